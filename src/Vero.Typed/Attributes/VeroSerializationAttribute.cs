@@ -1,0 +1,14 @@
+namespace Vero.Typed;
+
+/// <summary>
+/// Says how the annotated members of a type, or of all types of an assembly, are written. On a type it wins over the assembly's.
+/// </summary>
+/// <remarks>
+/// On a type it also asks for code where the type itself has no annotated member: a class that only inherits them.
+/// </remarks>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Assembly, Inherited = false)]
+public sealed class VeroSerializationAttribute : Attribute
+{
+    /// <summary>How the key of a trait is made from the name of its member. <see cref="Naming.SnakeCase"/> by default.</summary>
+    public Naming Naming { get; set; }
+}

@@ -1,0 +1,71 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Vero.Typed;
+
+/// <summary>The body of one call of Vero's Identify endpoint: creates or updates the profile of one customer.</summary>
+/// <remarks>Immutable: the bytes are fixed when the request is made. It never holds the token.</remarks>
+public sealed class IdentifyRequest : IEquatable<IdentifyRequest>
+{
+    private readonly byte[] _body;
+
+    internal IdentifyRequest(byte[] body) => _body = body;
+
+    /// <summary>The customer's id. Decoded from the body on each call; keep it if you need it more than once.</summary>
+    public string Id => ReadTopLevelText("id"u8)
+        ?? throw new InvalidOperationException("The body has no id. Bodies are made by IdentifyWriter, which writes the id first.");
+
+    /// <summary>The customer's email address, or null if the body has none. Decoded from the body on each call.</summary>
+    public string? Email => ReadTopLevelText("email"u8);
+
+    /// <summary>The exact body, as UTF-8.</summary>
+    public ReadOnlyMemory<byte> Utf8Json => _body;
+
+    /// <summary>The exact body, as text. It holds the customer's data: do not log it.</summary>
+    /// <returns>One JSON object.</returns>
+    public string ToJson() => Encoding.UTF8.GetString(_body);
+
+    /// <summary>Whether both bodies are the same, byte for byte.</summary>
+    /// <param name="other">The request to compare with.</param>
+    /// <returns>True if they are.</returns>
+    public bool Equals(IdentifyRequest? other) => other is not null && _body.AsSpan().SequenceEqual(other._body);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as IdentifyRequest);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+#if NET8_0_OR_GREATER
+        var hash = default(HashCode);
+        hash.AddBytes(_body);
+        return hash.ToHashCode();
+#else
+        int hash = 17;
+        foreach (byte b in _body)
+            hash = unchecked((hash * 31) + b);
+        return hash;
+#endif
+    }
+
+    /// <summary>The size only, so that the text is safe to log.</summary>
+    /// <returns>A text such as <c>IdentifyRequest (123 bytes)</c>.</returns>
+    public override string ToString() =>
+        FormattableString.Invariant($"IdentifyRequest ({_body.Length} bytes)");
+
+    private string? ReadTopLevelText(ReadOnlySpan<byte> name)
+    {
+        var reader = new Utf8JsonReader(_body);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool found = reader.ValueTextEquals(name);
+            reader.Read();
+            if (found)
+                return reader.GetString();
+            reader.Skip();
+        }
+
+        return null;
+    }
+}

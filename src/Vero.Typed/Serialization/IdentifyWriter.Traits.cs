@@ -1,0 +1,310 @@
+using System.Buffers;
+using System.Globalization;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#else
+using System.Buffers.Text;
+#endif
+
+namespace Vero.Typed;
+
+// One overload for each type of a trait, written as System.Text.Json 10 writes it. Null writes nothing.
+public ref partial struct IdentifyWriter
+{
+    /// <summary>Writes text.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The text, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is null)
+            return;
+        Raw(name);
+        TextAndQuote(value.AsSpan());
+    }
+
+    /// <summary>Writes a character as text.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The character.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, char value)
+    {
+        Raw(name);
+        TextAndQuote(stackalloc char[1] { value });
+    }
+
+    /// <summary>Writes a character as text.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The character, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, char? value)
+    {
+        if (value is { } character)
+            Member(name, character);
+    }
+
+    /// <summary>Writes the original string of an address.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The address, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, Uri? value) => Member(name, value?.OriginalString);
+
+    /// <summary>Writes the name of a culture; the invariant culture has none and is left out.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The culture, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, CultureInfo? value)
+    {
+        if (value is { Name.Length: > 0 })
+            Member(name, value.Name);
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="name">Comma, key, colon.</param>
+    /// <param name="value">The number.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, long value)
+    {
+        Raw(name);
+        Append(value);
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="name">Comma, key, colon.</param>
+    /// <param name="value">The number, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } number)
+            Member(name, number);
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="name">Comma, key, colon.</param>
+    /// <param name="value">The number.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, ulong value)
+    {
+        Raw(name);
+        Append(value);
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="name">Comma, key, colon.</param>
+    /// <param name="value">The number, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, ulong? value)
+    {
+        if (value is { } number)
+            Member(name, number);
+    }
+
+    /// <summary>Writes a number, trailing zeros kept.</summary>
+    /// <param name="name">Comma, key, colon.</param>
+    /// <param name="value">The number.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, decimal value)
+    {
+        Raw(name);
+        Append(value);
+    }
+
+    /// <summary>Writes a number, trailing zeros kept.</summary>
+    /// <param name="name">Comma, key, colon.</param>
+    /// <param name="value">The number, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is { } number)
+            Member(name, number);
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="name">Comma, key, colon.</param>
+    /// <param name="value">The number, or null. NaN and infinities throw: JSON has no such numbers.</param>
+    /// <param name="member">The member, for the message.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, double? value, string member)
+    {
+        if (value is not { } number)
+            return;
+        if (double.IsNaN(number) || double.IsInfinity(number))
+            throw NotANumber(member);
+        Raw(name);
+        Append(number);
+    }
+
+    /// <summary>Writes a number.</summary>
+    /// <param name="name">Comma, key, colon.</param>
+    /// <param name="value">The number, or null. NaN and infinities throw: JSON has no such numbers.</param>
+    /// <param name="member">The member, for the message.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, float? value, string member)
+    {
+        if (value is not { } number)
+            return;
+        if (float.IsNaN(number) || float.IsInfinity(number))
+            throw NotANumber(member);
+        Raw(name);
+        Append(number);
+    }
+
+    /// <summary>Writes a Guid as text.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The Guid, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, Guid? value)
+    {
+        if (value is not { } guid)
+            return;
+        Raw(name);
+        Append(guid);
+        Raw("\""u8);
+    }
+
+    /// <summary>Writes a point in time as ISO 8601, with the suffix that its kind asks for.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The point in time, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, DateTime? value)
+    {
+        if (value is not { } time)
+            return;
+        Raw(name);
+        Span<byte> destination = Reserve(IsoLength + 1);
+#if NET8_0_OR_GREATER
+        time.TryFormat(destination, out int written, "O", CultureInfo.InvariantCulture);
+#else
+        Utf8Formatter.TryFormat(time, destination, out int written, 'O');
+#endif
+        TrimFractionAndQuote(destination, written);
+    }
+
+    /// <summary>Writes a point in time as ISO 8601, with its offset.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The point in time, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        if (value is not { } time)
+            return;
+        Raw(name);
+        Span<byte> destination = Reserve(IsoLength + 1);
+#if NET8_0_OR_GREATER
+        time.TryFormat(destination, out int written, "O", CultureInfo.InvariantCulture);
+#else
+        Utf8Formatter.TryFormat(time, destination, out int written, 'O');
+#endif
+        TrimFractionAndQuote(destination, written);
+    }
+
+    /// <summary>Writes a duration as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The duration, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, TimeSpan? value)
+    {
+        if (value is not { } duration)
+            return;
+        Raw(name);
+        Append(duration);
+        Raw("\""u8);
+    }
+
+#if NET8_0_OR_GREATER
+    /// <summary>Writes a date as <c>yyyy-MM-dd</c>.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The date, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, DateOnly? value)
+    {
+        if (value is not { } date)
+            return;
+        Raw(name);
+        Append(date, "O");
+        Raw("\""u8);
+    }
+
+    /// <summary>Writes a time of day as <c>hh:mm:ss[.fffffff]</c>.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The time of day, or null.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, TimeOnly? value)
+    {
+        if (value is { } time)
+            Member(name, time.ToTimeSpan());
+    }
+#endif
+
+    /// <summary>The exception for an enum value that has no name.</summary>
+    /// <param name="member">The member, for the message.</param>
+    /// <returns>The exception, to be thrown by the caller.</returns>
+    public readonly VeroSerializationException UndefinedEnumValue(string member) =>
+        Problem(member, "the value is not one that its enum defines, so there is no name to send");
+
+    private readonly VeroSerializationException NotANumber(string member) =>
+        Problem(member, "NaN and infinities cannot be sent, because JSON has no such numbers");
+
+    private readonly VeroSerializationException Problem(string member, string problem) => new(_typeName, member, problem);
+
+    // yyyy-MM-ddTHH:mm:ss.fffffff, then nothing, Z or an offset.
+    private const int IsoLength = 33;
+    private const int IsoDot = 19;
+    private const int IsoFractionEnd = 27;
+
+    private void TrimFractionAndQuote(Span<byte> destination, int written)
+    {
+        int end = IsoFractionEnd;
+        while (destination[end - 1] == (byte)'0')
+            end--;
+        if (end - 1 == IsoDot)
+            end = IsoDot;
+
+        destination.Slice(IsoFractionEnd, written - IsoFractionEnd).CopyTo(destination.Slice(end));
+        end += written - IsoFractionEnd;
+        destination[end] = (byte)'"';
+        _length += end + 1;
+    }
+
+#if NET8_0_OR_GREATER
+    private void Append<T>(T value, ReadOnlySpan<char> format = default)
+        where T : IUtf8SpanFormattable
+    {
+        // Longest of all: a double such as -1.7976931348623157E+308 (24) and a Guid (36).
+        value.TryFormat(Reserve(40), out int written, format, CultureInfo.InvariantCulture);
+        _length += written;
+    }
+#else
+    private void Append(long value)
+    {
+        Utf8Formatter.TryFormat(value, Reserve(40), out int written);
+        _length += written;
+    }
+
+    private void Append(ulong value)
+    {
+        Utf8Formatter.TryFormat(value, Reserve(40), out int written);
+        _length += written;
+    }
+
+    private void Append(decimal value)
+    {
+        Utf8Formatter.TryFormat(value, Reserve(40), out int written);
+        _length += written;
+    }
+
+    private void Append(Guid value)
+    {
+        Utf8Formatter.TryFormat(value, Reserve(40), out int written);
+        _length += written;
+    }
+
+    private void Append(TimeSpan value)
+    {
+        Utf8Formatter.TryFormat(value, Reserve(40), out int written);
+        _length += written;
+    }
+
+    private void Append(double value)
+    {
+        // "R" is the shortest text that reads back equal, except on .NET Framework for x64, where it may read back as a neighbour.
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        AppendAscii(double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture));
+    }
+
+    private void Append(float value)
+    {
+        string text = value.ToString("R", CultureInfo.InvariantCulture);
+        AppendAscii(float.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G9", CultureInfo.InvariantCulture));
+    }
+
+    private void AppendAscii(string text)
+    {
+        Span<byte> destination = Reserve(text.Length);
+        for (int i = 0; i < text.Length; i++)
+            destination[i] = (byte)text[i];
+        _length += text.Length;
+    }
+#endif
+}

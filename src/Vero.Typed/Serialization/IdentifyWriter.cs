@@ -1,0 +1,161 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Vero.Typed;
+
+/// <summary>Writes the body of an Identify request. For generated code only.</summary>
+/// <remarks>
+/// <para>
+/// A binary contract: code that was emitted into other assemblies calls these members, whatever target framework it was compiled
+/// for and whatever later version of this library it runs with. Members are only ever added, and every one of them exists with the
+/// same signature on all target frameworks (overloads for types that only newer ones have are added there).
+/// </para>
+/// <para>
+/// Every <c>name</c> is a finished piece of JSON: comma, key, colon, and the opening quote where the value is text. Commas lead, and
+/// opening an object at its end turns the first of them into the brace, so there is no "first member" state.
+/// </para>
+/// <para>When anything throws half way, the buffer is dropped: nothing is returned and nothing is advanced.</para>
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref partial struct IdentifyWriter
+{
+    private const int MinimumSize = 256;
+
+    private readonly string _typeName;
+    private readonly IBufferWriter<byte>? _destination;
+    private byte[]? _rented;
+    private Span<byte> _buffer;
+    private int _length;
+
+    /// <summary>Starts a body that <see cref="ToRequest"/> returns.</summary>
+    /// <param name="typeName">The full name of the customer's type, for messages.</param>
+    /// <param name="sizeHint">The size in bytes that the body will probably have; 0 when unknown.</param>
+    public IdentifyWriter(string typeName, int sizeHint)
+    {
+        _typeName = typeName;
+        _rented = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, MinimumSize));
+        _buffer = _rented;
+    }
+
+    /// <summary>Starts a body that <see cref="Complete"/> hands to <paramref name="destination"/>.</summary>
+    /// <param name="typeName">The full name of the customer's type, for messages.</param>
+    /// <param name="destination">Receives the body.</param>
+    /// <param name="sizeHint">The size in bytes that the body will probably have; 0 when unknown.</param>
+    public IdentifyWriter(string typeName, IBufferWriter<byte> destination, int sizeHint)
+    {
+        if (destination is null)
+            throw new ArgumentNullException(nameof(destination));
+
+        _typeName = typeName;
+        _destination = destination;
+        _buffer = destination.GetSpan(Math.Max(sizeHint, MinimumSize));
+    }
+
+    /// <summary>Closes the body and returns it.</summary>
+    /// <param name="sizeHint">Remembers the size for the next body of the type.</param>
+    /// <returns>The request, which owns an exact copy of the bytes.</returns>
+    public IdentifyRequest ToRequest(ref int sizeHint)
+    {
+        Raw("}"u8);
+#if NET8_0_OR_GREATER
+        byte[] body = GC.AllocateUninitializedArray<byte>(_length);
+#else
+        var body = new byte[_length];
+#endif
+        _buffer.Slice(0, _length).CopyTo(body);
+        Finish(ref sizeHint);
+        return new IdentifyRequest(body);
+    }
+
+    /// <summary>Closes the body and hands it to the destination.</summary>
+    /// <param name="sizeHint">Remembers the size for the next body of the type.</param>
+    public void Complete(ref int sizeHint)
+    {
+        Raw("}"u8);
+        if (_rented is not null)
+            _buffer.Slice(0, _length).CopyTo(_destination!.GetSpan(_length));
+        _destination!.Advance(_length);
+        Finish(ref sizeHint);
+    }
+
+    /// <summary>Opens <c>data</c>.</summary>
+    /// <returns>The place to close it at.</returns>
+    public int BeginData() => Begin(",\"data\":"u8);
+
+    /// <summary>Closes <c>data</c>, or takes it back when nothing was written into it.</summary>
+    /// <param name="start">What <see cref="BeginData"/> returned.</param>
+    public void EndData(int start) => End(start, ",\"data\":"u8.Length, (byte)'{', "}"u8);
+
+    /// <summary>Opens <c>channels</c>.</summary>
+    /// <returns>The place to close it at.</returns>
+    public int BeginChannels() => Begin(",\"channels\":"u8);
+
+    /// <summary>Closes <c>channels</c>, or takes it back when nothing was written into it.</summary>
+    /// <param name="start">What <see cref="BeginChannels"/> returned.</param>
+    public void EndChannels(int start) => End(start, ",\"channels\":"u8.Length, (byte)'[', "]"u8);
+
+    /// <summary>Writes a finished piece of JSON.</summary>
+    /// <param name="json">UTF-8.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Raw(scoped ReadOnlySpan<byte> json)
+    {
+        // Not inlined, this method alone makes the whole serializer a third slower.
+        int at = _length;
+        if (json.Length > _buffer.Length - at)
+            Grow(json.Length);
+        json.CopyTo(_buffer.Slice(at));
+        _length = at + json.Length;
+    }
+
+    private int Begin(scoped ReadOnlySpan<byte> name)
+    {
+        Raw(name);
+        return _length;
+    }
+
+    private void End(int start, int nameLength, byte open, ReadOnlySpan<byte> close)
+    {
+        if (_length == start)
+        {
+            _length = start - nameLength;
+            return;
+        }
+
+        _buffer[start] = open;
+        Raw(close);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Reserve(int size)
+    {
+        if (size > _buffer.Length - _length)
+            Grow(size);
+        return _buffer.Slice(_length);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int size)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(_length + size), (int)Math.Min(2L * _buffer.Length, 0x7FFFFFC7)));
+        _buffer.Slice(0, _length).CopyTo(larger);
+        byte[]? outgrown = _rented;
+        _rented = larger;
+        _buffer = larger;
+        if (outgrown is not null)
+            ArrayPool<byte>.Shared.Return(outgrown);
+    }
+
+    private void Finish(ref int sizeHint)
+    {
+        // Written only when it is off by much: all threads that serialize the type share the field.
+        if (_length > sizeHint || _length < sizeHint / 4)
+            sizeHint = _length + (_length >> 3);
+
+        byte[]? rented = _rented;
+        _rented = null;
+        _buffer = default;
+        if (rented is not null)
+            ArrayPool<byte>.Shared.Return(rented);
+    }
+}
