@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Vero.Typed.Testing;
+
+/// <summary>An assembly that a test compiled, as reference for the next compilation and as image to load.</summary>
+/// <param name="Name">The simple name of the assembly.</param>
+/// <param name="Image">The bytes of the dll.</param>
+public sealed record CompiledAssembly(string Name, ImmutableArray<byte> Image)
+{
+    /// <summary>The assembly as another compilation references it.</summary>
+    public MetadataReference Reference { get; } = MetadataReference.CreateFromImage(Image);
+}
