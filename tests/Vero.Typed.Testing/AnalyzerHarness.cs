@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers;
+using Vero.Typed.Analyzers.Rules;
 using Xunit;
 
 namespace Vero.Typed.Testing;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.Testing;
 using Xunit.Sdk;
 
