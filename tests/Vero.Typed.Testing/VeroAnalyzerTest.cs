@@ -20,10 +20,9 @@ internal sealed class VeroAnalyzerTest : CSharpAnalyzerTest<UserTypeAnalyzer, De
         ReferenceAssemblies = NothingToDownload;
         // What is generated is compared by the tests of the generator.
         TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
+        TestState.MarkupHandling = MarkupMode.None;
         TestState.AdditionalReferences.AddRange(TestCompilation.References(options));
     }
-
-    protected override string DefaultTestProjectName => _options.AssemblyName;
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => AnalyzerHarness.All;
 

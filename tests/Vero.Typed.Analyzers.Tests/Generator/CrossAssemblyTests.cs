@@ -50,14 +50,11 @@ public sealed class CrossAssemblyTests
             "using Vero.Typed; public class Customer : Domain.Person { [VeroTrait] public string Name => \"Ann\"; }",
             new HarnessOptions { References = [GeneratorHarness.Run(Person("partial class"), Domain).ToAssembly()] }).Files);
 
-    [Theory]
-    [InlineData("internal string Level => \"l\";")]
-    [InlineData("private string Level => \"l\";")]
-    [InlineData("public string Level { internal get => \"l\"; set { } }")]
-    public void A_member_of_another_assembly_that_cannot_be_read_leaves_no_code(string member)
+    [Fact]
+    public void A_member_of_another_assembly_that_cannot_be_read_leaves_no_code()
     {
         CompiledAssembly domain = GeneratorHarness.CompileWithoutGenerator(
-            $"using Vero.Typed; namespace Domain {{ public class Person {{ [VeroId] public int Id => 1; [VeroTrait] {member} }} }}", Domain);
+            "using Vero.Typed; namespace Domain { public class Person { [VeroId] public int Id => 1; [VeroTrait] public string Level { internal get => \"l\"; set { } } } }", Domain);
         Assert.Empty(GeneratorHarness.Run(
             "using Vero.Typed; public partial class Customer : Domain.Person { [VeroTrait] public string Name => \"Ann\"; }",
             new HarnessOptions { References = [domain] }).Files);

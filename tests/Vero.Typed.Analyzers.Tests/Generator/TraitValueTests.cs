@@ -50,7 +50,7 @@ public sealed class TraitValueTests
     [InlineData("TimeOnly", "new TimeOnly(3, 4, 5)", "\"03:04:05\"")]
     [InlineData("TimeSpan", "new TimeSpan(1, 2, 3, 4, 5)", "\"1.02:03:04.0050000\"")]
     [InlineData("Plan", "Plan.Pro", "\"Pro\"")]
-    [InlineData("Plan", "default", "\"Free\"")]
+    [InlineData("Plan", "Plan.Free", "\"Free\"")]
     [InlineData("Plan", "Plan.@default", "\"default\"")]
     [InlineData("Small", "Small.Big", "\"Big\"")]
     [InlineData("Wide", "Wide.Huge", "\"Huge\"")]
@@ -106,7 +106,7 @@ public sealed class TraitValueTests
             namespace Shop.@event { public static class Outer_1_Calls { public static IdentifyRequest Make() => new Outer<int>.Customer().ToIdentifyRequest(); } }
             """);
         var thrown = Assert.Throws<VeroSerializationException>(run.Requests);
-        Assert.StartsWith("Shop.event.Outer", thrown.TypeName, StringComparison.Ordinal);
+        Assert.StartsWith("Shop.@event.Outer", thrown.TypeName, StringComparison.Ordinal);
         Assert.Equal("class", thrown.MemberName);
     }
 

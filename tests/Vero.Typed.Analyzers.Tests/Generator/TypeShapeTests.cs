@@ -203,6 +203,7 @@ public sealed class TypeShapeTests
             public static class Case { public static global::Vero.Typed.IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
             """ },
         { "type parameters called like those of generated code", """
+            #pragma warning disable CS8981 // a name in lower case only
             public class Customer<user, writer, System, Vero, T> { [VeroId] public int Id = 1; [VeroTrait] public string Name = "Ann"; }
             public static class Case { public static IdentifyRequest Make() => new Customer<int, int, int, int, int>().ToIdentifyRequest(); }
             """ },
@@ -327,6 +328,7 @@ public sealed class TypeShapeTests
         foreach (string modifiers in new[] { "public class", "public sealed partial class" })
         {
             Assert.Equal(Ann, GeneratorHarness.Run($$"""
+                #pragma warning disable CS8981 // a name in lower case only
                 namespace Shop
                 {
                     {{modifiers}} {{name}} { [global::Vero.Typed.VeroId] public int Id => 1; [global::Vero.Typed.VeroTrait] public string Name => "Ann"; }
@@ -362,7 +364,7 @@ public sealed class TypeShapeTests
     [Fact]
     public void Names_that_only_a_careless_file_name_makes_equal_are_two_types() => Assert.Equal(
         ["""{"id":"1"}""", """{"id":"2"}""", """{"id":"3"}"""],
-        Json3("public class A { public class B { [VeroId] public int Id = 1; } } public class A_B { [VeroId] public int Id = 2; } public class İ { [VeroId] public int Id = 3; } public class I { [VeroId] public int Id = 4; }", "A.B", "A_B", "İ"));
+        Json3("public partial class A { public partial class B { [VeroId] public int Id = 1; } } public class A_B { [VeroId] public int Id = 2; } public class İ { [VeroId] public int Id = 3; } public class I { [VeroId] public int Id = 4; }", "A.B", "A_B", "İ"));
 
     [Fact]
     public void Members_that_differ_only_by_case_are_two_members() => Assert.Equal(
@@ -525,7 +527,7 @@ public sealed class TypeShapeTests
         string name = new('N', 300);
         GeneratorRun run = GeneratorHarness.Run($$"""
             using Vero.Typed;
-            namespace {{name}}.{{name}}
+            namespace {{name}}
             {
                 public class {{name}}1 { public class {{name}}2 { [VeroId] public int {{name}} = 1; [VeroTrait("name")] public string {{name}}3 = "Ann"; } public class {{name}}22 { [VeroId] public int {{name}} = 1; } }
                 public static class Case { public static IdentifyRequest Make() => new {{name}}1.{{name}}2().ToIdentifyRequest(); }
@@ -549,6 +551,7 @@ public sealed class TypeShapeTests
     private static string Json(string source) => GeneratorHarness.Run(source.StartsWith("#define", StringComparison.Ordinal) ? source : CustomerSource.Usings + source).Json;
 
     private static IReadOnlyList<string> Json3(string types, params string[] names) => GeneratorHarness.Run($$"""
+        #pragma warning disable CS8981 // a name in lower case only
         using Vero.Typed;
         {{types}}
         public static class Case { public static IdentifyRequest[] MakeAll() => new[] { {{string.Join(", ", names.Select(static name => $"new {name}().ToIdentifyRequest()"))}} }; }

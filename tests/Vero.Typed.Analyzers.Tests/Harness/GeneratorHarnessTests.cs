@@ -9,18 +9,18 @@ public sealed class GeneratorHarnessTests
 {
     private const string OneClass = "public class Customer { public int Id; }";
 
+    // Every attribute is the first of some type, because only the first member of a type leads to its code.
     private const string Annotated = """
         using Vero.Typed;
-        public record Customer([VeroId] int Id, [property: VeroTrait] string Name)
-        {
-            [VeroEmail] public string? Email;
-            [VeroTimezone] public int Zone;
-            [VeroLanguage] public string? Language;
-            [VeroUserAgent] public string? Agent;
-            [VeroChannel("push", "ios")] public string? Token;
-        }
-        [VeroSerialization] public class Derived : Other { }
-        public abstract class Other { [VeroId] public int Id; }
+        public class ById { [VeroId] public int Id; [VeroTrait] public string? Name; }
+        public class ByEmail : ById { [VeroEmail] public string? Email; }
+        public class ByTrait : ById { [VeroTrait] public string? Nick; }
+        public class ByTimezone : ById { [VeroTimezone] public int Zone; }
+        public class ByLanguage : ById { [VeroLanguage] public string? Language; }
+        public class ByUserAgent : ById { [VeroUserAgent] public string? Agent; }
+        public class ByChannel : ById { [VeroChannel("push", "ios")] public string? Token; }
+        [VeroSerialization] public class BySerialization : ById { }
+        public record ByRecordParameter([property: VeroId] int Id);
         """;
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class GeneratorHarnessTests
     [Fact]
     public void An_edit_inside_the_class_is_seen()
     {
-        GeneratorRun edited = GeneratorHarness.Run(Annotated).Edited(Annotated.Replace("string Name", "string Surname", StringComparison.Ordinal));
+        GeneratorRun edited = GeneratorHarness.Run(Annotated).Edited(Annotated.Replace("string? Name", "string? Surname", StringComparison.Ordinal));
         Assert.Contains(GeneratorHarness.StepNames, name => edited.Reasons(name).Contains(IncrementalStepRunReason.Modified));
         Assert.Contains(IncrementalStepRunReason.Modified, edited.OutputReasons());
     }
