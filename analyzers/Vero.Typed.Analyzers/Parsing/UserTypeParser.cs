@@ -199,7 +199,7 @@ internal sealed class UserTypeParser
             MemberName = member.Member.Name,
             Access = access,
             IsText = ValueTypes.IsString(type!),
-            AllowDefault = attribute.Data.NamedArguments.Any(static a => a is { Key: "AllowDefault", Value.Value: true }),
+            AllowDefault = attribute.Data.NamedArguments.Any(static a => a is { Key: "AllowDefault", Value: { Kind: TypedConstantKind.Primitive, Value: true } }),
         };
         parsed.Id = ReplaceOrReport(parsed.Id, new ParsedMember(member, model), Descriptors.SeveralIds, attribute);
     }
