@@ -61,7 +61,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             foreach (INamedTypeSymbol candidate in candidates)
             {
                 bool canBeReceiver = isExact ? Same(candidate, known) : DerivesFromOrIs(candidate, known);
-                if (canBeReceiver && !Same(candidate, sent) && DerivesFromOrIs(candidate, sent))
+                if (canBeReceiver && DerivesFromOrIs(candidate, sent) && AnnotatedMembers.AddsTo(candidate, sent, symbols))
                     lost.Add($"'{TypeText.ForMessage(candidate)}'");
             }
         }
