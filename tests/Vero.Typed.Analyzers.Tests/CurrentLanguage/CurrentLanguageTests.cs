@@ -31,10 +31,10 @@ public sealed class CurrentLanguageTests
     public Task Extension_blocks_are_survived(string source) => Verify.AnalyzerAsync("using Vero.Typed; public class Customer { [VeroId] public int Id; } " + source);
 
     [Fact]
-    public Task A_member_of_an_extension_block_does_nothing() => Verify.AnalyzerAsync("""
+    public Task A_member_of_an_extension_block_is_out_of_reach() => Verify.AnalyzerAsync("""
         using Vero.Typed;
         public class Customer { [VeroId] public int Id; }
-        public static class {|VERO009:Extensions|} { extension(Customer c) { [VeroTrait] public int Twice => c.Id * 2; } }
+        public static class Extensions { {|VERO009:extension|}(Customer c) { [VeroTrait] public int Twice => c.Id * 2; } }
         """);
 
     [Fact]

@@ -106,8 +106,7 @@ public sealed class TraitValueTests
             namespace Shop.@event { public static class Outer_1_Calls { public static IdentifyRequest Make() => new Outer<int>.Customer().ToIdentifyRequest(); } }
             """);
         var thrown = Assert.Throws<VeroSerializationException>(run.Requests);
-        Assert.StartsWith("Shop.@event.Outer", thrown.TypeName, StringComparison.Ordinal);
-        Assert.Equal("class", thrown.MemberName);
+        Assert.Equal(("Shop.event.Outer<T>.Customer", "class"), (thrown.TypeName, thrown.MemberName));
     }
 
     [Fact]

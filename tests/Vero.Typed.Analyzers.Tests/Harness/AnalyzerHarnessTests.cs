@@ -25,17 +25,18 @@ public sealed class AnalyzerHarnessTests
         Assert.Contains("GeneratorThatThrows threw", caught.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public Task A_report_without_a_mark_is_caught() => Assert.ThrowsAnyAsync<Exception>(
-        static () => Verify.AnalyzerAsync("using Vero.Typed; public class Customer { [VeroTrait] public int Age; }"));
-
-    [Fact]
-    public Task A_mark_without_a_report_is_caught() => Assert.ThrowsAnyAsync<Exception>(
-        static () => Verify.AnalyzerAsync("using Vero.Typed; public class {|VERO001:Customer|} { [VeroId] public int Id; }"));
-
-    [Fact]
-    public Task A_mark_in_the_wrong_place_is_caught() => Assert.ThrowsAnyAsync<Exception>(
-        static () => Verify.AnalyzerAsync("using Vero.Typed; public {|VERO001:class|} Customer { [VeroTrait] public int Age; }"));
+    [Theory]
+    [InlineData("public class Customer { [VeroTrait] public int Age; }", "expected \"0\" actual \"1\"")]
+    [InlineData("public class {|VERO001:Customer|} { [VeroId] public int Id; }", "expected \"1\" actual \"0\"")]
+    [InlineData("public {|VERO001:class|} Customer { [VeroTrait] public int Age; }", "start at column")]
+    [InlineData("public class {|VERO001-Warning:Customer|} { [VeroTrait] public int Age; }", "Expected diagnostic severity to be \"Warning\" was \"Error\"")]
+    [InlineData("public class {|VERO002:Customer|} { [VeroTrait] public int Age; }", "Expected diagnostic id to be \"VERO002\" was \"VERO001\"")]
+    [InlineData("public class Customer { public Unknown Name; }", "CS0246")]
+    public async Task A_mark_that_is_wrong_is_caught(string markup, string expected)
+    {
+        var caught = await Assert.ThrowsAsync<InvalidOperationException>(() => Verify.AnalyzerAsync("using Vero.Typed; " + markup));
+        Assert.Contains(expected, caught.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Both_analyzers_are_run() =>
