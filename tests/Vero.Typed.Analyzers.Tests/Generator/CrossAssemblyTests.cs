@@ -60,6 +60,34 @@ public sealed class CrossAssemblyTests
             new HarnessOptions { References = [domain] }).Files);
     }
 
+    [Theory]
+    [InlineData("partial class", "private")]
+    [InlineData("partial class", "internal")]
+    [InlineData("partial class", "private protected")]
+    [InlineData("class", "internal")]
+    public async Task A_member_that_another_assembly_cannot_even_see_is_not_lost_in_silence(string kind, string accessibility)
+    {
+        CompiledAssembly domain = GeneratorHarness.Run(
+            $"using Vero.Typed; namespace Domain {{ public {kind} Person {{ [VeroId] public int Id => 1; [VeroTrait] {accessibility} string Level => \"l\"; }} }}", Domain).ToAssembly();
+        HarnessOptions options = new() { References = [domain] };
+        Assert.Empty(GeneratorHarness.Run("using Vero.Typed; public partial class Customer : Domain.Person { [VeroTrait] public string Name => \"Ann\"; }", options).Files);
+        await Verify.AnalyzerAsync("using Vero.Typed; public partial class {|VERO008:Customer|} : Domain.Person { [VeroTrait] public string Name => \"Ann\"; }", options);
+        await Verify.AnalyzerAsync("public class Customer : Domain.Person { public string Name => \"Ann\"; }", options);
+    }
+
+    [Fact]
+    public void A_friend_overrides_a_method_that_sends_internal_members()
+    {
+        CompiledAssembly domain = GeneratorHarness.Run("""
+            using Vero.Typed;
+            [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Tested")]
+            namespace Domain { public partial class Person { [VeroId] public int Id => 1; [VeroTrait] internal string Level => "l"; } }
+            """, Domain).ToAssembly();
+        GeneratorRun run = Run(domain, "partial class");
+        Assert.Equal("""{"id":"1","data":{"level":"l","name":"Ann"}}""", run.Json);
+        Assert.True(Method(run).IsOverride);
+    }
+
     [Fact]
     public void An_internal_member_of_a_friend_is_read()
     {

@@ -107,6 +107,11 @@ public sealed class ReservedTraitTests
             GeneratorHarness.Run(CustomerSource.WithMembers($"[VeroChannel(\"p\\\"u\", \"android é\")] public {type} Token = {value};", "public class Tokens : List<string> { }")).Json);
     }
 
+    [Fact]
+    public void Named_arguments_of_a_channel_are_taken_by_name() => Assert.Equal(
+        """{"id":"1","channels":[{"type":"push","platform":"ios","address":"a"}]}""",
+        GeneratorHarness.Run(CustomerSource.WithMembers("[VeroChannel(platform: \"ios\", type: \"push\")] public string Token = \"a\";")).Json);
+
     [Theory]
     [InlineData("VeroChannel", "new(\"push\", \"a\", \"ios\")")]
     [InlineData("VeroChannel?", "new(\"push\", \"a\", \"ios\")")]

@@ -207,6 +207,11 @@ public sealed class TypeShapeTests
             public class Customer<user, writer, System, Vero, T> { [VeroId] public int Id = 1; [VeroTrait] public string Name = "Ann"; }
             public static class Case { public static IdentifyRequest Make() => new Customer<int, int, int, int, int>().ToIdentifyRequest(); }
             """ },
+        { "an explicit implementation of an interface", """
+            public interface INamed { string Name { get; } }
+            public class Customer : INamed { [VeroId] public int Id = 1; string INamed.Name => "Bob"; [VeroTrait] public string Name => "Ann"; }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """ },
         { "a partial class that has IVeroUser itself", """
             public partial class Customer : IVeroUser { [VeroId] public int Id = 1; [VeroTrait] public string Name = "Ann"; }
             public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }

@@ -36,6 +36,12 @@ public sealed class MemberCannotBeReadTests
         await Verify.AnalyzerAsync($"using Vero.Typed; public class Outer {{ public partial class Customer {{ [VeroId] public int Id; [{{|VERO008:VeroTrait|}}] {member} }} }}");
     }
 
+    [Theory]
+    [InlineData("class")]
+    [InlineData("partial class")]
+    public Task An_explicit_implementation_of_an_interface_is_reported(string kind) => Verify.AnalyzerAsync(
+        $"using Vero.Typed; public interface INamed {{ string Name {{ get; }} }} public {kind} Customer : INamed {{ [VeroId] public int Id; [{{|VERO008:VeroTrait|}}] string INamed.Name => \"\"; }}");
+
     [Fact]
     public Task An_id_that_cannot_be_read_is_not_a_missing_one() => Verify.AnalyzerAsync(
         "using Vero.Typed; public class Customer { [{|VERO008:VeroId|}] private int Id { get; set; } [VeroTrait] public int A; }");

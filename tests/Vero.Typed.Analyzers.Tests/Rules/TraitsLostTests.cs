@@ -49,6 +49,7 @@ public sealed class TraitsLostTests
     [InlineData("((Person)new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
     [InlineData("Person? p = null; p?.{|VERO015-Warning:ToIdentifyRequest|}();")]
     [InlineData("PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|}(person);")]
+    [InlineData("System.Func<IdentifyRequest> f = person.{|VERO015-Warning:ToIdentifyRequest|};")]
     [InlineData("foreach (Person p in new Person[0]) _ = p.{|VERO015-Warning:ToIdentifyRequest|}().Id;")]
     public Task A_call_through_a_plain_base_is_reported(string body) => Verify.AnalyzerAsync($"{Plain} public class Calls {{ public void Call(Person person) {{ {body} }} }}");
 
