@@ -228,6 +228,29 @@ public sealed class HierarchyTests
             public static class Case { public static IdentifyRequest Make() => new Customer(1, "Ann").ToIdentifyRequest(); }
             """));
 
+    [Fact]
+    public void A_partial_generic_base_is_overridden_by_its_closed_derived_class() => Assert.Equal(
+        """{"id":"1","data":{"name":"Ann"}}""",
+        Json("""
+            public partial class Entity<T> { [VeroId] public int Id = 1; public T? Other; }
+            public partial class Customer : Entity<string> { [VeroTrait] public string Name = "Ann"; }
+            public static class Case { public static IdentifyRequest Make() => ((Entity<string>)new Customer()).ToIdentifyRequest(); }
+            """));
+
+    [Fact]
+    public void Below_a_generic_base_that_could_not_be_generated_the_methods_start_anew()
+    {
+        GeneratorRun run = Run("""
+            public abstract partial class Entity<T> { [VeroId] public T Id { get; set; } = default!; }
+            public partial class Customer : Entity<int> { [VeroTrait] public string Name = "Ann"; }
+            public partial class Vip : Customer { [VeroTrait] public string Card = "gold"; }
+            public static class Case { public static IdentifyRequest Make() => ((Customer)new Vip { Id = 1 }).ToIdentifyRequest(); }
+            """);
+        Assert.Equal("""{"id":"1","data":{"name":"Ann","card":"gold"}}""", run.Json);
+        AssertMethods(run, "Customer", isVirtual: true, isOverride: false);
+        AssertMethods(run, "Vip", isVirtual: false, isOverride: true);
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(80)]
@@ -260,6 +283,21 @@ public sealed class HierarchyTests
         GeneratorRun run = GeneratorHarness.Run([Base, Derived]);
         Assert.Contains("\\\"name\\\"", run.Text, StringComparison.Ordinal);
         Assert.Contains("\\\"surname\\\"", run.Edited(Base.Replace("Name", "Surname", StringComparison.Ordinal), Derived).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public enum Plan { Free, Pro }", "Free", "Basic")]
+    [InlineData("public readonly record struct Key(int Value); public enum Plan { Free }", "Key(int", "Key(uint")]
+    public void An_edit_of_a_members_type_in_another_file_is_seen(string types, string before, string after)
+    {
+        const string Customer = "using Vero.Typed; public record Customer([VeroId] int Id, [VeroTrait] Plan Plan);";
+        string source = types.Contains("Key", StringComparison.Ordinal) ? Customer.Replace("int Id", "Key Id", StringComparison.Ordinal) : Customer;
+        GeneratorRun run = GeneratorHarness.Run([types, source]);
+        GeneratorRun edited = run.Edited(types.Replace(before, after, StringComparison.Ordinal), source);
+        if (after == "Basic")
+            Assert.Contains("Basic", edited.Text, StringComparison.Ordinal);
+        else
+            Assert.Single(edited.Files);
     }
 
     private static GeneratorRun Run(string source) => GeneratorHarness.Run("using Vero.Typed;\n" + source);

@@ -10,6 +10,8 @@ public sealed class IdentityTests
         public sealed record TextId(string Value);
         public sealed class ClassId { public ClassId(ulong value) => Value = value; public ulong Value { get; } public static ClassId One => new(1); public override string ToString() => "wrong"; }
         public readonly struct FieldId { private readonly long _value; public FieldId(long value) => _value = value; public long Value => _value; }
+        public readonly record struct MaybeId(int? Value);
+        public readonly record struct Id<T>(T Value);
         public abstract record Base<T>(T Value);
         public sealed record DerivedId(string Value) : Base<string>(Value);
         """;
@@ -30,6 +32,9 @@ public sealed class IdentityTests
     [InlineData("TextId", "new TextId(\"a\")", "a")]
     [InlineData("ClassId", "new ClassId(7)", "7")]
     [InlineData("FieldId", "new FieldId(-7)", "-7")]
+    [InlineData("MaybeId", "new MaybeId(7)", "7")]
+    [InlineData("Id<string>", "new Id<string>(\"a\")", "a")]
+    [InlineData("Id<Guid?>", "new Id<Guid?>(new Guid(\"0f8fad5b-d9cb-469f-a165-70867728950e\"))", "0f8fad5b-d9cb-469f-a165-70867728950e")]
     public void An_id_and_its_nullable_form_are_a_json_string(string type, string value, string id)
     {
         foreach (string form in new[] { type, type + "?" })
@@ -59,6 +64,9 @@ public sealed class IdentityTests
     [InlineData("TextId?", "null")]
     [InlineData("TextId", "new(\"\")")]
     [InlineData("ClassId?", "null")]
+    [InlineData("MaybeId", "default")]
+    [InlineData("MaybeId?", "new MaybeId(0)")]
+    [InlineData("Id<string>", "default")]
     public void A_missing_id_names_type_and_member(string type, string value)
     {
         var thrown = Assert.Throws<VeroSerializationException>(GeneratorHarness.Run(CustomerSource.Of($"[VeroId] public {type} Number = {value};", ValueObjects)).Requests);

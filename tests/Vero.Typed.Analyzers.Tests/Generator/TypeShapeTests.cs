@@ -212,6 +212,42 @@ public sealed class TypeShapeTests
             public class Customer : INamed { [VeroId] public int Id = 1; string INamed.Name => "Bob"; [VeroTrait] public string Name => "Ann"; }
             public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
             """ },
+        { "nested in partial types with every modifier", """
+            public abstract unsafe partial class A { public readonly ref partial struct B { public static partial class C { public sealed partial record Customer([VeroId] int Id, [VeroTrait] string Name); } } }
+            public static class Case { public static IdentifyRequest Make() => new A.B.C.Customer(1, "Ann").ToIdentifyRequest(); }
+            """ },
+        { "a private enum and a private value object", """
+            public partial class Customer
+            {
+                private enum Names { Bob, Ann } private readonly record struct Number(int Value);
+                [VeroId] private Number Id => new(1); [VeroTrait] private Names Name => Names.Ann;
+            }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """ },
+        { "members that hide those of every object", """
+            public partial class Customer
+            {
+                [VeroId] public int Id = 1; [VeroTrait] public string Name = "Ann";
+                [VeroTrait] public new string? GetType => null; [VeroTrait] public new string? MemberwiseClone => null; [VeroTrait] public new string? ReferenceEquals => null;
+            }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """ },
+        { "a file with nullable switched on and off", """
+            #nullable disable
+            public class Base<T> { }
+            public class Customer : Base<string> { [VeroId] public int Id = 1;
+            #nullable enable
+                [VeroTrait] public string? Name = "Ann";
+            #nullable disable
+                [VeroTrait] public string Other; }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """ },
+        { "an assembly that is CLS compliant", """
+            [assembly: CLSCompliant(true)]
+            public partial class Customer { [VeroId] public int Id = 1; [VeroTrait] public string Name = "Ann"; }
+            public class customer1 { [VeroId] public int Id = 1; }
+            [CLSCompliant(false)] public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """ },
         { "a partial class that has IVeroUser itself", """
             public partial class Customer : IVeroUser { [VeroId] public int Id = 1; [VeroTrait] public string Name = "Ann"; }
             public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
@@ -456,7 +492,18 @@ public sealed class TypeShapeTests
     {
         Assert.Single(GeneratorHarness.Run("using System; using Vero.Typed; [Obsolete] public class Customer { [VeroId] public int Id = 1; }").Files);
         Assert.Single(GeneratorHarness.Run("using System; using Vero.Typed; [Obsolete(\"gone\", true)] public partial class Customer { [VeroId] public int Id = 1; }").Files);
+        Assert.Single(GeneratorHarness.Run("using System; using Vero.Typed; [Obsolete(\"gone\", true)] public class Customer { [VeroId] public int Id = 1; }").Files);
+        Assert.Single(GeneratorHarness.Run("using Vero.Typed; [System.Diagnostics.CodeAnalysis.Experimental(\"SHOP001\")] public class Customer { [VeroId] public int Id = 1; }").Files);
     }
+
+    [Fact]
+    public void An_enum_value_that_must_not_be_used_any_more_is_still_sent() => Assert.Equal(
+        """{"id":"1","data":{"plan":"Old"}}""",
+        Json("""
+            public enum Plan { [Obsolete("gone", true)] Old, New }
+            public class Customer { [VeroId] public int Id = 1; [VeroTrait] public Plan Plan = default; }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """));
 
     [Theory]
     [InlineData(NullableContextOptions.Disable)]

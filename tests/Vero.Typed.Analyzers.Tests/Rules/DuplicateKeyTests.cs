@@ -12,6 +12,7 @@ public sealed class DuplicateKeyTests
     [InlineData("[VeroTrait(\"a\")] public int A; [VeroTrait({|VERO004:\"a\"|})] public int B; [VeroTrait({|VERO004:Keys.A|})] public int C;")]
     [InlineData("[VeroTrait(\"a\")] public int A; [VeroTrait({|VERO004:$\"{Keys.A}\"|})] public int B;")]
     [InlineData("[VeroTrait(\"q\\\"\")] public int A; [VeroTrait({|VERO004:@\"q\"\"\"|})] public int B;")]
+    [InlineData("[VeroTrait(\"\\ud800\")] public int A; [VeroTrait({|VERO004:\"\\ufffd\"|})] public int B;")]
     [InlineData("[VeroTimezone] public int A; [{|VERO004:VeroTimezone|}] public int B;")]
     [InlineData("[VeroTimezone] public int A; [VeroTrait({|VERO004:\"timezone\"|})] public int B;")]
     [InlineData("[VeroTrait(\"timezone\")] public int B; [{|VERO004:VeroTimezone|}] public int A;")]

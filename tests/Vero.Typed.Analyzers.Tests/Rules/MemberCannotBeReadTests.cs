@@ -43,6 +43,10 @@ public sealed class MemberCannotBeReadTests
         $"using Vero.Typed; public interface INamed {{ string Name {{ get; }} }} public {kind} Customer : INamed {{ [VeroId] public int Id; [{{|VERO008:VeroTrait|}}] string INamed.Name => \"\"; }}");
 
     [Fact]
+    public Task A_record_parameter_whose_property_is_private_is_reported() => Verify.AnalyzerAsync(
+        "using Vero.Typed; public record Customer([VeroId] int Id, [{|VERO008:VeroTrait|}] string Name) { private string Name { get; } = Name; }");
+
+    [Fact]
     public Task An_id_that_cannot_be_read_is_not_a_missing_one() => Verify.AnalyzerAsync(
         "using Vero.Typed; public class Customer { [{|VERO008:VeroId|}] private int Id { get; set; } [VeroTrait] public int A; }");
 

@@ -148,6 +148,13 @@ public sealed class MemberTypeTests
     public Task A_pointer_is_reported(string type) => Verify.AnalyzerAsync(
         $"{Declarations}public unsafe class Customer {{ [VeroId] public int Id; [{{|VERO007:VeroTrait|}}] public {type} A {{ get; set; }} }}");
 
+    [Theory]
+    [InlineData("sealed class")]
+    [InlineData("struct")]
+    [InlineData("sealed partial record")]
+    public Task A_type_parameter_that_nothing_can_close_is_reported(string kind) => Verify.AnalyzerAsync(
+        $"{Declarations}public {kind} Customer<T> {{ [VeroId] public int Id => 1; [{{|VERO007:VeroTrait|}}] public T? A => default; }}");
+
     [Fact]
     public async Task The_message_says_what_to_expose_instead()
     {

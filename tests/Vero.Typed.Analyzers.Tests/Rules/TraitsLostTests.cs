@@ -50,6 +50,10 @@ public sealed class TraitsLostTests
     [InlineData("Person? p = null; p?.{|VERO015-Warning:ToIdentifyRequest|}();")]
     [InlineData("PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|}(person);")]
     [InlineData("System.Func<IdentifyRequest> f = person.{|VERO015-Warning:ToIdentifyRequest|};")]
+    [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], p => p.{|VERO015-Warning:ToIdentifyRequest|}());")]
+    [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|});")]
+    [InlineData("IdentifyRequest Local<T>(T p) where T : Person => p.{|VERO015-Warning:ToIdentifyRequest|}(); Local(person);")]
+    [InlineData("(person ?? new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
     [InlineData("foreach (Person p in new Person[0]) _ = p.{|VERO015-Warning:ToIdentifyRequest|}().Id;")]
     public Task A_call_through_a_plain_base_is_reported(string body) => Verify.AnalyzerAsync($"{Plain} public class Calls {{ public void Call(Person person) {{ {body} }} }}");
 
@@ -78,6 +82,19 @@ public sealed class TraitsLostTests
         public class Middle : Person { }
         public partial class Customer : Middle { [VeroTrait] public int A; }
         public class Calls { public void Call(Person p, Middle m) { p.{|VERO015-Warning:ToIdentifyRequest|}(); m.{|VERO015-Warning:ToIdentifyRequest|}(); } }
+        """);
+
+    [Fact]
+    public Task A_call_of_the_base_on_itself_and_calls_outside_of_methods_are_reported() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public class Person { [VeroId] public int Id; public IdentifyRequest Send() => this.{|VERO015-Warning:ToIdentifyRequest|}(); }
+        public class Customer : Person { [VeroTrait] public int A; public IdentifyRequest SendAll() => this.ToIdentifyRequest(); }
+        public class Calls
+        {
+            private static readonly Person One = new Customer();
+            public static readonly IdentifyRequest Field = One.{|VERO015-Warning:ToIdentifyRequest|}();
+            public IdentifyRequest Property { get; } = One.{|VERO015-Warning:ToIdentifyRequest|}();
+        }
         """);
 
     [Fact]
