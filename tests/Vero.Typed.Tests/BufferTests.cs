@@ -83,6 +83,34 @@ public class BufferTests
         Assert.Equal(remembered, hint);
     }
 
+    // Room for the worst case of escaping or encoding must not be asked for where it is not needed.
+    [Theory]
+    [InlineData("plain text", "")]
+    [InlineData("plain text", "\n")]
+    [InlineData("кириллица ", "")]
+    [InlineData("漢字", "\"")]
+    [InlineData("😀", "\\")]
+    public void A_body_of_the_remembered_size_is_written_into_one_buffer(string piece, string last)
+    {
+        string text = string.Concat(Enumerable.Repeat(piece, 3_000)) + last;
+        int hint = 0;
+        Assert.InRange(Rented(ref hint), 2, 20);
+        Assert.Equal(1, Rented(ref hint));
+
+        int Rented(ref int hint)
+        {
+            using var buffers = new RentedBuffers();
+            Body.Request(
+                (ref w) =>
+                {
+                    w.Id("7", "Id");
+                    w.Member(",\"text\":\""u8, text);
+                },
+                ref hint);
+            return buffers.Count;
+        }
+    }
+
     [Fact]
     public void A_hint_that_is_far_off_is_put_right()
     {

@@ -51,23 +51,34 @@ public ref partial struct IdentifyWriter
 
     private void EscapedTextAndQuote(scoped ReadOnlySpan<char> text)
     {
-        while (true)
+        int special;
+        while ((special = text.IndexOfAny(MustEscape)) >= 0)
         {
-            int special = text.IndexOfAny(MustEscape);
-            ReadOnlySpan<char> run = special < 0 ? text : text.Slice(0, special);
-            Span<byte> destination = Reserve(checked((run.Length * 3) + 1));
-            Utf8.FromUtf16(run, destination, out _, out int written, replaceInvalidSequences: true, isFinalBlock: true);
-            _length += written;
-            if (special < 0)
-            {
-                destination[written] = (byte)'"';
-                _length++;
-                return;
-            }
-
+            if (special > 0)
+                Transcode(text.Slice(0, special));
             Escape(text[special]);
             text = text.Slice(special + 1);
         }
+
+        Transcode(text);
+        Raw("\""u8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Transcode(scoped ReadOnlySpan<char> text)
+    {
+        // The worst case is three bytes for each unit. To reserve it at once would outgrow a buffer that the remembered size made
+        // just large enough.
+        int written;
+        Span<byte> destination = Reserve(text.Length);
+        while (Utf8.FromUtf16(text, destination, out int read, out written) == OperationStatus.DestinationTooSmall)
+        {
+            _length += written;
+            text = text.Slice(read);
+            destination = Reserve(checked(text.Length * 3));
+        }
+
+        _length += written;
     }
 #else
     private void EscapedTextAndQuote(scoped ReadOnlySpan<char> text)

@@ -45,7 +45,7 @@ public ref partial struct IdentifyWriter
     public IdentifyWriter(string typeName, IBufferWriter<byte> destination, int sizeHint)
     {
         // Never straight into the destination's memory: a getter may write another customer into the same destination, which would
-        // then lie over this one. The copy at the end is a fiftieth of the work, and asks the destination for the exact size.
+        // then lie over this one. The copy at the end costs a few percent, and asks the destination for the exact size.
         _destination = destination ?? throw new ArgumentNullException(nameof(destination));
         _typeName = typeName;
         _rented = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, MinimumSize));
