@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Vero.Typed.Tests;
 
 public class IdTests

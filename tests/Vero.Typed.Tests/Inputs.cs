@@ -47,19 +47,19 @@ internal static class Inputs
         Gen.Long[0, DateTime.MaxValue.Ticks / TimeSpan.TicksPerMillisecond].Select(milliseconds => milliseconds * TimeSpan.TicksPerMillisecond),
         Gen.OneOf(0L, 1L, 10L, DateTime.MaxValue.Ticks));
 
-    public static readonly Gen<DateTime> DateTime_ = Gen.Select(
+    public static readonly Gen<DateTime> Moment = Gen.Select(
         Ticks,
         Gen.OneOf(DateTimeKind.Utc, DateTimeKind.Unspecified, DateTimeKind.Local),
         (ticks, kind) => new DateTime(ticks, kind));
 
-    public static readonly Gen<DateTimeOffset> DateTimeOffset_ = Gen.Select(
+    public static readonly Gen<DateTimeOffset> Instant = Gen.Select(
         Ticks,
         Gen.Int[-840, 840],
         (ticks, minutes) => new DateTimeOffset(
             Math.Clamp(ticks, 14 * TimeSpan.TicksPerHour, DateTime.MaxValue.Ticks - (14 * TimeSpan.TicksPerHour)),
             TimeSpan.FromMinutes(minutes)));
 
-    public static readonly Gen<TimeSpan> TimeSpan_ = Gen.OneOf(
+    public static readonly Gen<TimeSpan> Duration = Gen.OneOf(
         Gen.Long.Uniform.Select(ticks => new TimeSpan(ticks)),
         Gen.Long[-TimeSpan.TicksPerDay, TimeSpan.TicksPerDay].Select(ticks => new TimeSpan(ticks)),
         Gen.Int.Select(seconds => TimeSpan.FromSeconds(seconds)),

@@ -32,7 +32,7 @@ public sealed class LocalTimeTests : IDisposable
             Assert.Equal(JsonSerializer.Serialize(local), Body.Value((ref w) => w.Member(",\"v\":\""u8, local)));
         }
 
-        Inputs.DateTime_.Sample(
+        Inputs.Moment.Sample(
             time => Assert.Equal(JsonSerializer.Serialize(time), Body.Value((ref w) => w.Member(",\"v\":\""u8, time))),
             iter: 500);
     }

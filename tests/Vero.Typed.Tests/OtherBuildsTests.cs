@@ -96,7 +96,7 @@ public class OtherBuildsTests
     [Fact]
     public void Dates_durations_and_Guids_are_written_the_same()
     {
-        Gen.Select(Gen.Guid, Inputs.DateTime_, Inputs.DateTimeOffset_, Inputs.TimeSpan_).Sample(
+        Gen.Select(Gen.Guid, Inputs.Moment, Inputs.Instant, Inputs.Duration).Sample(
             (id, time, instant, duration) =>
             {
                 var address = new Uri("https://bücher.example/" + id);

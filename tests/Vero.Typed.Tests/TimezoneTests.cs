@@ -52,18 +52,14 @@ public class TimezoneTests
     public static TheoryData<TimeSpan> OffsetsBeyond =>
     [
         TimeSpan.FromHours(14) + new TimeSpan(1), TimeSpan.FromHours(-12) - new TimeSpan(1), TimeSpan.FromHours(15), TimeSpan.FromHours(-13),
-        TimeSpan.FromMinutes(600), TimeSpan.FromDays(10), TimeSpan.MinValue, TimeSpan.MaxValue,
+        TimeSpan.FromMinutes(15 * 60 + 1), TimeSpan.FromDays(10), TimeSpan.MinValue, TimeSpan.MaxValue,
     ];
 
     [Theory]
     [MemberData(nameof(OffsetsBeyond))]
     public void Offsets_beyond_the_world_are_refused(TimeSpan offset)
     {
-        // Ten hours in minutes is ten hours: the control of this theory.
-        if (offset == TimeSpan.FromMinutes(600))
-            Assert.Equal("\"timezone\":10", Body.Data((ref w) => w.Timezone(offset, "Zone")));
-        else
-            Assert.Equal(Expected, Body.RefusedTrait("Zone", (ref w) => w.Timezone(offset, "Zone")).Message);
+        Assert.Equal(Expected, Body.RefusedTrait("Zone", (ref w) => w.Timezone(offset, "Zone")).Message);
     }
 
     [Theory]

@@ -80,23 +80,23 @@ public class TraitPropertyTests
 
     [Fact]
     public void Points_in_time_are_written_as_System_Text_Json_writes_them() =>
-        SameText(Inputs.DateTime_, static (ref w, value) => w.Member(",\"v\":\""u8, value));
+        SameText(Inputs.Moment, static (ref w, value) => w.Member(",\"v\":\""u8, value));
 
     [Fact]
     public void Instants_are_written_as_System_Text_Json_writes_them() =>
-        SameText(Inputs.DateTimeOffset_, static (ref w, value) => w.Member(",\"v\":\""u8, value));
+        SameText(Inputs.Instant, static (ref w, value) => w.Member(",\"v\":\""u8, value));
 
     [Fact]
     public void Durations_are_written_as_System_Text_Json_writes_them() =>
-        SameText(Inputs.TimeSpan_, static (ref w, value) => w.Member(",\"v\":\""u8, value));
+        SameText(Inputs.Duration, static (ref w, value) => w.Member(",\"v\":\""u8, value));
 
     [Fact]
     public void Dates_are_written_as_System_Text_Json_writes_them() =>
-        SameText(Inputs.DateTime_.Select(DateOnly.FromDateTime), static (ref w, value) => w.Member(",\"v\":\""u8, value));
+        SameText(Inputs.Moment.Select(DateOnly.FromDateTime), static (ref w, value) => w.Member(",\"v\":\""u8, value));
 
     [Fact]
     public void Times_of_day_are_written_as_System_Text_Json_writes_them() =>
-        SameText(Inputs.DateTime_.Select(TimeOnly.FromDateTime), static (ref w, value) => w.Member(",\"v\":\""u8, value));
+        SameText(Inputs.Moment.Select(TimeOnly.FromDateTime), static (ref w, value) => w.Member(",\"v\":\""u8, value));
 
     private delegate void WriteValue<T>(ref IdentifyWriter w, T value);
 

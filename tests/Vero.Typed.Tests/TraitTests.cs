@@ -109,14 +109,12 @@ public class TraitTests
     [MemberData(nameof(NotNumbers))]
     public void NaN_and_infinities_are_refused(double number)
     {
-        string canary = number.ToString(CultureInfo.InvariantCulture).TrimStart('-');
         string asDouble = Body.RefusedTrait("Ratio", (ref w) => w.Member(",\"v\":"u8, number, "Ratio")).Message;
         string asFloat = Body.RefusedTrait("Ratio", (ref w) => w.Member(",\"v\":"u8, (float)number, "Ratio")).Message;
 
         // The words are the same for all three, so the message does not tell which it was.
         Assert.Equal("Shop.Customer.Ratio: NaN and infinities cannot be sent, because JSON has no such numbers", asDouble);
         Assert.Equal(asDouble, asFloat);
-        Assert.True(canary is "NaN" or "Infinity");
     }
 
     [Fact]
