@@ -225,7 +225,7 @@ public class BufferTests
     [Fact]
     public void A_missing_destination_is_refused()
     {
-        Assert.Equal("destination", Assert.Throws<ArgumentNullException>(() => Body.Into(null!, WriteOfSize(1))).ParamName);
+        Assert.Equal("writer", Assert.Throws<ArgumentNullException>(() => Body.Into(null!, WriteOfSize(1))).ParamName);
     }
 
     private static string Pattern(int size) => string.Create(size, 0, static (span, _) =>

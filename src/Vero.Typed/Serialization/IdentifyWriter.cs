@@ -38,15 +38,15 @@ public ref partial struct IdentifyWriter
         _buffer = _rented;
     }
 
-    /// <summary>Starts a body that <see cref="Complete"/> hands to <paramref name="destination"/>.</summary>
+    /// <summary>Starts a body that <see cref="Complete"/> hands to <paramref name="writer"/>.</summary>
     /// <param name="typeName">The full name of the customer's type, for messages.</param>
-    /// <param name="destination">Receives the body.</param>
+    /// <param name="writer">Receives the body.</param>
     /// <param name="sizeHint">The size in bytes that the body will probably have; 0 when unknown.</param>
-    public IdentifyWriter(string typeName, IBufferWriter<byte> destination, int sizeHint)
+    public IdentifyWriter(string typeName, IBufferWriter<byte> writer, int sizeHint)
     {
         // Never straight into the destination's memory: a getter may write another customer into the same destination, which would
         // then lie over this one. The copy at the end costs a few percent, and asks the destination for the exact size.
-        _destination = destination ?? throw new ArgumentNullException(nameof(destination));
+        _destination = writer ?? throw new ArgumentNullException(nameof(writer));
         _typeName = typeName;
         _rented = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, MinimumSize));
         _buffer = _rented;
