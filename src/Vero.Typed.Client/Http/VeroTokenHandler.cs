@@ -1,0 +1,34 @@
+namespace Vero.Typed;
+
+/// <summary>
+/// Adds the token, as the last step before the connection, to a copy of the request. Every handler outside of it, and everybody who looks
+/// at the request afterwards, sees an address without it.
+/// </summary>
+internal sealed class VeroTokenHandler(VeroEndpoint endpoint, HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
+{
+    public VeroEndpoint Endpoint { get; } = endpoint;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri != Endpoint.Address || request.Method != HttpMethod.Post)
+        {
+            throw new VeroConnectionException(
+                $"A handler of the HttpClient, or another client that shares its primary handler, asked for something else than {Endpoint.Server} "
+                + "was set up for. The token goes only to VeroClientOptions.BaseAddress: set the address there, and give Vero a handler of its own.",
+                isTransient: false);
+        }
+
+        // Not copied: the request's options. Callbacks in them, such as that of HttpMetricsEnrichmentContext, are given the request.
+        var copy = new HttpRequestMessage(request.Method, Endpoint.AddressWithToken) { Content = request.Content, Version = request.Version };
+#if NET8_0_OR_GREATER
+        copy.VersionPolicy = request.VersionPolicy;
+#endif
+        foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers)
+            copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+
+        // The copy is not disposed: that would dispose the content, which belongs to the request.
+        HttpResponseMessage response = await base.SendAsync(copy, cancellationToken).ConfigureAwait(false);
+        response.RequestMessage = request;
+        return response;
+    }
+}
