@@ -27,7 +27,20 @@ internal sealed class VeroTokenHandler(VeroEndpoint endpoint, HttpMessageHandler
             copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
 
         // The copy is not disposed: that would dispose the content, which belongs to the request.
+#if NET8_0_OR_GREATER
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(copy, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.InvalidResponse)
+        {
+            // The stack's text repeats what came instead of an answer, and HttpClient passes it on to whoever listens to its events.
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The answer is not valid HTTP.", inner: null, exception.StatusCode);
+        }
+#else
         HttpResponseMessage response = await base.SendAsync(copy, cancellationToken).ConfigureAwait(false);
+#endif
         response.RequestMessage = request;
         return response;
     }
