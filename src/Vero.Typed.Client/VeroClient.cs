@@ -97,11 +97,9 @@ public sealed class VeroClient : IVeroClient, IDisposable
             using HttpRequestMessage message = NewMessage(request);
             using HttpResponseMessage response = await http.SendAsync(
                 message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            // Of redirects that a borrowed HttpClient follows, these lose the request.
             if (message.Method != HttpMethod.Post)
-            {
-                throw new VeroProtocolException($"The HttpClient followed a redirect of {_endpoint.Server} and dropped the request on the way. "
-                    + "Set AllowAutoRedirect of its handler to false.");
-            }
+                throw VeroTokenHandler.FollowedRedirect(_endpoint);
 
             answer = await VeroAnswer.ReadAsync(response, _timeProvider.GetUtcNow(), deadline.Token).ConfigureAwait(false);
         }

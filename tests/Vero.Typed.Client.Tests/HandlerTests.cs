@@ -16,9 +16,12 @@ public sealed class HandlerTests
     {
         ["nothing of his own"] = static (_, _, _) => { },
         ["own delegating handler"] = static (_, builder, witness) => builder.AddHttpMessageHandler(() => witness.NewHandler()),
-        ["own sockets handler"] = static (_, builder, _) => builder.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = true }),
-        ["own client handler"] = static (_, builder, _) => builder.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler()),
-        ["own subclass of the client handler"] = static (_, builder, _) => builder.ConfigurePrimaryHttpMessageHandler(static () => new OwnClientHandler()),
+        ["own sockets handler"] = static (_, builder, _) => builder.ConfigurePrimaryHttpMessageHandler(static () =>
+            new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All }),
+        ["own client handler"] = static (_, builder, _) => builder.ConfigurePrimaryHttpMessageHandler(static () =>
+            new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }),
+        ["own subclass of the client handler"] = static (_, builder, _) => builder.ConfigurePrimaryHttpMessageHandler(static () =>
+            new OwnClientHandler { AutomaticDecompression = DecompressionMethods.All }),
         ["own wrapper of a sockets handler"] = static (_, builder, witness) =>
             builder.ConfigurePrimaryHttpMessageHandler(() => witness.NewHandler(new SocketsHttpHandler())),
         ["own wrappers of a client handler"] = static (_, builder, witness) =>
@@ -87,6 +90,23 @@ public sealed class HandlerTests
         string[] traced = way == "own subclass of the client handler" ? ["traceparent"] : [];
         Assert.All(server.Requests, request => Assert.Equal(
             ["Content-Length", "Content-Type", "Host", .. traced], request.HeaderNames.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(307)]
+    public async Task A_redirect_that_an_unknown_primary_handler_follows_is_not_taken_for_success(int status)
+    {
+        await using var elsewhere = new LoopbackServer();
+        await using var server = new LoopbackServer { Respond = LoopbackServer.Answer(status, "", $"Location: {elsewhere.BaseAddress}\r\n") };
+        IServiceCollection services = NewServices(server);
+        services.AddVero().ConfigurePrimaryHttpMessageHandler(static () => new OpaqueHandler());
+        using OwnedClient client = Clients.FromServices(services);
+
+        var exception = await Assert.ThrowsAsync<VeroProtocolException>(() => client.SendAsync());
+
+        Assert.Contains("AllowAutoRedirect", exception.Message, StringComparison.Ordinal);
+        Secrets.AssertNoneIn(exception);
     }
 
     [Fact]
@@ -252,6 +272,30 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public void Connections_of_a_client_of_its_own_notice_a_new_address_of_the_host()
+    {
+        var endpoint = new VeroEndpoint(Clients.NewOptions(new Uri("https://vero.invalid/")));
+        using var token = Assert.IsType<VeroTokenHandler>(VeroHandlerChain.Create(endpoint));
+
+        var primary = Assert.IsType<SocketsHttpHandler>(token.InnerHandler);
+
+        Assert.Equal(TimeSpan.FromMinutes(5), primary.PooledConnectionLifetime);
+        Assert.Equal(TimeSpan.FromSeconds(10), primary.ConnectTimeout);
+    }
+
+    [Fact]
+    public async Task The_deadline_of_the_options_is_the_only_one_unless_the_user_sets_another()
+    {
+        await using var server = new LoopbackServer();
+        IServiceCollection services = NewServices(server);
+        services.ConfigureHttpClientDefaults(static defaults => defaults.ConfigureHttpClient(static client => client.Timeout = TimeSpan.FromMinutes(3)));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        using HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient(VeroClient.HttpClientName);
+
+        Assert.Equal(Timeout.InfiniteTimeSpan, http.Timeout);
+    }
+
+    [Fact]
     public async Task A_primary_handler_that_the_user_keeps_gets_one_token_handler()
     {
         var witness = new Witness();
@@ -337,6 +381,21 @@ public sealed class HandlerTests
             o.BaseAddress = server.BaseAddress;
         });
         return services;
+    }
+
+    /// <summary>A handler of a kind that the library has never heard of.</summary>
+    private sealed class OpaqueHandler : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker _inner = new(new SocketsHttpHandler());
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            _inner.SendAsync(request, cancellationToken);
+
+        protected override void Dispose(bool disposing)
+        {
+            _inner.Dispose();
+            base.Dispose(disposing);
+        }
     }
 
     private sealed class OwnClientHandler : HttpClientHandler;

@@ -114,6 +114,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private async Task ServeAsync(Socket socket)
     {
+        socket.NoDelay = true;
         using (socket)
         {
             try

@@ -54,6 +54,7 @@ public sealed class SecrecyTests
         (client as IDisposable)?.Dispose();
 
         Assert.Equal(8, server.Requests.Count);
+        Assert.Empty(eavesdropper.WhoSaid("HttpClient.Vero.Typed"));
         Assert.All(Canaries, canary => Assert.Empty(eavesdropper.WhoSaid(canary)));
         Assert.All(exceptions, exception => Assert.All(Canaries, canary => Assert.DoesNotContain(canary, exception.ToString(), StringComparison.OrdinalIgnoreCase)));
         Assert.All(exceptions, exception => Assert.Empty(exception.Data));
@@ -73,6 +74,7 @@ public sealed class SecrecyTests
 
         Assert.Equal(["Activity", "DiagnosticListener", "EventSource", "Log"], eavesdropper.WhoSaid(_id));
         Assert.Equal(["DiagnosticListener"], eavesdropper.WhoSaid(Uri.EscapeDataString(_token)));
+        Assert.Equal(["Log"], eavesdropper.WhoSaid("HttpClient.plain"));
         Assert.Contains("Metric", eavesdropper.WhoSaid("http.client.request.duration"));
     }
 

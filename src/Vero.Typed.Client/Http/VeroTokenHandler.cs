@@ -42,6 +42,18 @@ internal sealed class VeroTokenHandler(VeroEndpoint endpoint, HttpMessageHandler
         HttpResponseMessage response = await base.SendAsync(copy, cancellationToken).ConfigureAwait(false);
 #endif
         response.RequestMessage = request;
+
+        // A handler whose redirects we do not know how to switch off changes the request in place.
+        if (copy.Method != HttpMethod.Post || copy.RequestUri != Endpoint.AddressWithToken)
+        {
+            response.Dispose();
+            throw FollowedRedirect(Endpoint);
+        }
+
         return response;
     }
+
+    internal static VeroProtocolException FollowedRedirect(VeroEndpoint endpoint) => new(
+        $"The HttpClient followed a redirect of {endpoint.Server}, so it is not Vero that got the request. Set AllowAutoRedirect of its handler "
+        + "to false, and check VeroClientOptions.BaseAddress.");
 }
