@@ -89,8 +89,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         await Task.WhenAll(_connections.Keys);
         _stopping.Dispose();
     }
@@ -104,9 +104,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 Socket socket = await _listener.AcceptSocketAsync(_stopping.Token);
                 _connections.TryAdd(ServeAsync(socket), 0);
             }
-            catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+            catch (OperationCanceledException)
             {
-                // The listener was stopped.
                 return;
             }
         }
