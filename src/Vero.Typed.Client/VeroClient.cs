@@ -36,33 +36,40 @@ public sealed class VeroClient : IVeroClient, IDisposable
     /// <param name="httpClient">What to send with. Its BaseAddress is not used.</param>
     /// <exception cref="ArgumentException">The options are not valid; the message names everything that is wrong with them.</exception>
     public VeroClient(VeroClientOptions options, HttpClient httpClient)
-        : this(Check(options), TimeProvider.System)
+        : this(Check(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)))
     {
-        if (httpClient is null)
-            throw new ArgumentNullException(nameof(httpClient));
-
-        _getHttpClient = () => httpClient;
-        _address = _endpoint.AddressWithToken;
     }
 
     internal VeroClient(VeroClientOptions options, TimeProvider timeProvider)
         : this(Check(options), timeProvider)
     {
-        var owned = new HttpClient(VeroHandlerChain.Create(_endpoint)) { Timeout = Timeout.InfiniteTimeSpan };
-        _owned = owned;
-        _getHttpClient = () => owned;
     }
 
-    // A client per request is how the factory notices that a handler has grown old; it costs an object, not a connection.
+    // An HttpClient per request is how the factory replaces handlers that have grown old; it costs an object, not a connection.
     internal VeroClient(VeroEndpoint endpoint, IHttpClientFactory factory, TimeProvider timeProvider)
-        : this(endpoint, timeProvider) => _getHttpClient = () => factory.CreateClient(HttpClientName);
+        : this(endpoint, endpoint.Address, () => factory.CreateClient(HttpClientName), timeProvider)
+    {
+    }
+
+    private VeroClient(VeroEndpoint endpoint, HttpClient borrowed)
+        : this(endpoint, endpoint.AddressWithToken, () => borrowed, TimeProvider.System)
+    {
+    }
 
     private VeroClient(VeroEndpoint endpoint, TimeProvider timeProvider)
+        : this(endpoint, new HttpClient(VeroHandlerChain.Create(endpoint)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
+    {
+    }
+
+    private VeroClient(VeroEndpoint endpoint, HttpClient owned, TimeProvider timeProvider)
+        : this(endpoint, endpoint.Address, () => owned, timeProvider) => _owned = owned;
+
+    private VeroClient(VeroEndpoint endpoint, Uri address, Func<HttpClient> getHttpClient, TimeProvider timeProvider)
     {
         _endpoint = endpoint;
-        _address = endpoint.Address;
+        _address = address;
+        _getHttpClient = getHttpClient;
         _timeProvider = timeProvider;
-        _getHttpClient = null!;
     }
 
     /// <inheritdoc/>

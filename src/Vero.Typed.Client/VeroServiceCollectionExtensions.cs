@@ -10,7 +10,8 @@ namespace Vero.Typed;
 /// <remarks>
 /// <para>
 /// The client is a singleton. Its options are checked when the host starts (without a host, when the client is first asked for), and the
-/// <see cref="OptionsValidationException"/> names everything that is wrong with them. Adding it more than once is harmless.
+/// <see cref="OptionsValidationException"/> names everything that is wrong with them. Adding it more than once is harmless. A
+/// <see cref="TimeProvider"/> among the services measures the timeout.
 /// </para>
 /// <para>
 /// The returned builder takes handlers as usual. The token is added beneath them, right before the connection, so none of them sees it.

@@ -211,18 +211,25 @@ public sealed class HandlerTests
         Assert.Empty(server.Requests);
     }
 
-    [Fact]
-    public async Task What_a_handler_throws_becomes_an_exception_of_ours()
+    [Theory]
+    [InlineData(typeof(FormatException))]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(UriFormatException))]
+    [InlineData(typeof(HttpRequestException))]
+    [InlineData(typeof(IOException))]
+    public async Task What_a_handler_throws_becomes_an_exception_of_ours(Type type)
     {
+        var thrown = (Exception)Activator.CreateInstance(type, "out of order")!;
         await using var server = new LoopbackServer();
         IServiceCollection services = NewServices(server);
-        services.AddVero().AddHttpMessageHandler(static () => new ActingHandler(static _ => throw new FormatException("out of order")));
+        services.AddVero().AddHttpMessageHandler(() => new ActingHandler(_ => throw thrown));
         using OwnedClient client = Clients.FromServices(services);
 
         var exception = await Assert.ThrowsAsync<VeroConnectionException>(() => client.SendAsync());
 
-        Assert.IsType<FormatException>(exception.InnerException);
-        Assert.Contains("System.FormatException in a handler of the HttpClient", exception.Message, StringComparison.Ordinal);
+        Assert.Same(thrown, exception.InnerException);
+        Assert.True(exception.IsTransient);
+        Assert.Empty(server.Requests);
         Secrets.AssertNoneIn(exception);
     }
 
@@ -309,13 +316,13 @@ public sealed class HandlerTests
         // What the factory does whenever the lifetime of its handlers is over.
         var endpoint = provider.GetRequiredService<VeroEndpoint>();
         factory.CreateHandler(VeroClient.HttpClientName);
-        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoint));
+        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoint, meters: null));
         await provider.GetRequiredService<IVeroClient>().IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
-        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoint));
+        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoint, meters: null));
 
         Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
         var other = new VeroEndpoint(new VeroClientOptions { AuthToken = "another" });
-        Assert.Throws<InvalidOperationException>(() => VeroHandlerChain.Install(kept, other));
+        Assert.Throws<InvalidOperationException>(() => VeroHandlerChain.Install(kept, other, meters: null));
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class MisbehaviourTests
 
         await client.SendAsync();
 
-        await AssertNextCallSucceeds(server, client);
+        await client.AssertNextCallSucceedsAsync(server);
     }
 
     [Theory]
@@ -122,7 +122,7 @@ public sealed class MisbehaviourTests
         Assert.Equal(isTransient, exception.IsTransient);
         Secrets.AssertNoneIn(exception);
         Assert.Single(server.Requests);
-        await AssertNextCallSucceeds(server, client);
+        await client.AssertNextCallSucceedsAsync(server);
     }
 
     [Theory]
@@ -141,7 +141,7 @@ public sealed class MisbehaviourTests
         Assert.Equal(isTransient, exception.IsTransient);
         Secrets.AssertNoneIn(exception);
         Assert.Single(server.Requests);
-        await AssertNextCallSucceeds(server, client);
+        await client.AssertNextCallSucceedsAsync(server);
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public sealed class MisbehaviourTests
         Assert.Contains("to 127.0.0.1. ", exception.Message, StringComparison.Ordinal);
         Secrets.AssertNoneIn(exception);
         Assert.Empty(elsewhere.Requests);
-        await AssertNextCallSucceeds(server, client);
+        await client.AssertNextCallSucceedsAsync(server);
     }
 
     [Theory]
@@ -279,7 +279,7 @@ public sealed class MisbehaviourTests
 
         Assert.True(exception.IsTransient);
         server.Connect = static _ => true;
-        await AssertNextCallSucceeds(server, client);
+        await client.AssertNextCallSucceedsAsync(server);
     }
 
     [Fact]
@@ -305,15 +305,5 @@ public sealed class MisbehaviourTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static async Task AssertNextCallSucceeds(LoopbackServer server, OwnedClient client)
-    {
-        server.Respond = Answer(200, Accepted);
-        server.Requests.Clear();
-
-        await client.SendAsync();
-
-        Assert.Equal(Clients.Request.ToJson(), server.Single.Text);
     }
 }

@@ -16,5 +16,16 @@ internal sealed class OwnedClient(IVeroClient client, IDisposable owner) : IDisp
 
     private static Task WaitAsync(Task task) => task.WaitAsync(Patience, CancellationToken.None);
 
+    /// <summary>After all that has happened, the same client still does its work.</summary>
+    public async Task AssertNextCallSucceedsAsync(LoopbackServer server)
+    {
+        server.Respond = LoopbackServer.Answer(200, LoopbackServer.Accepted);
+        server.Requests.Clear();
+
+        await SendAsync();
+
+        Assert.Equal(Clients.Request.ToJson(), server.Single.Text);
+    }
+
     public void Dispose() => owner.Dispose();
 }

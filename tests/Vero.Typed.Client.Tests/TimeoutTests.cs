@@ -40,7 +40,7 @@ public sealed class TimeoutTests
         Assert.True(exception.IsTransient);
         Assert.Contains("within 00:00:30 (VeroClientOptions.Timeout)", exception.Message, StringComparison.Ordinal);
         Secrets.AssertNoneIn(exception);
-        await AssertNextCallSucceeds(server, client);
+        await client.AssertNextCallSucceedsAsync(server);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class TimeoutTests
 
         Assert.Equal(cancellation.Token, exception.CancellationToken);
         Assert.False(isConnected);
-        await AssertNextCallSucceeds(server, client);
+        await client.AssertNextCallSucceedsAsync(server);
     }
 
     public static MatrixTheoryData<string, ClientKind> CancellationCases => new(Silences.Keys, Enum.GetValues<ClientKind>());
@@ -108,7 +108,7 @@ public sealed class TimeoutTests
         Assert.Equal(cancellation.Token, exception.CancellationToken);
         Assert.True(call.IsCanceled);
         Secrets.AssertNoneIn(exception);
-        await AssertNextCallSucceeds(server, client);
+        await client.AssertNextCallSucceedsAsync(server);
     }
 
     [Fact]
@@ -150,17 +150,7 @@ public sealed class TimeoutTests
         await cancellation.CancelAsync();
 
         Assert.True(call.IsCompletedSuccessfully);
-        await AssertNextCallSucceeds(server, client);
-    }
-
-    private static async Task AssertNextCallSucceeds(LoopbackServer server, OwnedClient client)
-    {
-        server.Respond = Answer(200, Accepted);
-        server.Requests.Clear();
-
-        await client.SendAsync();
-
-        Assert.Single(server.Requests);
+        await client.AssertNextCallSucceedsAsync(server);
     }
 
     /// <summary>Has the caller cancel at the moment when the time is over.</summary>

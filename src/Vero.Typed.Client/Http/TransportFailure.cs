@@ -43,7 +43,7 @@ internal static class TransportFailure
                     Harmless(exception, endpoint));
             default:
                 return new VeroConnectionException(
-                    $"Sending to {server} failed: {exception.GetType()} in a handler of the HttpClient. Whether Vero got the request is unknown; "
+                    $"Sending to {server} failed with {exception.GetType()}, in the HttpClient or one of its handlers. Whether Vero got the request is unknown; "
                     + "sending it again is safe.",
                     Harmless(exception, endpoint));
         }
@@ -101,23 +101,19 @@ internal static class TransportFailure
             SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => TransportFailureKind.HostNotFound,
             SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable => TransportFailureKind.NoConnection,
             not null => TransportFailureKind.Broken,
-            null => exception is HttpRequestException or IOException ? TransportFailureKind.Broken : TransportFailureKind.Unknown,
+            null => Find<IOException>(exception) is not null ? TransportFailureKind.Broken : TransportFailureKind.Unknown,
         };
     }
 
-    // The original is worth keeping for its stack and codes, but not where its text may repeat what a server or a handler was given.
+    // The original is worth keeping for its stack and codes, unless its text could repeat what a server or a handler was given.
     private static Exception? Harmless(Exception exception, VeroEndpoint endpoint)
     {
-        TransportFailureKind kind = Classify(exception);
-        bool isKnown = kind is TransportFailureKind.TooLong
-#if NET8_0_OR_GREATER
-            || exception is HttpRequestException { HttpRequestError: not HttpRequestError.Unknown }
-            || exception is HttpIOException { HttpRequestError: not HttpRequestError.Unknown }
+#if !NET8_0_OR_GREATER
+        // Here the stack does not say which of its texts repeat a line of the server. Those about sockets and certificates do not.
+        if (Find<SocketException>(exception) is null && Find<AuthenticationException>(exception) is null)
+            return null;
 #endif
-            || Find<SocketException>(exception) is not null
-            || Find<AuthenticationException>(exception) is not null
-            || kind is TransportFailureKind.Unknown;
-        return isKnown && !endpoint.NewSecrets().IsIn(exception.ToString()) ? exception : null;
+        return endpoint.NewSecrets().IsIn(exception.ToString()) ? null : exception;
     }
 
     private static string Reason(Exception exception) => Find<SocketException>(exception) is { } socket ? $" ({socket.SocketErrorCode})" : "";

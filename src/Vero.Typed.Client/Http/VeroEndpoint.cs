@@ -25,7 +25,7 @@ internal sealed class VeroEndpoint
     public TimeSpan Timeout { get; }
 
     /// <summary>Host and port, for messages.</summary>
-    public string Server => FormattableString.Invariant($"{Address.IdnHost}:{Address.Port}");
+    public string Server => Address.GetComponents(UriComponents.HostAndPort, UriFormat.SafeUnescaped);
 
     public SecretText NewSecrets()
     {

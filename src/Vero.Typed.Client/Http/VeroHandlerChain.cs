@@ -1,6 +1,4 @@
-#if NET8_0_OR_GREATER
 using System.Diagnostics.Metrics;
-#endif
 using System.Net;
 
 namespace Vero.Typed;
@@ -23,14 +21,15 @@ internal static class VeroHandlerChain
 #else
         var primary = new HttpClientHandler();
 #endif
-        return Install(primary, endpoint);
+        return Install(primary, endpoint, meters: null);
     }
 
     /// <summary>Installs the token handler beneath all delegating handlers, so that they do not see the token either.</summary>
     /// <param name="primary">Whatever the user has configured: the handler that connects, or wrappers around it.</param>
     /// <param name="endpoint">Where the token goes.</param>
+    /// <param name="meters">The meters of the application, for a handler that reports to none yet.</param>
     /// <returns>The new outermost handler.</returns>
-    public static HttpMessageHandler Install(HttpMessageHandler primary, VeroEndpoint endpoint)
+    public static HttpMessageHandler Install(HttpMessageHandler primary, VeroEndpoint endpoint, IMeterFactory? meters)
     {
         DelegatingHandler? wrapper = null;
         HttpMessageHandler innermost = primary;
@@ -51,7 +50,7 @@ internal static class VeroHandlerChain
 
         try
         {
-            var token = new VeroTokenHandler(endpoint, Harden(innermost, endpoint));
+            var token = new VeroTokenHandler(endpoint, Harden(innermost, endpoint, meters));
             if (wrapper is null)
                 return token;
             wrapper.InnerHandler = token;
@@ -66,18 +65,7 @@ internal static class VeroHandlerChain
         }
     }
 
-#if NET8_0_OR_GREATER
-    /// <summary>Has the handler at the end of a chain report to these meters, unless it reports to others already.</summary>
-    public static void UseMeters(HttpMessageHandler handler, IMeterFactory? meters)
-    {
-        while (handler is DelegatingHandler { InnerHandler: { } inner })
-            handler = inner;
-        if (handler is SocketsHttpHandler { MeterFactory: null } sockets && meters is not null)
-            sockets.MeterFactory = meters;
-    }
-#endif
-
-    private static HttpMessageHandler Harden(HttpMessageHandler handler, VeroEndpoint endpoint)
+    private static HttpMessageHandler Harden(HttpMessageHandler handler, VeroEndpoint endpoint, IMeterFactory? meters)
     {
         // Redirects take the body, and often the query, to other hosts; cookies mix up projects; inflating an answer has no limit.
 #if NET8_0_OR_GREATER
@@ -96,6 +84,10 @@ internal static class VeroHandlerChain
             // Also switches off the stack's own Activity and DiagnosticListener events, which hand the request around, token included.
             if (sockets.ActivityHeadersPropagator is not null)
                 sockets.ActivityHeadersPropagator = null;
+
+            // The factory itself does so only for a primary handler that stands alone.
+            if (sockets.MeterFactory is null && meters is not null)
+                sockets.MeterFactory = meters;
             return sockets;
         }
 #endif

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
@@ -18,10 +19,7 @@ internal sealed class VeroTokenInstallation : IPostConfigureOptions<HttpClientFa
 
     private static void Install(HttpMessageHandlerBuilder builder)
     {
-        builder.PrimaryHandler = VeroHandlerChain.Install(builder.PrimaryHandler, builder.Services.GetRequiredService<VeroEndpoint>());
-#if NET8_0_OR_GREATER
-        // The factory gives its meters only to a primary handler that stands alone.
-        VeroHandlerChain.UseMeters(builder.PrimaryHandler, builder.Services.GetService<System.Diagnostics.Metrics.IMeterFactory>());
-#endif
+        builder.PrimaryHandler = VeroHandlerChain.Install(
+            builder.PrimaryHandler, builder.Services.GetRequiredService<VeroEndpoint>(), builder.Services.GetService<IMeterFactory>());
     }
 }
