@@ -151,8 +151,8 @@ public sealed class VeroClient : IVeroClient, IDisposable
 
         if (exception is OperationCanceledException)
         {
-            return new VeroTimeoutException($"The HttpClient, or one of its handlers, gave up waiting for {_endpoint.Server}. Check the timeouts that "
-                + "are set there. Whether Vero got the request is unknown; sending it again is safe.");
+            return new VeroTimeoutException($"The HttpClient, or one of its handlers, gave up waiting for {_endpoint.Server}. "
+                + "Check the timeouts that are set there. Whether Vero got the request is unknown; sending it again is safe.");
         }
 
         return TransportFailure.Translate(exception, _endpoint);

@@ -29,7 +29,8 @@ internal static class HttpClientHandlerConversion
             UseProxy = shell.UseProxy,
         };
         handler.SslOptions.EnabledSslProtocols = shell.SslProtocols;
-        handler.SslOptions.CertificateRevocationCheckMode = shell.CheckCertificateRevocationList ? X509RevocationMode.Online : X509RevocationMode.NoCheck;
+        handler.SslOptions.CertificateRevocationCheckMode =
+            shell.CheckCertificateRevocationList ? X509RevocationMode.Online : X509RevocationMode.NoCheck;
         if (shell.ClientCertificates.Count > 0)
             handler.SslOptions.ClientCertificates = shell.ClientCertificates;
 

@@ -84,7 +84,7 @@ internal sealed class SecretText
         while (from < text.Length && text.IndexOf(secret, from, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
         {
             int end = at + secret.Length;
-            if (wholeWord && ((at > 0 && Continues(text[at - 1], secret[0])) || (end < text.Length && Continues(text[end], secret[secret.Length - 1]))))
+            if (wholeWord && IsInsideOfWord(text, at, end))
             {
                 from = at + 1;
                 continue;
@@ -97,5 +97,9 @@ internal sealed class SecretText
         return text;
     }
 
-    private static bool Continues(char outside, char edge) => char.IsLetterOrDigit(outside) && char.IsLetterOrDigit(edge);
+    private static bool IsInsideOfWord(string text, int start, int end) => Continues(text, start) || Continues(text, end);
+
+    /// <summary>Whether a word goes on across a place between two characters.</summary>
+    private static bool Continues(string text, int at) =>
+        at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
 }

@@ -36,15 +36,16 @@ internal static class TransportFailure
             case TransportFailureKind.NotHttp:
                 // The stack's text repeats what the server sent.
                 return new VeroProtocolException(
-                    $"The answer of {server} is not valid HTTP. Check VeroClientOptions.BaseAddress, and what stands in between. Whether Vero got the request is unknown.");
+                    $"The answer of {server} is not valid HTTP. Check VeroClientOptions.BaseAddress, and what stands in between. "
+                    + "Whether Vero got the request is unknown.");
             case TransportFailureKind.TooLong:
                 return new VeroProtocolException(
                     $"The headers or the stated length of the answer of {server} are beyond every limit. Whether Vero got the request is unknown.",
                     Harmless(exception, endpoint));
             default:
                 return new VeroConnectionException(
-                    $"Sending to {server} failed with {exception.GetType()}, in the HttpClient or one of its handlers. Whether Vero got the request is unknown; "
-                    + "sending it again is safe.",
+                    $"Sending to {server} failed with {exception.GetType()}, in the HttpClient or one of its handlers. "
+                    + "Whether Vero got the request is unknown; sending it again is safe.",
                     Harmless(exception, endpoint));
         }
     }

@@ -38,7 +38,8 @@ internal sealed class VeroAnswer
             using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
             // The streams of .NET Framework wait on, whatever the token says; closing the response ends them.
-            using CancellationTokenRegistration closing = cancellationToken.Register(static state => ((HttpResponseMessage)state!).Dispose(), response);
+            using CancellationTokenRegistration closing = cancellationToken.Register(
+                static state => ((HttpResponseMessage)state!).Dispose(), response);
             if (response.Content is null)
                 return new VeroAnswer(response, AnswerBody.Parse([], isWhole: true), now);
             using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);

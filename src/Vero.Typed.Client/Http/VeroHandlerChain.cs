@@ -40,7 +40,7 @@ internal static class VeroHandlerChain
             {
                 return ReferenceEquals(installed.Endpoint, endpoint)
                     ? primary
-                    : throw new InvalidOperationException("The primary handler belongs to another Vero client, with another token. Make one for each.");
+                    : throw new InvalidOperationException("The primary handler belongs to another Vero client. Make one for each.");
             }
 
             wrapper = delegating;
@@ -60,7 +60,8 @@ internal static class VeroHandlerChain
         {
             // Settings of a handler are fixed by its first request.
             throw new InvalidOperationException(
-                "The primary handler of the Vero client has been used before, so redirects and cookies cannot be switched off. Make one for Vero alone.",
+                "The primary handler of the Vero client has been used before, so redirects and cookies cannot be switched off. "
+                + "Make one for Vero alone.",
                 exception);
         }
     }

@@ -61,7 +61,11 @@ internal sealed class VeroClientOptionsValidator : IValidateOptions<VeroClientOp
         if (!http && address.Scheme != Uri.UriSchemeHttps)
             return "must be an https address.";
         if (http && !address.IsLoopback)
-            return "must be https: Vero refuses plain http, which would also show the token to everyone on the way. Only a loopback address may be http.";
+        {
+            return "must be https: Vero refuses plain http, which would also show the token to everyone on the way. "
+                + "Only a loopback address may be http.";
+        }
+
         if (address.UserInfo.Length > 0)
             return "must not hold a user name or password.";
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
