@@ -48,30 +48,21 @@ public sealed class NamingTests
     }
 
     [Theory]
-    [InlineData("", "first_name")]
-    [InlineData("[VeroSerialization] ", "first_name")]
-    [InlineData("[VeroSerialization(Naming = Naming.SnakeCase)] ", "first_name")]
-    [InlineData("[VeroSerialization(Naming = Naming.CamelCase)] ", "firstName")]
-    [InlineData("[VeroSerialization(Naming = Naming.AsDeclared)] ", "FirstName")]
-    [InlineData("[VeroSerialization(Naming = (Naming)1)] ", "firstName")]
-    public void The_policy_can_be_that_of_the_type(string attribute, string key) => Assert.Equal(
+    [InlineData("", "", "first_name")]
+    [InlineData("", "VeroSerialization", "first_name")]
+    [InlineData("", "VeroSerialization(Naming = Naming.SnakeCase)", "first_name")]
+    [InlineData("", "VeroSerialization(Naming = Naming.CamelCase)", "firstName")]
+    [InlineData("", "VeroSerialization(Naming = Naming.AsDeclared)", "FirstName")]
+    [InlineData("", "VeroSerialization(Naming = (Naming)1)", "firstName")]
+    [InlineData("[assembly: VeroSerialization(Naming = Naming.CamelCase)]", "", "firstName")]
+    [InlineData("[assembly: VeroSerialization(Naming = Naming.CamelCase)]", "VeroSerialization(Naming = Naming.AsDeclared)", "FirstName")]
+    [InlineData("[assembly: VeroSerialization(Naming = Naming.CamelCase)]", "VeroSerialization(Naming = Naming.SnakeCase)", "first_name")]
+    public void The_policy_of_a_type_wins_over_that_of_the_assembly(string onAssembly, string onType, string key) => Assert.Equal(
         $$$"""{"id":"1","data":{"{{{key}}}":"Ann"}}""",
         GeneratorHarness.Run($$"""
             using Vero.Typed;
-            {{attribute}}public class Customer { [VeroId] public int Id = 1; [VeroTrait] public string FirstName = "Ann"; }
-            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
-            """).Json);
-
-    [Theory]
-    [InlineData("", "firstName")]
-    [InlineData("[VeroSerialization(Naming = Naming.AsDeclared)] ", "FirstName")]
-    [InlineData("[VeroSerialization(Naming = Naming.SnakeCase)] ", "first_name")]
-    public void The_policy_of_the_assembly_gives_way_to_that_of_the_type(string attribute, string key) => Assert.Equal(
-        $$$"""{"id":"1","data":{"{{{key}}}":"Ann"}}""",
-        GeneratorHarness.Run($$"""
-            using Vero.Typed;
-            [assembly: VeroSerialization(Naming = Naming.CamelCase)]
-            {{attribute}}public class Customer { [VeroId] public int Id = 1; [VeroTrait] public string FirstName = "Ann"; }
+            {{onAssembly}}
+            {{(onType.Length == 0 ? "" : $"[{onType}] ")}}public class Customer { [VeroId] public int Id = 1; [VeroTrait] public string FirstName = "Ann"; }
             public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
             """).Json);
 

@@ -492,7 +492,6 @@ public sealed class TypeShapeTests
     {
         Assert.Single(GeneratorHarness.Run("using System; using Vero.Typed; [Obsolete] public class Customer { [VeroId] public int Id = 1; }").Files);
         Assert.Single(GeneratorHarness.Run("using System; using Vero.Typed; [Obsolete(\"gone\", true)] public partial class Customer { [VeroId] public int Id = 1; }").Files);
-        Assert.Single(GeneratorHarness.Run("using System; using Vero.Typed; [Obsolete(\"gone\", true)] public class Customer { [VeroId] public int Id = 1; }").Files);
         Assert.Single(GeneratorHarness.Run("using Vero.Typed; [System.Diagnostics.CodeAnalysis.Experimental(\"SHOP001\")] public class Customer { [VeroId] public int Id = 1; }").Files);
     }
 

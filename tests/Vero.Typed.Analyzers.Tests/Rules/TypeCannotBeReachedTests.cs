@@ -21,6 +21,7 @@ public sealed class TypeCannotBeReachedTests
     [InlineData("public interface {|VERO009:ICustomer|} { [VeroId] int Id { get; } }")]
     [InlineData("public partial interface {|VERO009:ICustomer|} { [VeroId] int Id => 1; }")]
     [InlineData("public static class {|VERO009:Customer|} { [VeroId] public static int Id { get; } }")]
+    [InlineData("[System.Obsolete(\"gone\", true)] public class {|VERO009:Customer|} { [VeroId] public int Id; }")]
     [InlineData("public class {|VERO009:Customer|} { [VeroId] public int Id; } public class CustomerVeroExtensions { }")]
     [InlineData("public class {|VERO009:Customer|} { [VeroId] public int Id; } public static partial class CustomerVeroExtensions { }")]
     [InlineData("public class {|VERO009:Customer|}<T> { [VeroId] public int Id; } public interface Customer1VeroExtensions { }")]
@@ -40,6 +41,8 @@ public sealed class TypeCannotBeReachedTests
     [InlineData("public class Customer { [VeroId] public int Id; } public static class CustomerVeroExtensions<T> { }")]
     [InlineData("public abstract class Customer { [VeroTrait] public int A; } public class CustomerVeroExtensions { }")]
     [InlineData("public interface ICustomer { int Id { get; } } public class Customer : ICustomer { [VeroId] public int Id { get; } }")]
+    [InlineData("[System.Obsolete(\"soon\")] public class Customer { [VeroId] public int Id; }")]
+    [InlineData("[System.Obsolete(\"gone\", true)] public partial class Customer { [VeroId] public int Id; }")]
     [InlineData("file class Unrelated { } public class Customer { [VeroId] public int Id; }")]
     public Task A_type_within_reach_is_silent(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
 }
