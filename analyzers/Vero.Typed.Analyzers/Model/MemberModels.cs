@@ -1,0 +1,64 @@
+namespace Vero.Typed.Analyzers.Model;
+
+/// <summary>What all annotated members have: how they are read and what messages call them.</summary>
+internal abstract record MemberModel
+{
+    /// <summary>The member's name as messages show it.</summary>
+    public required string MemberName { get; init; }
+
+    /// <summary>The expression that reads the value: <c>this.@event</c>, <c>((global::Shop.Base)user).Name?.Value</c>.</summary>
+    public required string Access { get; init; }
+}
+
+internal sealed record IdModel : MemberModel
+{
+    /// <summary>Text has no default that could be mistaken for an id; numbers and Guids do.</summary>
+    public required bool IsText { get; init; }
+
+    public required bool AllowDefault { get; init; }
+}
+
+internal sealed record EmailModel : MemberModel;
+
+internal sealed record ChannelModel : MemberModel
+{
+    /// <summary>The JSON up to the opening quote of the address; null when the member says type and platform itself.</summary>
+    public required string? LeadingJson { get; init; }
+
+    public required bool IsCollection { get; init; }
+}
+
+internal sealed record TraitModel : MemberModel
+{
+    /// <summary>Comma, key, colon, and the opening quote where the value is text: as it is sent, not as C# writes it.</summary>
+    public required string LeadingJson { get; init; }
+
+    public required TraitValueKind Kind { get; init; }
+
+    /// <summary>Whether a boolean or an enum can be null; the other kinds leave that to the writer's overloads.</summary>
+    public required bool CanBeNull { get; init; }
+
+    /// <summary>The values of an enum, each once.</summary>
+    public required EquatableArray<EnumValueModel> EnumValues { get; init; }
+}
+
+internal enum TraitValueKind
+{
+    /// <summary>Text and everything that is written in quotes.</summary>
+    Text,
+
+    /// <summary>Integers and decimals.</summary>
+    Number,
+
+    /// <summary>double and float, which may be no number.</summary>
+    FloatingPoint,
+    Boolean,
+    Enum,
+
+    /// <summary>The reserved key, range check included.</summary>
+    Timezone,
+}
+
+/// <param name="Pattern">The constant as C# writes it.</param>
+/// <param name="Json">The finished JSON of the member with that value.</param>
+internal sealed record EnumValueModel(string Pattern, string Json);

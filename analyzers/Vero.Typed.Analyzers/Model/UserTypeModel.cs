@@ -1,0 +1,62 @@
+namespace Vero.Typed.Analyzers.Model;
+
+/// <summary>Everything that the emitter prints for one annotated type.</summary>
+internal sealed record UserTypeModel
+{
+    public required string HintName { get; init; }
+
+    /// <summary>Escaped; null in the global namespace.</summary>
+    public required string? Namespace { get; init; }
+
+    /// <summary>The type as messages name it.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>Where the methods go: exactly one of <see cref="Instance"/> and <see cref="Extension"/> is set.</summary>
+    public required InstanceModel? Instance { get; init; }
+
+    /// <inheritdoc cref="Instance"/>
+    public required ExtensionModel? Extension { get; init; }
+
+    public required IdModel Id { get; init; }
+
+    public required EmailModel? Email { get; init; }
+
+    public required EquatableArray<ChannelModel> Channels { get; init; }
+
+    public required EquatableArray<TraitModel> Data { get; init; }
+}
+
+/// <summary>Methods in the user's own partial type.</summary>
+internal sealed record InstanceModel
+{
+    /// <summary>The partial declarations from the outermost type to the user's, such as <c>partial class Outer&lt;T&gt;</c>.</summary>
+    public required EquatableArray<string> Declarations { get; init; }
+
+    public required MethodInheritance Inheritance { get; init; }
+}
+
+internal enum MethodInheritance
+{
+    /// <summary>In a sealed type or a struct.</summary>
+    None,
+    Virtual,
+    Override,
+}
+
+/// <summary>Extension methods in a static class beside the type.</summary>
+internal sealed record ExtensionModel
+{
+    public required string ClassName { get; init; }
+
+    public required bool IsPublic { get; init; }
+
+    /// <summary>Such as <c>&lt;TId, T&gt;</c>, or empty.</summary>
+    public required string TypeParameters { get; init; }
+
+    /// <summary>Such as <c> where T : struct</c>, or empty.</summary>
+    public required string Constraints { get; init; }
+
+    public required string ReceiverType { get; init; }
+
+    public required bool ReceiverCanBeNull { get; init; }
+}

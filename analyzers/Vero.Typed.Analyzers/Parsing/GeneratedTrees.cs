@@ -1,0 +1,74 @@
+using Microsoft.CodeAnalysis;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>Tells the trees that source generators made from those that the user (or a tool before the compiler) wrote.</summary>
+/// <remarks>
+/// The generator sees the code before any generation, the analyzers see it afterwards. Both must come to the same result, so both
+/// ignore what exists only in such trees. There is no API for it, but the compiler names them
+/// <c>{base directory}/{generator's assembly}/{generator's type}/{hint name}</c>; the base directory is known from our own trees. An
+/// auto-generated header proves nothing: scaffolded entities have one, and the generator does see them.
+/// </remarks>
+internal sealed class GeneratedTrees
+{
+    private static readonly string OwnFolder = $"{typeof(IdentifyGenerator).Assembly.GetName().Name}/{typeof(IdentifyGenerator).FullName}/";
+
+    private readonly string? _baseDirectory;
+
+    public GeneratedTrees(Compilation compilation)
+    {
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            string path = Normalized(tree);
+            int own = path.LastIndexOf(OwnFolder, StringComparison.Ordinal);
+            if (own == 0 || (own > 0 && path[own - 1] == '/'))
+            {
+                _baseDirectory = path.Substring(0, own);
+                return;
+            }
+        }
+    }
+
+    public bool Contains(SyntaxTree tree)
+    {
+        string path = Normalized(tree);
+        if (path.Length == 0)
+            return false;
+
+        bool isRooted = path[0] == '/' || (path.Length > 1 && path[1] == ':');
+        if (!isRooted)
+            return path.Split('/').Length >= 3;
+
+        if (_baseDirectory is { Length: > 0 } directory)
+        {
+            if (!path.StartsWith(directory, StringComparison.Ordinal))
+                return false;
+            string[] below = path.Substring(directory.Length).Split('/');
+            return below.Length >= 3 && below[1].IndexOf('.') > 0;
+        }
+
+        // Nothing of ours is there to tell the base directory. The compiler puts it below the intermediate output, and a generator's
+        // type nearly always has its assembly's root namespace.
+        string[] segments = path.Split('/');
+        if (segments.Length < 4 || Array.IndexOf(segments, "obj") < 0)
+            return false;
+        string root = segments[segments.Length - 3].Split('.')[0];
+        return segments[segments.Length - 2].StartsWith(root + ".", StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a symbol of this compilation is declared in such trees and nowhere else.</summary>
+    public bool ContainAll(ISymbol symbol)
+    {
+        if (symbol.DeclaringSyntaxReferences.IsEmpty)
+            return false;
+        foreach (SyntaxReference declaration in symbol.DeclaringSyntaxReferences)
+        {
+            if (!Contains(declaration.SyntaxTree))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string Normalized(SyntaxTree tree) => tree.FilePath.Replace('\\', '/');
+}

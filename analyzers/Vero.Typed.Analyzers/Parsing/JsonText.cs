@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>Text inside a JSON string, escaped at compile time as the writer escapes at run time.</summary>
+internal static class JsonText
+{
+    public static string Escape(string text)
+    {
+        var json = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            switch (c)
+            {
+                case '"': json.Append("\\\""); break;
+                case '\\': json.Append("\\\\"); break;
+                case '\b': json.Append("\\b"); break;
+                case '\t': json.Append("\\t"); break;
+                case '\n': json.Append("\\n"); break;
+                case '\f': json.Append("\\f"); break;
+                case '\r': json.Append("\\r"); break;
+                case < ' ': json.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)); break;
+                default: json.Append(c); break;
+            }
+        }
+
+        return json.ToString();
+    }
+}

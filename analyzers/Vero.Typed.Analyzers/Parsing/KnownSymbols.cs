@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>What the parser needs to know of a compilation. Made once for each compilation.</summary>
+internal sealed class KnownSymbols
+{
+    private const string LibraryName = "Vero.Typed";
+
+    private static readonly ConditionalWeakTable<Compilation, Holder> Cache = new();
+
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canBeAnnotated = new(SymbolEqualityComparer.Default);
+
+    private KnownSymbols(Compilation compilation, INamedTypeSymbol writer)
+    {
+        Compilation = compilation;
+        GeneratedTrees = new GeneratedTrees(compilation);
+        HasUtf8Literals = compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 };
+
+        // Types that only newer frameworks have can be written only where the library that is referenced has an overload for them.
+        foreach (ISymbol member in writer.GetMembers("Member"))
+        {
+            if (member is IMethodSymbol { Parameters: [_, { Type: INamedTypeSymbol { TypeArguments: [INamedTypeSymbol value] } }] })
+            {
+                DateOnly ??= value.Name == "DateOnly" ? value : null;
+                TimeOnly ??= value.Name == "TimeOnly" ? value : null;
+            }
+        }
+    }
+
+    public Compilation Compilation { get; }
+
+    public GeneratedTrees GeneratedTrees { get; }
+
+    public bool HasUtf8Literals { get; }
+
+    public INamedTypeSymbol? DateOnly { get; }
+
+    public INamedTypeSymbol? TimeOnly { get; }
+
+    /// <summary>Null when the library is not referenced: then there is nothing to do.</summary>
+    public static KnownSymbols? For(Compilation compilation) =>
+        Cache.GetValue(compilation, static compilation => new Holder(TryCreate(compilation))).Symbols;
+
+    public static VeroAttributeKind KindOf(AttributeData attribute) => attribute.AttributeClass is { } type ? KindOf(type) : VeroAttributeKind.None;
+
+    public static VeroAttributeKind KindOf(INamedTypeSymbol attribute)
+    {
+        if (!attribute.Name.StartsWith("Vero", StringComparison.Ordinal)
+            || attribute.ContainingAssembly?.Name != LibraryName
+            || attribute.ContainingNamespace is not { Name: "Typed", ContainingNamespace: { Name: "Vero", ContainingNamespace.IsGlobalNamespace: true } })
+        {
+            return VeroAttributeKind.None;
+        }
+
+        return attribute.Name switch
+        {
+            "VeroIdAttribute" => VeroAttributeKind.Id,
+            "VeroEmailAttribute" => VeroAttributeKind.Email,
+            "VeroTraitAttribute" => VeroAttributeKind.Trait,
+            "VeroTimezoneAttribute" => VeroAttributeKind.Timezone,
+            "VeroLanguageAttribute" => VeroAttributeKind.Language,
+            "VeroUserAgentAttribute" => VeroAttributeKind.UserAgent,
+            "VeroChannelAttribute" => VeroAttributeKind.Channel,
+            "VeroSerializationAttribute" => VeroAttributeKind.Serialization,
+            _ => VeroAttributeKind.None,
+        };
+    }
+
+    public static bool IsVeroChannel(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "VeroChannel", Arity: 0, ContainingType: null } && type.ContainingAssembly?.Name == LibraryName;
+
+    public bool IsInThisCompilation(ISymbol symbol) =>
+        SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
+    /// <summary>
+    /// Whether types of the assembly can have our attributes. Asking this first keeps the members of the framework's classes, which
+    /// are the base of so many types, from being read.
+    /// </summary>
+    public bool CanBeAnnotated(IAssemblySymbol? assembly) => assembly is not null
+        && _canBeAnnotated.GetOrAdd(assembly, static assembly =>
+        {
+            foreach (IModuleSymbol module in assembly.Modules)
+            {
+                foreach (AssemblyIdentity reference in module.ReferencedAssemblies)
+                {
+                    if (reference.Name == LibraryName)
+                        return true;
+                }
+            }
+
+            return false;
+        });
+
+    private static KnownSymbols? TryCreate(Compilation compilation)
+    {
+        foreach (INamedTypeSymbol writer in compilation.GetTypesByMetadataName("Vero.Typed.IdentifyWriter"))
+        {
+            if (writer.ContainingAssembly.Name == LibraryName)
+                return new KnownSymbols(compilation, writer);
+        }
+
+        return null;
+    }
+
+    // A ConditionalWeakTable cannot hold null.
+    private sealed class Holder(KnownSymbols? symbols)
+    {
+        public KnownSymbols? Symbols { get; } = symbols;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers.Model;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>From a piece of syntax to the type that it annotates, each type exactly once.</summary>
+internal static class TypeDiscovery
+{
+    public static bool CanBeAnnotated(SyntaxNode node) => node
+        is PropertyDeclarationSyntax
+        or IndexerDeclarationSyntax
+        or VariableDeclaratorSyntax
+        or ParameterSyntax { Parent.Parent: RecordDeclarationSyntax }
+        or TypeDeclarationSyntax;
+
+    public static UserTypeModel? FromAttribute(GeneratorAttributeSyntaxContext context, CancellationToken ct)
+    {
+        ISymbol target = context.TargetSymbol;
+        INamedTypeSymbol? type = target switch
+        {
+            INamedTypeSymbol itself => itself,
+            IParameterSymbol parameter => parameter.ContainingType,
+            _ => target.ContainingType,
+        };
+        if (type is null || KnownSymbols.For(context.SemanticModel.Compilation) is not { } symbols)
+            return null;
+
+        if (AnnotatedMembers.Anchor(type, symbols) is not { } anchor || !SymbolEqualityComparer.Default.Equals(anchor.Target, target))
+            return null;
+
+        foreach (AttributeData attribute in context.Attributes)
+        {
+            // Should a later compiler see [property:] on record parameters here as well, the record's own step still speaks for it.
+            if (anchor.IsWrittenAt(attribute.ApplicationSyntaxReference) && !IsPropertyTargetOnParameter(anchor, ct))
+                return Parse(type, symbols, ct);
+        }
+
+        return null;
+    }
+
+    public static bool IsRecordWithPropertyTarget(SyntaxNode node)
+    {
+        if (node is not RecordDeclarationSyntax { ParameterList: { } parameters })
+            return false;
+        foreach (ParameterSyntax parameter in parameters.Parameters)
+        {
+            foreach (AttributeListSyntax list in parameter.AttributeLists)
+            {
+                if (list.Target?.Identifier.IsKind(SyntaxKind.PropertyKeyword) == true)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static UserTypeModel? FromRecord(RecordDeclarationSyntax record, SemanticModel model, CancellationToken ct)
+    {
+        if (KnownSymbols.For(model.Compilation) is not { } symbols || model.GetDeclaredSymbol(record, ct) is not { } type)
+            return null;
+
+        bool isAnchor = AnnotatedMembers.Anchor(type, symbols) is { } anchor
+            && anchor.Data.ApplicationSyntaxReference is { } reference
+            && reference.SyntaxTree == record.SyntaxTree
+            && record.ParameterList!.FullSpan.Contains(reference.Span)
+            && IsPropertyTargetOnParameter(anchor, ct);
+        return isAnchor ? Parse(type, symbols, ct) : null;
+    }
+
+    private static UserTypeModel? Parse(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return UserTypeParser.Parse(type, symbols, report: null, ct).Model;
+    }
+
+    private static bool IsPropertyTargetOnParameter(VeroAttribute anchor, CancellationToken ct) =>
+        anchor.Target is IPropertySymbol
+        && anchor.Data.ApplicationSyntaxReference?.GetSyntax(ct) is { Parent: AttributeListSyntax { Parent: ParameterSyntax } };
+}

@@ -1,0 +1,166 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers.Emit;
+using Vero.Typed.Analyzers.Model;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>How generated code gets at a type: from inside, when it and all types around it are partial, else from beside it.</summary>
+internal sealed class TypeReach
+{
+    private readonly INamedTypeSymbol _type;
+    private readonly KnownSymbols _symbols;
+    private readonly List<INamedTypeSymbol> _chain;
+
+    public TypeReach(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        _type = type;
+        _symbols = symbols;
+        _chain = TypeText.WithContainingTypes(type);
+        IsInstance = _chain.TrueForAll(IsPartial);
+        Problem = FindProblem();
+    }
+
+    public bool IsInstance { get; }
+
+    /// <summary>Why no code can be generated, if so.</summary>
+    public string? Problem { get; }
+
+    public bool CanRead(ISymbol member) => IsInstance
+        ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, _type)
+        : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly);
+
+    public InstanceModel Instance(bool overrides) => new()
+    {
+        Declarations = new EquatableArray<string>(_chain.Select(TypeText.PartialDeclaration)),
+        Inheritance = overrides ? MethodInheritance.Override
+            : _type.IsSealed || _type.IsValueType ? MethodInheritance.None
+            : MethodInheritance.Virtual,
+    };
+
+    public ExtensionModel Extension()
+    {
+        List<ITypeParameterSymbol> typeParameters = _chain.SelectMany(static t => t.TypeParameters).ToList();
+        return new ExtensionModel
+        {
+            ClassName = CSharpText.Identifier(ExtensionClassName()),
+            IsPublic = _chain.TrueForAll(static t => t.DeclaredAccessibility == Accessibility.Public)
+                && typeParameters.TrueForAll(static p => p.ConstraintTypes.All(IsPublic)),
+            TypeParameters = TypeText.TypeParameterList(typeParameters),
+            Constraints = TypeText.Constraints(typeParameters),
+            ReceiverType = TypeText.Qualified(_type),
+            ReceiverCanBeNull = _type.IsReferenceType,
+        };
+    }
+
+    private static bool IsPublic(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsPublic(array.ElementType),
+        INamedTypeSymbol named => TypeText.WithContainingTypes(named).TrueForAll(static t => t.DeclaredAccessibility == Accessibility.Public)
+            && named.TypeArguments.All(IsPublic),
+        _ => false,
+    };
+
+    private string? FindProblem()
+    {
+        if (_type.TypeKind == TypeKind.Interface)
+            return "is an interface: annotate the members of the types that implement it";
+        if (_type.IsStatic)
+            return "is static: a customer is an instance";
+        if (_type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            return "is neither a class nor a struct";
+        if (_type.IsRefLikeType)
+            return "is a ref struct, which cannot be sent later or implement IVeroUser";
+        if (_chain.Exists(static t => t.IsFileLocal))
+            return "is local to its file: remove the file modifier";
+        if (IsInstance)
+            return null;
+
+        foreach (INamedTypeSymbol type in _chain)
+        {
+            if (type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+                return "is not accessible from outside: make it and the types around it partial, or make it internal";
+        }
+
+        if (_chain.Exists(ValueTypes.IsObsoleteError))
+            return "is obsolete as an error: make it and the types around it partial";
+
+        return OtherWithName() is { } other
+            ? $"needs the name {ExtensionClassName()} for its methods, which '{TypeText.ForMessage(other)}' takes: make it partial, or rename one of the two"
+            : null;
+    }
+
+    private bool IsPartial(INamedTypeSymbol type)
+    {
+        foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)
+        {
+            if (!_symbols.GeneratedTrees.Contains(declaration.SyntaxTree)
+                && declaration.GetSyntax() is MemberDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string ExtensionClassName() => string.Join("_", _chain.Select(Segment)) + "VeroExtensions";
+
+    private static string Segment(INamedTypeSymbol type) =>
+        type.Arity == 0 ? type.Name : type.Name + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A type of the user with the name of the extension class, or another annotated type whose extension class has it too.</summary>
+    private INamedTypeSymbol? OtherWithName()
+    {
+        string className = ExtensionClassName();
+        foreach (INamedTypeSymbol type in _type.ContainingNamespace.GetTypeMembers(className, 0))
+        {
+            if (_symbols.IsInThisCompilation(type) && !_symbols.GeneratedTrees.ContainAll(type))
+                return type;
+        }
+
+        return OthersNamed(string.Join("_", _chain.Select(Segment)), _type.ContainingNamespace)
+            .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, _type)
+                && AnnotatedMembers.HasOwn(other, _symbols)
+                && !TypeText.WithContainingTypes(other).TrueForAll(IsPartial));
+    }
+
+    // Outer.Inner and Outer_Inner, Customer<T> and Customer1: different types, one name.
+    private IEnumerable<INamedTypeSymbol> OthersNamed(string name, INamespaceOrTypeSymbol container)
+    {
+        for (int end = 1; end <= name.Length; end++)
+        {
+            if (end < name.Length && name[end] != '_')
+                continue;
+            foreach (INamedTypeSymbol type in TypesOfSegment(name.Substring(0, end), container))
+            {
+                if (end == name.Length)
+                {
+                    yield return type;
+                    continue;
+                }
+
+                foreach (INamedTypeSymbol nested in OthersNamed(name.Substring(end + 1), type))
+                    yield return nested;
+            }
+        }
+    }
+
+    private IEnumerable<INamedTypeSymbol> TypesOfSegment(string segment, INamespaceOrTypeSymbol container)
+    {
+        int digits = segment.Length;
+        while (digits > 1 && segment[digits - 1] is >= '0' and <= '9')
+            digits--;
+
+        for (int end = digits; end <= segment.Length; end++)
+        {
+            foreach (INamedTypeSymbol type in container.GetTypeMembers(segment.Substring(0, end)))
+            {
+                if (Segment(type) == segment && _symbols.IsInThisCompilation(type))
+                    yield return type;
+            }
+        }
+    }
+}

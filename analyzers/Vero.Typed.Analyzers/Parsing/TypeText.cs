@@ -1,0 +1,89 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Emit;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>Types as generated code and messages write them.</summary>
+internal static class TypeText
+{
+    private static readonly SymbolDisplayFormat WithNullability = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary><c>global::Shop.Customer&lt;T&gt;</c>.</summary>
+    public static string Qualified(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary><c>Shop.Customer&lt;T&gt;</c>.</summary>
+    public static string ForMessage(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+
+    public static string? Namespace(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace
+        ? null
+        : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat
+            .WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+
+    /// <summary>The name that no other type of the assembly has: <c>Shop.Outer`1+Customer</c>.</summary>
+    public static string MetadataName(INamedTypeSymbol type)
+    {
+        var name = new StringBuilder();
+        if (Namespace(type) is { } ns)
+            name.Append(ns).Append('.');
+        List<INamedTypeSymbol> chain = WithContainingTypes(type);
+        for (int i = 0; i < chain.Count; i++)
+            name.Append(i == 0 ? "" : "+").Append(chain[i].MetadataName);
+        return name.ToString();
+    }
+
+    /// <summary>The type and those around it, outermost first.</summary>
+    public static List<INamedTypeSymbol> WithContainingTypes(INamedTypeSymbol type)
+    {
+        var chain = new List<INamedTypeSymbol>();
+        for (INamedTypeSymbol? current = type; current is not null; current = current.ContainingType)
+            chain.Insert(0, current);
+        return chain;
+    }
+
+    /// <summary><c>partial record struct Customer&lt;T&gt;</c>: no accessibility and no constraints, which the user's own part has.</summary>
+    public static string PartialDeclaration(INamedTypeSymbol type)
+    {
+        string keyword = type switch
+        {
+            { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+            { IsRecord: true } => "record",
+            { TypeKind: TypeKind.Struct } => "struct",
+            { TypeKind: TypeKind.Interface } => "interface",
+            _ => "class",
+        };
+        return $"partial {keyword} {CSharpText.Identifier(type.Name)}{TypeParameterList(type.TypeParameters)}";
+    }
+
+    public static string TypeParameterList(IReadOnlyList<ITypeParameterSymbol> parameters) => parameters.Count == 0
+        ? ""
+        : "<" + string.Join(", ", parameters.Select(static p => CSharpText.Identifier(p.Name))) + ">";
+
+    public static string Constraints(IReadOnlyList<ITypeParameterSymbol> parameters)
+    {
+        var text = new StringBuilder();
+        foreach (ITypeParameterSymbol parameter in parameters)
+        {
+            var constraints = new List<string>();
+            if (parameter.HasUnmanagedTypeConstraint)
+                constraints.Add("unmanaged");
+            else if (parameter.HasValueTypeConstraint)
+                constraints.Add("struct");
+            else if (parameter.HasReferenceTypeConstraint)
+                constraints.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+            else if (parameter.HasNotNullConstraint)
+                constraints.Add("notnull");
+
+            foreach (ITypeSymbol type in parameter.ConstraintTypes)
+                constraints.Add(type.ToDisplayString(WithNullability));
+            if (parameter.HasConstructorConstraint)
+                constraints.Add("new()");
+
+            if (constraints.Count > 0)
+                text.Append(" where ").Append(CSharpText.Identifier(parameter.Name)).Append(" : ").Append(string.Join(", ", constraints));
+        }
+
+        return text.ToString();
+    }
+}

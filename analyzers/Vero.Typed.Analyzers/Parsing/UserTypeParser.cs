@@ -1,0 +1,574 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers.Emit;
+using Vero.Typed.Analyzers.Model;
+using Vero.Typed.Analyzers.Rules;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>
+/// From an annotated type to its model, or to the reasons why there is none. The only code that looks at symbols, run by the
+/// generator (which reports nothing) and by the analyzer (which reports all).
+/// </summary>
+internal sealed class UserTypeParser
+{
+    private readonly INamedTypeSymbol _type;
+    private readonly KnownSymbols _symbols;
+    private readonly Action<Diagnostic>? _report;
+    private readonly CancellationToken _ct;
+    private readonly TypeReach _reach;
+    private bool _isInvalid;
+    private bool _isDeferred;
+
+    private UserTypeParser(INamedTypeSymbol type, KnownSymbols symbols, Action<Diagnostic>? report, CancellationToken ct)
+    {
+        _type = type;
+        _symbols = symbols;
+        _report = report;
+        _ct = ct;
+        _reach = new TypeReach(type, symbols);
+    }
+
+    /// <param name="type">A type that <see cref="AnnotatedMembers.HasOwn"/> something of ours.</param>
+    /// <param name="symbols">Of the same compilation.</param>
+    /// <param name="report">Receives what is wrong, at places in the user's code of this compilation; null when nobody wants to know.</param>
+    /// <param name="ct">Stops the work when the user has typed on.</param>
+    public static ParseResult Parse(INamedTypeSymbol type, KnownSymbols symbols, Action<Diagnostic>? report, CancellationToken ct) =>
+        new UserTypeParser(type, symbols, report, ct).Parse();
+
+    private ParseResult Parse()
+    {
+        if (_reach.Problem is { } unreachable)
+        {
+            Report(Descriptors.TypeCannotBeReached, TypeLocation(), TypeText.ForMessage(_type), unreachable);
+            return ParseResult.Invalid;
+        }
+
+        if (!_symbols.HasUtf8Literals)
+            Report(Descriptors.LanguageVersion, TypeLocation(), TypeText.ForMessage(_type));
+
+        var madeByGenerator = new List<ISymbol>();
+        List<AnnotatedMember> members = AnnotatedMembers.Collect(_type, _symbols, madeByGenerator);
+        foreach (ISymbol member in madeByGenerator)
+        {
+            Report(
+                Descriptors.MadeByGenerator, TypeLocation(), member.Name, "it",
+                "annotate a member that you write yourself, such as a property that returns it");
+        }
+
+        HierarchyState hierarchy = Hierarchy.Of(_type, _symbols, _ct);
+        CheckOwnMethods();
+        if (hierarchy.BaseHasInstanceMethods && !_reach.IsInstance && members.Exists(m => IsOwn(m.AnnotatedIn)))
+        {
+            Report(
+                Descriptors.TraitsLost, TypeLocation(), TypeText.ForMessage(_type), TypeText.ForMessage(hierarchy.NearestAnnotatedBase!));
+        }
+
+        var parsed = new ParsedMembers();
+        foreach (AnnotatedMember member in members)
+        {
+            _ct.ThrowIfCancellationRequested();
+            ParseMember(member, parsed);
+        }
+
+        if (parsed.Id is null && !parsed.HasIdAttribute && !_type.IsAbstract && madeByGenerator.Count == 0)
+            Report(Descriptors.IdRequired, TypeLocation(), TypeText.ForMessage(_type));
+
+        if (_isInvalid || hierarchy.BaseIsInvalid)
+            return ParseResult.Invalid;
+
+        // A type that adds nothing to a base with methods of its own is served by them.
+        bool isServedByBase = hierarchy.BaseHasInstanceMethods && !_reach.IsInstance;
+        if (_isDeferred || parsed.Id is null || isServedByBase)
+            return ParseResult.NothingToEmit;
+
+        return new ParseResult(ParseOutcome.Model, Model(parsed, hierarchy));
+    }
+
+    private UserTypeModel Model(ParsedMembers parsed, HierarchyState hierarchy) => new()
+    {
+        HintName = HintName.For(TypeText.MetadataName(_type)),
+        Namespace = TypeText.Namespace(_type),
+        DisplayName = TypeText.ForMessage(_type),
+        Instance = _reach.IsInstance ? _reach.Instance(hierarchy.BaseHasInstanceMethods) : null,
+        Extension = _reach.IsInstance ? null : _reach.Extension(),
+        Id = (IdModel)parsed.Id!.Model,
+        Email = (EmailModel?)parsed.Email?.Model,
+        Channels = new EquatableArray<ChannelModel>(parsed.Channels.Select(static m => (ChannelModel)m.Model)),
+        Data = new EquatableArray<TraitModel>(parsed.Data.Select(static m => (TraitModel)m.Model)),
+    };
+
+    private void CheckOwnMethods()
+    {
+        foreach (string name in (ReadOnlySpan<string>)["ToIdentifyRequest", "WriteIdentifyRequest"])
+        {
+            foreach (ISymbol member in _type.GetMembers(name))
+            {
+                if (_symbols.GeneratedTrees.ContainAll(member) || !TakesThePlaceOf(member))
+                    continue;
+                Report(Descriptors.OwnMethod, OwnLocation(member.Locations), name, TypeText.ForMessage(_type));
+            }
+        }
+    }
+
+    // An overload with other parameters lives beside the generated method.
+    private static bool TakesThePlaceOf(ISymbol member)
+    {
+        if (member is not IMethodSymbol method)
+            return true;
+
+        int required = method.Parameters.Count(static p => !p.IsOptional && !p.IsParams);
+        if (method.Name == "ToIdentifyRequest")
+            return required == 0 && !method.IsGenericMethod;
+        return !method.IsGenericMethod && required <= 1
+            && method.Parameters is [{ Type: INamedTypeSymbol { Name: "IBufferWriter", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } }, ..];
+    }
+
+    private void ParseMember(AnnotatedMember member, ParsedMembers parsed)
+    {
+        VeroAttribute attribute = member.Attributes[0];
+        parsed.HasIdAttribute |= attribute.Kind == VeroAttributeKind.Id;
+
+        for (int i = 1; i < member.Attributes.Count; i++)
+        {
+            VeroAttribute other = member.Attributes[i];
+            parsed.HasIdAttribute |= other.Kind == VeroAttributeKind.Id;
+            Report(Descriptors.ExclusiveAttributes, Location(member, other), other.Name, member.Member.Name, attribute.Name);
+        }
+
+        if (attribute.Data.AttributeConstructor is null || attribute.Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error))
+        {
+            // Half typed: the compiler says so.
+            _isInvalid = true;
+            return;
+        }
+
+        if (ReasonNotToRead(member) is { } reason)
+        {
+            Report(Descriptors.MemberCannotBeRead, Location(member, attribute), member.Member.Name, reason);
+            return;
+        }
+
+        if (ValueTypes.IsUnknown(member.Type))
+        {
+            _isInvalid = true;
+            return;
+        }
+
+        if (_symbols.IsInThisCompilation(member.Type) && _symbols.GeneratedTrees.ContainAll(ValueTypes.WithoutNullable(member.Type)))
+        {
+            Report(
+                Descriptors.MadeByGenerator, Location(member, attribute), member.Member.Name, "its type",
+                "expose a property of a type that you write yourself or that the framework has");
+            return;
+        }
+
+        if (ValueTypes.IsOpen(member.Type) && (_type.IsAbstract || (_type.TypeKind == TypeKind.Class && !_type.IsSealed)))
+        {
+            _isDeferred = true;
+            return;
+        }
+
+        switch (attribute.Kind)
+        {
+            case VeroAttributeKind.Id:
+                ParseId(member, attribute, parsed);
+                break;
+            case VeroAttributeKind.Email:
+                ParseEmail(member, attribute, parsed);
+                break;
+            case VeroAttributeKind.Channel:
+                ParseChannel(member, attribute, parsed);
+                break;
+            default:
+                ParseData(member, attribute, parsed);
+                break;
+        }
+    }
+
+    private void ParseId(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
+    {
+        (string? access, ITypeSymbol? type) = Unwrap(member, attribute, CanBeId, Descriptors.IdType);
+        if (access is null)
+            return;
+
+        var model = new IdModel
+        {
+            MemberName = member.Member.Name,
+            Access = access,
+            IsText = ValueTypes.IsString(type!),
+            AllowDefault = attribute.Data.NamedArguments.Any(static a => a is { Key: "AllowDefault", Value.Value: true }),
+        };
+        parsed.Id = ReplaceOrReport(parsed.Id, new ParsedMember(member, model), Descriptors.SeveralIds, attribute);
+    }
+
+    private void ParseEmail(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
+    {
+        string? access = ValueTypes.IsMailAddress(member.Type)
+            ? Read(member) + "?.Address"
+            : Unwrap(member, attribute, ValueTypes.IsString, Descriptors.EmailType).Access;
+        if (access is null)
+            return;
+
+        var model = new EmailModel { MemberName = member.Member.Name, Access = access };
+        parsed.Email = ReplaceOrReport(parsed.Email, new ParsedMember(member, model), Descriptors.SeveralEmails, attribute);
+    }
+
+    private void ParseChannel(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
+    {
+        bool saysItself = attribute.Data.ConstructorArguments.IsEmpty;
+        if (!saysItself)
+        {
+            for (int i = 0; i < attribute.Data.ConstructorArguments.Length; i++)
+            {
+                if (string.IsNullOrWhiteSpace(attribute.Data.ConstructorArguments[i].Value as string))
+                {
+                    Report(
+                        Descriptors.Channel, ArgumentLocation(member, attribute, i), member.Member.Name,
+                        "give it a type and a platform that are not blank, such as \"push\" and \"android\"");
+                    return;
+                }
+            }
+        }
+
+        Func<ITypeSymbol, bool> fits = saysItself ? KnownSymbols.IsVeroChannel : ValueTypes.IsString;
+        bool isCollection = ValueTypes.ItemOf(ValueTypes.WithoutNullable(member.Type)) is { } item && fits(item);
+        if (!isCollection && !fits(member.Type))
+        {
+            string needed = saysItself
+                ? "without arguments [VeroChannel] goes on a VeroChannel or a collection of them; for a device token say [VeroChannel(type, platform)]"
+                : "[VeroChannel(type, platform)] goes on a string or a collection of strings; for a VeroChannel leave the arguments out";
+            Report(Descriptors.Channel, Location(member, attribute), member.Member.Name, needed);
+            return;
+        }
+
+        string access = Read(member);
+        if (isCollection && ValueTypes.IsImmutableArray(ValueTypes.WithoutNullable(member.Type)))
+        {
+            // An ImmutableArray that was never assigned throws when it is read.
+            string local = "__channels" + parsed.Channels.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            access = $"{access} is {{ IsDefault: false }} {local} ? {local} : null";
+        }
+
+        parsed.Channels.Add(new ParsedMember(member, new ChannelModel
+        {
+            MemberName = member.Member.Name,
+            Access = access,
+            IsCollection = isCollection,
+            LeadingJson = saysItself
+                ? null
+                : $",{{\"type\":\"{Argument(attribute, 0)}\",\"platform\":\"{Argument(attribute, 1)}\",\"address\":\"",
+        }));
+
+        static string Argument(VeroAttribute attribute, int index) =>
+            JsonText.Escape((string)attribute.Data.ConstructorArguments[index].Value!);
+    }
+
+    private void ParseData(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
+    {
+        if (Key(member, attribute) is not { } key)
+            return;
+
+        // [VeroTrait("timezone")] of a right type is the same as [VeroTimezone], range check included.
+        bool isReserved = true;
+        TraitValueKind? kind = key switch
+        {
+            "timezone" => TimezoneKind(member.Type),
+            "language" => ValueTypes.IsString(member.Type) || ValueTypes.IsCultureInfo(member.Type) ? TraitValueKind.Text : null,
+            "userAgent" => ValueTypes.IsString(member.Type) ? TraitValueKind.Text : null,
+            _ => null,
+        };
+        if (key is not ("timezone" or "language" or "userAgent"))
+        {
+            isReserved = false;
+            kind = ValueTypes.TraitKindOf(member.Type, _symbols);
+        }
+
+        if (kind is null)
+        {
+            string advice = isReserved ? ReservedAdvice(key) : ValueTypes.AdviceFor(member.Type, _symbols);
+            Report(Descriptors.TraitType, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type), advice);
+            return;
+        }
+
+        string leading = $",\"{JsonText.Escape(key)}\":";
+        var model = new TraitModel
+        {
+            MemberName = member.Member.Name,
+            Access = Read(member),
+            LeadingJson = kind == TraitValueKind.Text ? leading + "\"" : leading,
+            Kind = kind.Value,
+            CanBeNull = kind is TraitValueKind.Boolean or TraitValueKind.Enum && ValueTypes.IsNullableValue(member.Type),
+            EnumValues = kind == TraitValueKind.Enum
+                ? new EquatableArray<EnumValueModel>(ValueTypes.EnumValues(ValueTypes.WithoutNullable(member.Type), leading))
+                : default,
+        };
+
+        int known = parsed.Data.FindIndex(m => ((TraitModel)m.Model).LeadingJson.TrimEnd('"') == leading.TrimEnd('"'));
+        var added = new ParsedMember(member, model);
+        if (known < 0)
+        {
+            parsed.Data.Add(added);
+            return;
+        }
+
+        if (Shadows(added.Member.Member, parsed.Data[known].Member.Member))
+        {
+            parsed.Data[known] = added;
+            return;
+        }
+
+        Location location = attribute.Data.ConstructorArguments.IsEmpty ? Location(member, attribute) : ArgumentLocation(member, attribute, 0);
+        Report(Descriptors.DuplicateKey, location, member.Member.Name, parsed.Data[known].Member.Member.Name, key);
+    }
+
+    private static TraitValueKind? TimezoneKind(ITypeSymbol type)
+    {
+        ITypeSymbol value = ValueTypes.WithoutNullable(type);
+        return ValueTypes.IsInteger(value) || ValueTypes.IsTimeZoneInfo(value) || ValueTypes.IsTimeSpan(value) ? TraitValueKind.Timezone : null;
+    }
+
+    private static string ReservedAdvice(string key) => key switch
+    {
+        "timezone" => "the timezone is whole hours east of GMT, so expose an integer, a TimeZoneInfo or a TimeSpan",
+        "language" => "the language is a BCP 47 tag, so expose a string or a CultureInfo",
+        _ => "the user agent is text, so expose a string",
+    };
+
+    private string? Key(AnnotatedMember member, VeroAttribute attribute)
+    {
+        switch (attribute.Kind)
+        {
+            case VeroAttributeKind.Timezone:
+                return "timezone";
+            case VeroAttributeKind.Language:
+                return "language";
+            case VeroAttributeKind.UserAgent:
+                return "userAgent";
+        }
+
+        if (attribute.Data.ConstructorArguments.IsEmpty)
+            return NamingPolicy.KeyFor(member.Member.Name, member.AnnotatedIn);
+
+        if (attribute.Data.ConstructorArguments[0].Value is string key && !string.IsNullOrWhiteSpace(key))
+            return key;
+
+        Report(Descriptors.BlankKey, ArgumentLocation(member, attribute, 0), member.Member.Name);
+        return null;
+    }
+
+    private static bool CanBeId(ITypeSymbol type)
+    {
+        ITypeSymbol value = ValueTypes.WithoutNullable(type);
+        return ValueTypes.IsString(value) || ValueTypes.IsGuid(value) || ValueTypes.IsInteger(value);
+    }
+
+    /// <summary>The expression for the member's value, or for the value inside it when it is a value object.</summary>
+    private (string? Access, ITypeSymbol? Type) Unwrap(
+        AnnotatedMember member, VeroAttribute attribute, Func<ITypeSymbol, bool> fits, DiagnosticDescriptor wrongType)
+    {
+        if (fits(member.Type))
+            return (Read(member), member.Type);
+
+        ITypeSymbol declared = ValueTypes.WithoutNullable(member.Type);
+        if (ValueTypes.ValueOf(declared, _symbols.GeneratedTrees.ContainAll) is { } value && fits(value.Type))
+        {
+            bool canBeNull = declared.IsReferenceType || ValueTypes.IsNullableValue(member.Type);
+            return (Read(member) + (canBeNull ? "?.Value" : ".Value"), value.Type);
+        }
+
+        if (ValueTypes.ValueOf(declared, static _ => false) is { } made && _symbols.GeneratedTrees.ContainAll(made))
+        {
+            Report(
+                Descriptors.MadeByGenerator, Location(member, attribute), member.Member.Name, $"the Value of '{TypeText.ForMessage(declared)}'",
+                $"put the attribute on a property of your own that returns {member.Member.Name}.Value, such as 'public {TypeText.ForMessage(made.Type)} Vero{member.Member.Name} => {member.Member.Name}.Value;'");
+            return default;
+        }
+
+        Report(wrongType, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type));
+        return default;
+    }
+
+    private ParsedMember ReplaceOrReport(ParsedMember? known, ParsedMember added, DiagnosticDescriptor several, VeroAttribute attribute)
+    {
+        if (known is null || Shadows(added.Member.Member, known.Member.Member))
+            return added;
+        Report(several, Location(added.Member, attribute), added.Member.Member.Name, known.Member.Member.Name);
+        return known;
+    }
+
+    private static bool Shadows(ISymbol member, ISymbol other) => member.Name == other.Name
+        && !SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType);
+
+    private string? ReasonNotToRead(AnnotatedMember member)
+    {
+        ISymbol symbol = member.Member;
+        if (symbol is IFieldSymbol { IsConst: true })
+            return "is a constant";
+        if (symbol.IsStatic)
+            return "is static";
+
+        ISymbol read = symbol;
+        if (symbol is IPropertySymbol property)
+        {
+            if (property.IsIndexer)
+                return "is an indexer";
+            if (!property.ExplicitInterfaceImplementations.IsEmpty)
+                return "implements an interface explicitly: annotate a property that returns it";
+            if (Getter(property) is not { } getter)
+                return "has no getter";
+            read = getter;
+        }
+
+        if (ValueTypes.IsObsoleteError(symbol) || ValueTypes.IsObsoleteError(read))
+            return "is obsolete as an error";
+        if (_reach.CanRead(read))
+            return IsOwn(symbol.ContainingType) || Receiver(symbol) is not null ? null : "is hidden: make it public";
+        return IsOwn(symbol.ContainingType)
+            ? "is not accessible: make it public or internal, or make the type and those around it partial"
+            : $"is not accessible from '{TypeText.ForMessage(_type)}': make it {(_reach.IsInstance ? "protected or public" : "public, or make the type partial")}";
+    }
+
+    // An override may have only the setter; then the getter is the base's.
+    private static IMethodSymbol? Getter(IPropertySymbol property)
+    {
+        for (IPropertySymbol? current = property; current is not null; current = current.OverriddenProperty)
+        {
+            if (current.GetMethod is { } getter)
+                return getter;
+        }
+
+        return null;
+    }
+
+    private string Read(AnnotatedMember member) => $"{Receiver(member.Member)}.{CSharpText.Identifier(member.Member.Name)}";
+
+    /// <summary>What stands before the dot. Behind a shadowing member the base's is read through the base.</summary>
+    private string? Receiver(ISymbol member)
+    {
+        string self = _reach.IsInstance ? "this" : "user";
+        if (IsOwn(member.ContainingType) || !IsShadowed(member))
+            return self;
+        if (!IsProtected(member))
+            return $"(({TypeText.Qualified(member.ContainingType)}){self})";
+
+        // Protected members of a base cannot be read through a cast.
+        bool isNextAbove = SymbolEqualityComparer.Default.Equals(FirstAbove(member.Name), member);
+        return _reach.IsInstance && isNextAbove ? "base" : null;
+    }
+
+    private bool IsShadowed(ISymbol member)
+    {
+        for (INamedTypeSymbol? level = _type; level is not null; level = level.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(level, member.ContainingType))
+                return false;
+            if (level.GetMembers(member.Name).Any(m => !m.IsOverride && !_symbols.GeneratedTrees.ContainAll(m)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private ISymbol? FirstAbove(string name)
+    {
+        for (INamedTypeSymbol? level = _type.BaseType; level is not null; level = level.BaseType)
+        {
+            foreach (ISymbol member in level.GetMembers(name))
+            {
+                if (!member.IsOverride)
+                    return member;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsProtected(ISymbol member) => member.DeclaredAccessibility
+        is Accessibility.Protected or Accessibility.ProtectedAndInternal or Accessibility.ProtectedOrInternal;
+
+    private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _type);
+
+    private void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
+    {
+        _isInvalid = true;
+        _report?.Invoke(Diagnostic.Create(descriptor, location, arguments.ToArray<object>()));
+    }
+
+    /// <summary>The attribute where this type wrote it, else the type: a base's place is not ours to report at.</summary>
+    private Location Location(AnnotatedMember member, VeroAttribute attribute) =>
+        IsOwn(member.AnnotatedIn) && attribute.Data.ApplicationSyntaxReference is { } reference && CanReportAt(reference.SyntaxTree)
+            ? Microsoft.CodeAnalysis.Location.Create(reference.SyntaxTree, reference.Span)
+            : TypeLocation();
+
+    private Location ArgumentLocation(AnnotatedMember member, VeroAttribute attribute, int index)
+    {
+        Location whole = Location(member, attribute);
+        if (!IsOwn(member.AnnotatedIn) || attribute.Data.ApplicationSyntaxReference?.GetSyntax(_ct) is not AttributeSyntax { ArgumentList: { } list })
+            return whole;
+
+        string name = attribute.Data.AttributeConstructor!.Parameters[index].Name;
+        AttributeArgumentSyntax? argument = null;
+        int position = 0;
+        foreach (AttributeArgumentSyntax candidate in list.Arguments)
+        {
+            if (candidate.NameEquals is not null)
+                continue;
+            bool isNamed = candidate.NameColon?.Name.Identifier.ValueText is { } said && said == name;
+            bool isInPlace = candidate.NameColon is null && position == index;
+            if (isNamed || isInPlace)
+                argument = candidate;
+            position++;
+        }
+
+        return argument is not null && CanReportAt(argument.SyntaxTree) ? argument.Expression.GetLocation() : whole;
+    }
+
+    private Location TypeLocation()
+    {
+        SyntaxReference? anchor = AnnotatedMembers.Anchor(_type, _symbols)?.Data.ApplicationSyntaxReference;
+        ImmutableArray<Location> locations = _type.Locations;
+        foreach (SyntaxReference declaration in _type.DeclaringSyntaxReferences)
+        {
+            if (anchor is not null && declaration.SyntaxTree == anchor.SyntaxTree && declaration.Span.Contains(anchor.Span)
+                && declaration.GetSyntax(_ct) is BaseTypeDeclarationSyntax type)
+            {
+                locations = locations.Insert(0, type.Identifier.GetLocation());
+                break;
+            }
+        }
+
+        return OwnLocation(locations);
+    }
+
+    private Location OwnLocation(ImmutableArray<Location> locations)
+    {
+        foreach (Location location in locations)
+        {
+            if (location.SourceTree is { } tree && CanReportAt(tree))
+                return location;
+        }
+
+        return Microsoft.CodeAnalysis.Location.None;
+    }
+
+    // A diagnostic in a tree of another compilation crashes the analyzer (AD0001).
+    private bool CanReportAt(SyntaxTree tree) => _symbols.Compilation.ContainsSyntaxTree(tree) && !_symbols.GeneratedTrees.Contains(tree);
+
+    private sealed record ParsedMember(AnnotatedMember Member, MemberModel Model);
+
+    private sealed class ParsedMembers
+    {
+        public bool HasIdAttribute { get; set; }
+
+        public ParsedMember? Id { get; set; }
+
+        public ParsedMember? Email { get; set; }
+
+        public List<ParsedMember> Channels { get; } = [];
+
+        public List<ParsedMember> Data { get; } = [];
+    }
+}

@@ -1,0 +1,226 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Emit;
+using Vero.Typed.Analyzers.Model;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>Which types can be sent as what.</summary>
+internal static class ValueTypes
+{
+    public static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>Judged where the type parameter is known: on the closed derived type.</summary>
+    public static bool IsOpen(ITypeSymbol type) => WithoutNullable(type) is ITypeParameterSymbol;
+
+    /// <summary>The compiler has said that it does not know the type, so there is nothing to add.</summary>
+    public static bool IsUnknown(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => IsUnknown(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+        _ => false,
+    };
+
+    public static bool IsInteger(ITypeSymbol type) => type.SpecialType
+        is SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_Int32 or SpecialType.System_Int64
+        or SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64
+        && !type.IsNativeIntegerType;
+
+    public static bool IsString(ITypeSymbol type) => type.SpecialType == SpecialType.System_String;
+
+    public static bool IsGuid(ITypeSymbol type) => Is(type, "Guid", "System");
+
+    public static bool IsMailAddress(ITypeSymbol type) => Is(type, "MailAddress", "System", "Net", "Mail");
+
+    public static bool IsCultureInfo(ITypeSymbol type) => Is(type, "CultureInfo", "System", "Globalization");
+
+    public static bool IsTimeZoneInfo(ITypeSymbol type) => Is(type, "TimeZoneInfo", "System");
+
+    public static bool IsTimeSpan(ITypeSymbol type) => Is(type, "TimeSpan", "System");
+
+    public static bool IsImmutableArray(ITypeSymbol type) => Is(type, "ImmutableArray", "System", "Collections", "Immutable");
+
+    /// <summary>
+    /// The only public instance property of a value object, if it is one. Members that only another generator makes count where
+    /// <paramref name="ignored"/> does not say so.
+    /// </summary>
+    public static IPropertySymbol? ValueOf(ITypeSymbol type, Func<ISymbol, bool> ignored)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct })
+            return null;
+
+        IPropertySymbol? only = null;
+        for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers())
+            {
+                if (member is not IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } property || ignored(property))
+                    continue;
+                if (property.IsOverride)
+                    continue;
+                if (only is not null)
+                    return null;
+                only = property;
+            }
+        }
+
+        return only is { Name: "Value", IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } ? only : null;
+    }
+
+    /// <summary>The type of the items if the type is a collection of exactly one type of item, and not text.</summary>
+    public static ITypeSymbol? ItemOf(ITypeSymbol type)
+    {
+        if (IsString(type))
+            return null;
+
+        ITypeSymbol? item = null;
+        ImmutableArray<INamedTypeSymbol> interfaces = type.AllInterfaces;
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Interface } itself)
+            interfaces = interfaces.Add(itself);
+        foreach (INamedTypeSymbol candidate in interfaces)
+        {
+            if (candidate.OriginalDefinition.SpecialType != SpecialType.System_Collections_Generic_IEnumerable_T)
+                continue;
+            if (item is not null && !SymbolEqualityComparer.Default.Equals(item, candidate.TypeArguments[0]))
+                return null;
+            item = candidate.TypeArguments[0];
+        }
+
+        return item;
+    }
+
+    /// <summary>How a freeform trait of the type is written; null when it cannot be.</summary>
+    public static TraitValueKind? TraitKindOf(ITypeSymbol type, KnownSymbols symbols)
+    {
+        ITypeSymbol value = WithoutNullable(type);
+        if (IsInteger(value))
+            return TraitValueKind.Number;
+
+        switch (value.SpecialType)
+        {
+            case SpecialType.System_String:
+            case SpecialType.System_Char:
+            case SpecialType.System_DateTime:
+                return TraitValueKind.Text;
+            case SpecialType.System_Boolean:
+                return TraitValueKind.Boolean;
+            case SpecialType.System_Decimal:
+                return TraitValueKind.Number;
+            case SpecialType.System_Double:
+            case SpecialType.System_Single:
+                return TraitValueKind.FloatingPoint;
+        }
+
+        if (value.TypeKind == TypeKind.Enum)
+            return IsFlags(value) || EnumFields(value).Count == 0 ? null : TraitValueKind.Enum;
+
+        bool isText = IsGuid(value) || IsTimeSpan(value) || Is(value, "Uri", "System") || Is(value, "DateTimeOffset", "System")
+            || SymbolEqualityComparer.Default.Equals(value, symbols.DateOnly) || SymbolEqualityComparer.Default.Equals(value, symbols.TimeOnly);
+        return isText ? TraitValueKind.Text : null;
+    }
+
+    /// <summary>Each value of an enum once: of two names for one value the first is sent.</summary>
+    public static List<EnumValueModel> EnumValues(ITypeSymbol type, string leadingJson)
+    {
+        var values = new List<EnumValueModel>();
+        var seen = new HashSet<object>();
+        string typeName = TypeText.Qualified(type);
+        foreach (IFieldSymbol field in EnumFields(type))
+        {
+            if (!seen.Add(field.ConstantValue!))
+                continue;
+
+            // A name that is obsolete as an error cannot be mentioned, its number can.
+            string pattern = IsObsoleteError(field)
+                ? $"({typeName})({Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)})"
+                : $"{typeName}.{CSharpText.Identifier(field.Name)}";
+            values.Add(new EnumValueModel(pattern, $"{leadingJson}\"{JsonText.Escape(field.Name)}\""));
+        }
+
+        return values;
+    }
+
+    public static bool IsObsoleteError(ISymbol symbol)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+                && attribute.ConstructorArguments is [_, { Value: true }])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What to expose instead of a type that cannot be a trait.</summary>
+    public static string AdviceFor(ITypeSymbol type, KnownSymbols symbols)
+    {
+        ITypeSymbol value = WithoutNullable(type);
+        if (value.TypeKind == TypeKind.Enum)
+            return IsFlags(value) ? "it is a set of flags, so expose its text as a string" : "it defines no values that could be sent by name";
+        if (value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object)
+            return "its type is known only at run time, so expose a property of the type that it really has";
+        if (IsTimeZoneInfo(value))
+            return "use [VeroTimezone]";
+        if (IsCultureInfo(value))
+            return "use [VeroLanguage], or expose its Name";
+        if (IsMailAddress(value))
+            return "expose its Address";
+        if (value is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte })
+            return "expose a string, such as its Base64 text";
+        if (Is(value, "DateOnly", "System") || Is(value, "TimeOnly", "System"))
+            return "the library for this target framework does not know it, so expose a string or target net8.0 or later";
+        if (value.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || value.IsNativeIntegerType
+            || Is(value, "Int128", "System") || Is(value, "UInt128", "System") || Is(value, "BigInteger", "System", "Numerics"))
+        {
+            return "expose a long, or a string if it does not fit";
+        }
+
+        if (Is(value, "Half", "System"))
+            return "expose a float";
+        if (ItemOf(value) is not null)
+            return "expose a string, such as its items joined";
+        if (value is ITypeParameterSymbol)
+            return "its type is not known here, so expose a property of a definite type";
+        return ValueOf(value, static _ => false) is not null
+            ? "expose its Value"
+            : "expose the part of it to send as a string, number, boolean, date or enum";
+    }
+
+    private static bool Is(ITypeSymbol type, string name, params string[] namespaces)
+    {
+        if (type.Name != name || type.ContainingType is not null)
+            return false;
+
+        INamespaceSymbol? current = type.ContainingNamespace;
+        for (int i = namespaces.Length - 1; i >= 0; i--)
+        {
+            if (current?.Name != namespaces[i])
+                return false;
+            current = current.ContainingNamespace;
+        }
+
+        return current is { IsGlobalNamespace: true };
+    }
+
+    private static bool IsFlags(ITypeSymbol type) =>
+        type.GetAttributes().Any(static a => a.AttributeClass is { } attribute && Is(attribute, "FlagsAttribute", "System"));
+
+    private static List<IFieldSymbol> EnumFields(ITypeSymbol type)
+    {
+        var fields = new List<IFieldSymbol>();
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field)
+                fields.Add(field);
+        }
+
+        return fields;
+    }
+}

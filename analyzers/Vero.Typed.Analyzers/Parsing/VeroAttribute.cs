@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+internal enum VeroAttributeKind
+{
+    None,
+    Id,
+    Email,
+    Trait,
+    Timezone,
+    Language,
+    UserAgent,
+    Channel,
+
+    /// <summary>On types and assemblies; all others are on members.</summary>
+    Serialization,
+}
+
+/// <param name="Data">The attribute as the compiler bound it.</param>
+/// <param name="Kind">Which of ours it is.</param>
+/// <param name="Target">What it was written on: a property, a field or a parameter of a positional record.</param>
+internal sealed record VeroAttribute(AttributeData Data, VeroAttributeKind Kind, ISymbol Target)
+{
+    /// <summary>The name as users write it.</summary>
+    public string Name => Data.AttributeClass!.Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal)
+        ? name.Substring(0, name.Length - "Attribute".Length)
+        : name;
+
+    public bool IsWrittenAt(SyntaxReference? other) =>
+        Data.ApplicationSyntaxReference is { } own && other is not null && own.SyntaxTree == other.SyntaxTree && own.Span == other.Span;
+
+    public bool SaysTheSameAs(VeroAttribute other) => Kind == other.Kind
+        && Data.ConstructorArguments.SequenceEqual(other.Data.ConstructorArguments)
+        && Data.NamedArguments.SequenceEqual(other.Data.NamedArguments);
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers.Parsing;
+
+namespace Vero.Typed.Analyzers.Rules;
+
+/// <summary>Reports our attributes in places that the compiler accepts, or only warns of, and where nobody ever reads them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptors.AttributeDoesNothing);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static context =>
+        {
+            if (KnownSymbols.For(context.Compilation) is not null)
+                context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.AttributeList);
+        });
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var list = (AttributeListSyntax)context.Node;
+        if (ReasonToBeIgnored(list, context) is not { } reason)
+            return;
+
+        foreach (AttributeSyntax attribute in list.Attributes)
+        {
+            SymbolInfo info = context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken);
+            ISymbol? constructor = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+            if (constructor?.ContainingType is { } type && KnownSymbols.KindOf(type) is not (VeroAttributeKind.None or VeroAttributeKind.Serialization))
+            {
+                string name = type.Name.Substring(0, type.Name.Length - "Attribute".Length);
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.AttributeDoesNothing, attribute.GetLocation(), name, reason));
+            }
+        }
+    }
+
+    // Looks at syntax first: nearly all attribute lists have no target and are on no parameter.
+    private static string? ReasonToBeIgnored(AttributeListSyntax list, SyntaxNodeAnalysisContext context)
+    {
+        SyntaxKind target = list.Target?.Identifier.Kind() ?? SyntaxKind.None;
+        if (list.Parent is ParameterSyntax parameter)
+        {
+            if (parameter.Parent?.Parent is not RecordDeclarationSyntax)
+                return "is on a parameter, which is no member";
+            return target switch
+            {
+                SyntaxKind.FieldKeyword => "is on the backing field",
+                SyntaxKind.PropertyKeyword when !HasOwnProperty(parameter, context) =>
+                    "is ignored by the compiler, because the record declares the property itself",
+                _ => null,
+            };
+        }
+
+        return target switch
+        {
+            SyntaxKind.FieldKeyword when list.Parent is not FieldDeclarationSyntax => "is on the backing field",
+            SyntaxKind.PropertyKeyword when list.Parent is not PropertyDeclarationSyntax => "is ignored by the compiler",
+            SyntaxKind.ParamKeyword => "is on a parameter, which is no member",
+            _ => null,
+        };
+    }
+
+    private static bool HasOwnProperty(ParameterSyntax parameter, SyntaxNodeAnalysisContext context)
+    {
+        if (context.SemanticModel.GetDeclaredSymbol(parameter, context.CancellationToken) is not { ContainingType: { } type } symbol)
+            return true;
+
+        // The property that the compiler makes for the parameter is declared where the parameter is.
+        return type.GetMembers(symbol.Name).Any(m => m is IPropertySymbol
+            && m.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == parameter.SyntaxTree && r.Span == parameter.Span));
+    }
+}

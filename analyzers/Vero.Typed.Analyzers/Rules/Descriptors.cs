@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Vero.Typed.Analyzers.Rules;
+
+/// <summary>The rules. A message says what to do, names the thing, and has no trailing period.</summary>
+internal static class Descriptors
+{
+    private const string Shape = "Vero.Shape";
+    private const string HelpLinkBase = "https://github.com/vero-typed/vero-typed/blob/main/analyzers/rules/";
+
+    public static readonly DiagnosticDescriptor IdRequired = Create(
+        RuleIds.VERO001IdRequired, DiagnosticSeverity.Error,
+        title: "A type with Vero attributes needs an id",
+        message: "Put [VeroId] on the member of '{0}' that identifies the customer");
+
+    public static readonly DiagnosticDescriptor SerializationRequired = Create(
+        RuleIds.VERO001IdRequired, DiagnosticSeverity.Error,
+        title: "A type that only inherits Vero attributes must ask for code",
+        message: "Put [VeroSerialization] on '{0}': no code could be generated for the base type whose Vero attributes it inherits");
+
+    public static readonly DiagnosticDescriptor SeveralIds = Create(
+        RuleIds.VERO002SeveralIds, DiagnosticSeverity.Error,
+        title: "A customer has one id",
+        message: "Remove [VeroId] from '{0}': '{1}' is the id already");
+
+    public static readonly DiagnosticDescriptor SeveralEmails = Create(
+        RuleIds.VERO003SeveralEmails, DiagnosticSeverity.Error,
+        title: "A customer has one email address",
+        message: "Remove [VeroEmail] from '{0}': '{1}' is the email address already");
+
+    public static readonly DiagnosticDescriptor DuplicateKey = Create(
+        RuleIds.VERO004DuplicateKey, DiagnosticSeverity.Error,
+        title: "Two members write the same key",
+        message: "Give '{0}' a key of its own: '{1}' writes \"{2}\" already");
+
+    public static readonly DiagnosticDescriptor IdType = Create(
+        RuleIds.VERO005IdType, DiagnosticSeverity.Error,
+        title: "The type of the id is not supported",
+        message: "'{0}' is a '{1}', which cannot identify a customer: use string, Guid, an integer type or a value object of one of them");
+
+    public static readonly DiagnosticDescriptor EmailType = Create(
+        RuleIds.VERO006EmailType, DiagnosticSeverity.Error,
+        title: "The type of the email address is not supported",
+        message: "'{0}' is a '{1}', which cannot be an email address: use string, MailAddress or a value object of string");
+
+    public static readonly DiagnosticDescriptor TraitType = Create(
+        RuleIds.VERO007TraitType, DiagnosticSeverity.Error,
+        title: "The type of the trait is not supported",
+        message: "'{0}' is a '{1}', which cannot be sent: {2}");
+
+    public static readonly DiagnosticDescriptor MemberCannotBeRead = Create(
+        RuleIds.VERO008MemberCannotBeRead, DiagnosticSeverity.Error,
+        title: "Generated code cannot read the member",
+        message: "'{0}' cannot be read by generated code because it {1}");
+
+    public static readonly DiagnosticDescriptor TypeCannotBeReached = Create(
+        RuleIds.VERO009TypeCannotBeReached, DiagnosticSeverity.Error,
+        title: "Generated code cannot reach the type",
+        message: "No code can be generated for '{0}' because it {1}");
+
+    public static readonly DiagnosticDescriptor ExclusiveAttributes = Create(
+        RuleIds.VERO010ExclusiveAttributes, DiagnosticSeverity.Error,
+        title: "A member has one Vero attribute",
+        message: "Remove [{0}] from '{1}': it has [{2}] already, and a member is sent once");
+
+    public static readonly DiagnosticDescriptor BlankKey = Create(
+        RuleIds.VERO011BlankKey, DiagnosticSeverity.Error,
+        title: "A key must not be blank",
+        message: "Give '{0}' a key, or leave the argument out to let the naming policy make it");
+
+    public static readonly DiagnosticDescriptor OwnMethod = Create(
+        RuleIds.VERO012OwnMethod, DiagnosticSeverity.Error,
+        title: "The type has a member of the generated method's name",
+        message: "Rename or remove '{0}' of '{1}': its place is taken by the generated method");
+
+    public static readonly DiagnosticDescriptor LanguageVersion = Create(
+        RuleIds.VERO013LanguageVersion, DiagnosticSeverity.Error,
+        title: "Generated code needs C# 11",
+        message: "Set <LangVersion>11</LangVersion> or later in the project of '{0}': generated code uses UTF-8 literals");
+
+    public static readonly DiagnosticDescriptor AttributeDoesNothing = Create(
+        RuleIds.VERO014AttributeDoesNothing, DiagnosticSeverity.Error,
+        title: "The attribute does nothing here",
+        message: "Move [{0}] to a property, a field or a parameter of a positional record: here it {1}");
+
+    public static readonly DiagnosticDescriptor TraitsLost = Create(
+        RuleIds.VERO015TraitsLost, DiagnosticSeverity.Error,
+        title: "Traits of a derived type would be lost",
+        message: "Make '{0}' and the types around it partial: otherwise the method of its base '{1}' wins and the members that it adds are not sent");
+
+    public static readonly DiagnosticDescriptor TraitsLostAtCall = Create(
+        RuleIds.VERO015TraitsLost, DiagnosticSeverity.Warning,
+        title: "Traits of a derived type are lost at this call",
+        message: "Make '{0}' partial, so that its method becomes virtual: this call does not send what {1} adds");
+
+    public static readonly DiagnosticDescriptor Channel = Create(
+        RuleIds.VERO016Channel, DiagnosticSeverity.Error,
+        title: "The channel is not complete, or its member has the wrong type",
+        message: "'{0}' cannot be sent as a channel: {1}");
+
+    public static readonly DiagnosticDescriptor MadeByGenerator = Create(
+        RuleIds.VERO017MadeByGenerator, DiagnosticSeverity.Error,
+        title: "What another source generator makes cannot be seen",
+        message: "'{0}' cannot be sent because another source generator makes {1}, which ours cannot see: {2}");
+
+    /// <summary>What the parser reports.</summary>
+    public static readonly ImmutableArray<DiagnosticDescriptor> OfTypes = ImmutableArray.Create(
+        IdRequired, SerializationRequired, SeveralIds, SeveralEmails, DuplicateKey, IdType, EmailType, TraitType, MemberCannotBeRead,
+        TypeCannotBeReached, ExclusiveAttributes, BlankKey, OwnMethod, LanguageVersion, TraitsLost, Channel, MadeByGenerator);
+
+    // Without the code that an error stands for, calls do not compile, so turning such an error off would only hide the reason.
+    private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) => new(
+        id,
+        title,
+        message,
+        Shape,
+        severity,
+        isEnabledByDefault: true,
+        description: null,
+        helpLinkUri: HelpLinkBase + id + ".md",
+        customTags: severity == DiagnosticSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : []);
+}

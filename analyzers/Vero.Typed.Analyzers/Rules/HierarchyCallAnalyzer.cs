@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Vero.Typed.Analyzers.Parsing;
+
+namespace Vero.Typed.Analyzers.Rules;
+
+/// <summary>
+/// Reports calls of a generated extension method through a base type. An extension method is chosen by the type of the expression,
+/// so what a derived type adds is not sent.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(Descriptors.TraitsLostAtCall);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static context =>
+        {
+            if (KnownSymbols.For(context.Compilation) is not { } symbols)
+                return;
+            var annotatedTypes = new ConcurrentDictionary<IAssemblySymbol, ImmutableArray<INamedTypeSymbol>>(SymbolEqualityComparer.Default);
+            context.RegisterOperationAction(context => Analyze(context, symbols, annotatedTypes), OperationKind.Invocation);
+        });
+    }
+
+    private static void Analyze(
+        OperationAnalysisContext context,
+        KnownSymbols symbols,
+        ConcurrentDictionary<IAssemblySymbol, ImmutableArray<INamedTypeSymbol>> annotatedTypes)
+    {
+        var call = (IInvocationOperation)context.Operation;
+        if (call.TargetMethod is not { Name: "ToIdentifyRequest" or "WriteIdentifyRequest", IsExtensionMethod: true } method
+            || !method.ContainingType.Name.EndsWith("VeroExtensions", StringComparison.Ordinal)
+            || call.Arguments is not [{ Value: { } receiver }, ..]
+            || method.Parameters[0].Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: false } sent
+            || !AnnotatedMembers.HasOwn(sent, symbols))
+        {
+            return;
+        }
+
+        while (receiver is IConversionOperation { IsImplicit: true } conversion)
+            receiver = conversion.Operand;
+        if (receiver.Type is not INamedTypeSymbol known)
+            return;
+
+        // What is made on the spot is what it says; everything else may be any derived type at run time.
+        bool isExact = receiver is IObjectCreationOperation || known.IsSealed;
+        var lost = new List<string>();
+        foreach (IAssemblySymbol assembly in new[] { context.Compilation.Assembly, sent.ContainingAssembly }.Distinct<IAssemblySymbol>(SymbolEqualityComparer.Default))
+        {
+            ImmutableArray<INamedTypeSymbol> candidates = annotatedTypes.GetOrAdd(assembly, assembly => AnnotatedTypes(assembly, symbols));
+            foreach (INamedTypeSymbol candidate in candidates)
+            {
+                bool canBeReceiver = isExact ? Same(candidate, known) : DerivesFromOrIs(candidate, known);
+                if (canBeReceiver && !Same(candidate, sent) && DerivesFromOrIs(candidate, sent))
+                    lost.Add($"'{TypeText.ForMessage(candidate)}'");
+            }
+        }
+
+        if (lost.Count == 0)
+            return;
+
+        lost.Sort(StringComparer.Ordinal);
+        context.ReportDiagnostic(Diagnostic.Create(
+            Descriptors.TraitsLostAtCall, NameLocation(call), TypeText.ForMessage(sent), string.Join(", ", lost)));
+    }
+
+    private static Location NameLocation(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax invocation
+        ? invocation.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.GetLocation(),
+            MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
+            var other => other.GetLocation(),
+        }
+        : call.Syntax.GetLocation();
+
+    // Made once, and only when a call asks for it.
+    private static ImmutableArray<INamedTypeSymbol> AnnotatedTypes(IAssemblySymbol assembly, KnownSymbols symbols)
+    {
+        ImmutableArray<INamedTypeSymbol>.Builder found = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
+        if (symbols.CanBeAnnotated(assembly))
+            Visit(assembly.GlobalNamespace);
+        return found.ToImmutable();
+
+        void Visit(INamespaceOrTypeSymbol container)
+        {
+            foreach (ISymbol member in container.GetMembers())
+            {
+                if (member is INamedTypeSymbol { TypeKind: TypeKind.Class } type && AnnotatedMembers.HasOwn(type, symbols))
+                    found.Add(type);
+                if (member is INamespaceOrTypeSymbol inner)
+                    Visit(inner);
+            }
+        }
+    }
+
+    private static bool DerivesFromOrIs(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (Same(current, ancestor))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Same(INamedTypeSymbol first, INamedTypeSymbol second) =>
+        SymbolEqualityComparer.Default.Equals(first.OriginalDefinition, second.OriginalDefinition);
+}

@@ -1,0 +1,23 @@
+namespace Vero.Typed.Analyzers.Rules;
+
+/// <summary>The ids of the rules, each with what it says, so that the two never drift apart. Public promises.</summary>
+internal static class RuleIds
+{
+    public const string VERO001IdRequired = "VERO001";
+    public const string VERO002SeveralIds = "VERO002";
+    public const string VERO003SeveralEmails = "VERO003";
+    public const string VERO004DuplicateKey = "VERO004";
+    public const string VERO005IdType = "VERO005";
+    public const string VERO006EmailType = "VERO006";
+    public const string VERO007TraitType = "VERO007";
+    public const string VERO008MemberCannotBeRead = "VERO008";
+    public const string VERO009TypeCannotBeReached = "VERO009";
+    public const string VERO010ExclusiveAttributes = "VERO010";
+    public const string VERO011BlankKey = "VERO011";
+    public const string VERO012OwnMethod = "VERO012";
+    public const string VERO013LanguageVersion = "VERO013";
+    public const string VERO014AttributeDoesNothing = "VERO014";
+    public const string VERO015TraitsLost = "VERO015";
+    public const string VERO016Channel = "VERO016";
+    public const string VERO017MadeByGenerator = "VERO017";
+}

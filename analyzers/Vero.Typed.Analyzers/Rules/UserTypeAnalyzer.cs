@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers.Parsing;
+
+namespace Vero.Typed.Analyzers.Rules;
+
+/// <summary>Reports why a type gets no code: the generator's parser with somebody listening.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.OfTypes;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static context =>
+        {
+            if (KnownSymbols.For(context.Compilation) is { } symbols)
+                context.RegisterSymbolAction(context => Analyze(context, symbols), SymbolKind.NamedType);
+        });
+    }
+
+    private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (AnnotatedMembers.Anchor(type, symbols) is not null)
+        {
+            UserTypeParser.Parse(type, symbols, context.ReportDiagnostic, context.CancellationToken);
+            return;
+        }
+
+        if (InheritsWithoutCode(type, symbols, context.CancellationToken))
+        {
+            Location? location = type.Locations.FirstOrDefault(l => l.SourceTree is { } tree && !symbols.GeneratedTrees.Contains(tree));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SerializationRequired, location, TypeText.ForMessage(type)));
+        }
+    }
+
+    /// <summary>
+    /// A concrete type without attributes of its own has nothing that would make the generator look at it. That is right when a base
+    /// has code, or when there is no id; it is a mistake when only the base's type parameters kept it from being generated.
+    /// </summary>
+    private static bool InheritsWithoutCode(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
+    {
+        if (type.IsAbstract || type.TypeKind != TypeKind.Class)
+            return false;
+
+        bool inherits = false;
+        for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
+        {
+            if (!symbols.CanBeAnnotated(current.ContainingAssembly) || !AnnotatedMembers.HasOwn(current, symbols))
+                continue;
+            inherits = true;
+            ParseOutcome outcome = UserTypeParser.Parse(current.OriginalDefinition, symbols, report: null, ct).Outcome;
+            if (outcome != ParseOutcome.NothingToEmit)
+                return false;
+        }
+
+        return inherits
+            && AnnotatedMembers.Collect(type, symbols, []).Exists(static m => m.Attributes.Exists(static a => a.Kind == VeroAttributeKind.Id))
+            && UserTypeParser.Parse(type, symbols, report: null, ct).Outcome != ParseOutcome.NothingToEmit;
+    }
+}
