@@ -9,13 +9,10 @@ internal static class Accounting
     public static IReadOnlyList<string> Problems(IReadOnlyList<RowOutcome> outcomes, ReadBack? readBack)
     {
         var problems = new List<string>();
-        foreach ((CustomerRow row, RowResult result, string detail) in outcomes)
+        foreach ((CustomerRow row, RowResult result, _) in outcomes)
         {
             switch (result)
             {
-                case RowResult.Failed:
-                    problems.Add($"Row {row.Number} failed: {detail}");
-                    break;
                 case RowResult.Sent when row.IsMarkedUnsendable:
                     problems.Add($"Row {row.Number} was sent, though the file says that it cannot be");
                     break;
@@ -24,6 +21,10 @@ internal static class Accounting
                     break;
             }
         }
+
+        // When the network is down, all rows fail for one reason: that is one line, not hundreds.
+        foreach (var failure in outcomes.Where(static outcome => outcome.Result == RowResult.Failed).GroupBy(static outcome => outcome.Detail))
+            problems.Add($"{failure.Count()} rows failed, the first of them row {failure.First().Row.Number}: {failure.Key}");
 
         int marked = outcomes.Count(static outcome => outcome.Row.IsMarkedUnsendable);
         if (marked != CustomerFile.UnsendableOnPurpose)

@@ -31,7 +31,7 @@ public sealed record Customer
     public double? Score { get; init; }
 
     [VeroTrait("newsletter")]
-    public bool WantsNewsletter { get; init; }
+    public bool? WantsNewsletter { get; init; }
 
     [VeroTrait]
     public string? About { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace Quickstart;
@@ -9,21 +8,26 @@ internal static class CustomerFile
     /// <summary>How many rows of the file beside this sample are unsendable on purpose; each is marked in its column <c>note</c>.</summary>
     public const int UnsendableOnPurpose = 16;
 
+    // By default, broken quotes and missing cells are made up for. Here they would shift one customer's data into another's columns.
+    private static readonly CsvReaderOptions Options = new()
+    {
+        Separator = ',',
+        MalformedData = CsvMalformedDataHandling.Throw,
+        FieldCountMismatch = CsvFieldCountHandling.Throw,
+    };
+
     public static async Task<IReadOnlyList<CustomerRow>> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(path);
-        using var csv = new CsvReader(text, CultureInfo.InvariantCulture);
-        await csv.ReadAsync();
-        csv.ReadHeader();
-        string[] columns = csv.HeaderRecord!;
+        await using CsvReader csv = CsvReader.FromFile(path, Options);
+        await csv.ReadHeaderAsync(cancellationToken);
 
         var rows = new List<CustomerRow>();
-        while (await csv.ReadAsync())
+        while (await csv.ReadAsync(cancellationToken))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            rows.Add(new CustomerRow(
-                Number: rows.Count + 2,
-                columns.ToDictionary(static column => column, column => csv.GetField(column)!, StringComparer.Ordinal)));
+            var cells = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (int i = 0; i < csv.Headers.Count; i++)
+                cells.Add(csv.Headers[i], csv.GetString(i));
+            rows.Add(new CustomerRow(Number: rows.Count + 2, cells));
         }
 
         return rows;

@@ -25,7 +25,10 @@ internal static class CustomerMapping
             "score",
             static (string text, out double score) => double.TryParse(text, CultureInfo.InvariantCulture, out score),
             "is no number"),
-        WantsNewsletter = row.Cells["newsletter"] == "yes",
+        WantsNewsletter = row.Value(
+            "newsletter",
+            static (string text, out bool wanted) => (wanted = text == "yes") || text == "no",
+            "is neither yes nor no"),
         About = row.Text("about"),
         TimeZone = row.TimeZone("time_zone"),
         Language = row.Text("language") is { } tag ? CultureInfo.GetCultureInfo(tag) : null,

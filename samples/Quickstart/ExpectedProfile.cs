@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using NodaTime;
-using NodaTime.TimeZones;
 using Vero.Typed.Sandbox;
 
 namespace Quickstart;

@@ -1,5 +1,6 @@
-using Microsoft.Extensions.Configuration;
+using CsvHelper;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using NodaTime;
 using Spectre.Console;
 
@@ -10,6 +11,7 @@ internal static class QuickstartRun
 {
     public const int AllAccountedFor = 0;
     public const int NotAllAccountedFor = 1;
+    public const int CannotStart = 2;
     public const int Cancelled = 130;
 
     /// <param name="args">Settings such as <c>--file other.csv</c>; all others come from the environment.</param>
@@ -26,6 +28,11 @@ internal static class QuickstartRun
         {
             console.MarkupLine("[red]Cancelled.[/]");
             return Cancelled;
+        }
+        catch (Exception e) when (e is IOException or CsvFormatException or OptionsValidationException)
+        {
+            console.MarkupLineInterpolated($"[red]{e.Message}[/]");
+            return CannotStart;
         }
     }
 

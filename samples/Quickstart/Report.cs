@@ -1,19 +1,12 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Spectre.Console;
+using Spectre.Console.Json;
 
 namespace Quickstart;
 
 /// <summary>Prints what happened.</summary>
 internal sealed class Report(IAnsiConsole console)
 {
-    private static readonly JsonSerializerOptions Readable = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public void Destination(Destination destination)
     {
         if (destination.Sandbox is { } sandbox)
@@ -22,22 +15,27 @@ internal sealed class Report(IAnsiConsole console)
             console.MarkupLine("Vero__AuthToken is set: the customers go to [blue]Vero[/], which cannot be read back.");
     }
 
-    public async Task<T> WithProgressAsync<T>(int rows, Func<Action, Task<T>> send) =>
-        await console.Progress()
+    public async Task<T> WithProgressAsync<T>(int rows, Func<Action, Task<T>> send)
+    {
+        if (!console.Profile.Capabilities.Interactive)
+            return await send(LineEvery(100, rows));
+
+        return await console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .StartAsync(async progress =>
             {
                 ProgressTask task = progress.AddTask($"Sending {rows} customers", maxValue: rows);
                 return await send(() => task.Increment(1));
             });
+    }
 
     public void Example(IReadOnlyList<RowOutcome> outcomes)
     {
         if (outcomes.FirstOrDefault(static outcome => outcome.Result == RowResult.Sent) is not { } example)
             return;
-        using JsonDocument body = JsonDocument.Parse(example.Detail);
         console.WriteLine($"What left this machine for row {example.Row.Number}, indented:");
-        console.WriteLine(JsonSerializer.Serialize(body.RootElement, Readable));
+        console.Write(new JsonText(example.Detail));
+        console.WriteLine();
     }
 
     public void Unsendable(IReadOnlyList<RowOutcome> outcomes)
@@ -63,6 +61,18 @@ internal sealed class Report(IAnsiConsole console)
         foreach (string problem in problems)
             console.MarkupLineInterpolated($"[red]{problem}[/]");
         console.MarkupLine(problems.Count == 0 ? "[green]Every row is accounted for.[/]" : "[red]Not every row is accounted for.[/]");
+    }
+
+    // A file or a pipe cannot show a bar that moves.
+    private Action LineEvery(int step, int rows)
+    {
+        int done = 0;
+        return () =>
+        {
+            int now = Interlocked.Increment(ref done);
+            if (now % step == 0 || now == rows)
+                console.WriteLine($"{now} of {rows} customers done");
+        };
     }
 
     private static Text Text(int number) => new(number.ToString(CultureInfo.InvariantCulture));

@@ -1,18 +1,6 @@
 namespace Quickstart;
 
-/// <summary>What became of a row.</summary>
-internal enum RowResult
-{
-    /// <summary>Vero accepted it.</summary>
-    Sent,
-
-    /// <summary>It cannot be sent, whoever tries: nothing left this machine.</summary>
-    Unsendable,
-
-    /// <summary>The call failed.</summary>
-    Failed,
-}
-
+/// <summary>What became of one row.</summary>
 /// <param name="Row">The row.</param>
 /// <param name="Result">What became of it.</param>
 /// <param name="Detail">Why it was not sent; the body for a row that was.</param>
