@@ -15,15 +15,16 @@ internal static class CustomerMapping
         Plan = row.Value("plan", static (string text, out Plan plan) => Enum.TryParse(text, out plan), "is no plan"),
         SignUpDate = row.Value(
             "signed_up_on",
-            static (string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", out date),
+            static (string text, out DateOnly date) =>
+                DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date),
             "is no date like 2026-01-31"),
         LifetimeValue = row.Value(
             "lifetime_value",
-            static (string text, out decimal amount) => decimal.TryParse(text, CultureInfo.InvariantCulture, out amount),
+            static (string text, out decimal amount) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out amount),
             "is no amount"),
         Score = row.Value(
             "score",
-            static (string text, out double score) => double.TryParse(text, CultureInfo.InvariantCulture, out score),
+            static (string text, out double score) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out score),
             "is no number"),
         WantsNewsletter = row.Value(
             "newsletter",
@@ -31,7 +32,7 @@ internal static class CustomerMapping
             "is neither yes nor no"),
         About = row.Text("about"),
         TimeZone = row.TimeZone("time_zone"),
-        Language = row.Text("language") is { } tag ? CultureInfo.GetCultureInfo(tag) : null,
+        Language = row.Language("language"),
         UserAgent = row.Text("user_agent"),
         AndroidToken = row.Text("android_token"),
         IosTokens = row.Text("ios_tokens")?.Split(';') ?? [],
@@ -48,6 +49,18 @@ internal static class CustomerMapping
         if (row.Text(column) is not { } text)
             return null;
         return read(text, out T value) ? value : throw new UnreadableCellException(column, problem);
+    }
+
+    private static CultureInfo? Language(this CustomerRow row, string column)
+    {
+        try
+        {
+            return row.Text(column) is { } tag ? CultureInfo.GetCultureInfo(tag) : null;
+        }
+        catch (CultureNotFoundException)
+        {
+            throw new UnreadableCellException(column, "is no language tag like en-AU");
+        }
     }
 
     // Either the name of a zone (Asia/Kolkata) or hours east of GMT (+5:30).

@@ -9,24 +9,9 @@ namespace Quickstart;
 /// What must have arrived for a row, worked out from its cells alone: it shares nothing with <see cref="Customer"/>, its mapping and
 /// the generated code, so that a mistake there cannot hide here.
 /// </summary>
-internal sealed class ExpectedProfile
+internal sealed record ExpectedProfile(
+    string Id, string? Email, IReadOnlyList<SandboxChannel> Channels, IReadOnlyDictionary<string, JsonElement> Data)
 {
-    private ExpectedProfile(string id, string? email, IReadOnlyList<SandboxChannel> channels, IReadOnlyDictionary<string, JsonElement> data)
-    {
-        Id = id;
-        Email = email;
-        Channels = channels;
-        Data = data;
-    }
-
-    public string Id { get; }
-
-    public string? Email { get; }
-
-    public IReadOnlyList<SandboxChannel> Channels { get; }
-
-    public IReadOnlyDictionary<string, JsonElement> Data { get; }
-
     /// <param name="row">A row that can be sent.</param>
     /// <param name="sentAt">When it was sent: the offset of a time zone depends on it.</param>
     public static ExpectedProfile Of(CustomerRow row, Instant sentAt)
