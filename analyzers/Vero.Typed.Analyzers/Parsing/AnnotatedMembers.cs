@@ -75,6 +75,17 @@ internal static class AnnotatedMembers
         return members;
     }
 
+    public static bool HaveId(List<AnnotatedMember> members) =>
+        members.Exists(static m => m.Attributes.Exists(static a => a.Kind == VeroAttributeKind.Id));
+
+    /// <summary>Whether <paramref name="derived"/> sends something that its base <paramref name="ancestor"/> does not.</summary>
+    public static bool AddsTo(INamedTypeSymbol derived, INamedTypeSymbol ancestor, KnownSymbols symbols)
+    {
+        List<INamedTypeSymbol> known = Hierarchy(ancestor, symbols);
+        return Collect(derived, symbols, []).Exists(member =>
+            !known.Exists(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.AnnotatedIn.OriginalDefinition)));
+    }
+
     public static List<VeroAttribute> On(ISymbol symbol)
     {
         List<VeroAttribute>? found = null;
@@ -137,7 +148,9 @@ internal static class AnnotatedMembers
             if (member is IPropertySymbol { IsOverride: true } property && Overridden(property, members) is { } overridden)
             {
                 overridden.Member = member;
-                if (attributes.Count > 0)
+
+                // An override that only repeats what the base says adds nothing.
+                if (attributes.Exists(a => !overridden.Attributes.Exists(a.SaysTheSameAs)))
                 {
                     overridden.Attributes = attributes;
                     overridden.AnnotatedIn = level;

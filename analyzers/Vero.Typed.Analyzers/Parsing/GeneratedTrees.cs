@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace Vero.Typed.Analyzers.Parsing;
@@ -13,6 +14,7 @@ internal sealed class GeneratedTrees
 {
     private static readonly string OwnFolder = $"{typeof(IdentifyGenerator).Assembly.GetName().Name}/{typeof(IdentifyGenerator).FullName}/";
 
+    private readonly ConcurrentDictionary<SyntaxTree, bool> _answers = new();
     private readonly string? _baseDirectory;
 
     public GeneratedTrees(Compilation compilation)
@@ -29,7 +31,24 @@ internal sealed class GeneratedTrees
         }
     }
 
-    public bool Contains(SyntaxTree tree)
+    // Asked for every member of every annotated type, so each tree's path is looked at once.
+    public bool Contains(SyntaxTree tree) => _answers.GetOrAdd(tree, IsGenerated);
+
+    /// <summary>Whether a symbol of this compilation is declared in such trees and nowhere else.</summary>
+    public bool ContainAll(ISymbol symbol)
+    {
+        if (symbol.DeclaringSyntaxReferences.IsEmpty)
+            return false;
+        foreach (SyntaxReference declaration in symbol.DeclaringSyntaxReferences)
+        {
+            if (!Contains(declaration.SyntaxTree))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool IsGenerated(SyntaxTree tree)
     {
         string path = Normalized(tree);
         if (path.Length == 0)
@@ -54,20 +73,6 @@ internal sealed class GeneratedTrees
             return false;
         string root = segments[segments.Length - 3].Split('.')[0];
         return segments[segments.Length - 2].StartsWith(root + ".", StringComparison.Ordinal);
-    }
-
-    /// <summary>Whether a symbol of this compilation is declared in such trees and nowhere else.</summary>
-    public bool ContainAll(ISymbol symbol)
-    {
-        if (symbol.DeclaringSyntaxReferences.IsEmpty)
-            return false;
-        foreach (SyntaxReference declaration in symbol.DeclaringSyntaxReferences)
-        {
-            if (!Contains(declaration.SyntaxTree))
-                return false;
-        }
-
-        return true;
     }
 
     private static string Normalized(SyntaxTree tree) => tree.FilePath.Replace('\\', '/');

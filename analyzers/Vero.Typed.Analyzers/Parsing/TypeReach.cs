@@ -19,10 +19,14 @@ internal sealed class TypeReach
         _symbols = symbols;
         _chain = TypeText.WithContainingTypes(type);
         IsInstance = _chain.TrueForAll(IsPartial);
+        Self = IsInstance ? "this" : Free("user");
         Problem = FindProblem();
     }
 
     public bool IsInstance { get; }
+
+    /// <summary>What generated code calls the customer.</summary>
+    public string Self { get; }
 
     /// <summary>Why no code can be generated, if so.</summary>
     public string? Problem { get; }
@@ -41,7 +45,7 @@ internal sealed class TypeReach
 
     public ExtensionModel Extension()
     {
-        List<ITypeParameterSymbol> typeParameters = _chain.SelectMany(static t => t.TypeParameters).ToList();
+        List<ITypeParameterSymbol> typeParameters = TypeParameters();
         return new ExtensionModel
         {
             ClassName = CSharpText.Identifier(ExtensionClassName()),
@@ -50,9 +54,24 @@ internal sealed class TypeReach
             TypeParameters = TypeText.TypeParameterList(typeParameters),
             Constraints = TypeText.Constraints(typeParameters),
             ReceiverType = TypeText.Qualified(_type),
+            ReceiverName = Self,
+            WriterName = Free("writer"),
             ReceiverCanBeNull = _type.IsReferenceType,
         };
     }
+
+    /// <summary>Why the extension class cannot have its name, if so. Asked only of a type that needs the class.</summary>
+    public string? NameProblem() => !IsInstance && OtherWithName() is { } other
+        ? $"needs the name {ExtensionClassName()} for its methods, which '{TypeText.ForMessage(other)}' takes: make it partial, or rename one of the two"
+        : null;
+
+    /// <summary>The name of the class that holds the extension methods of a type: <c>Outer_CustomerVeroExtensions</c>.</summary>
+    public static string ExtensionClassName(List<INamedTypeSymbol> chain) => string.Join("_", chain.Select(Segment)) + "VeroExtensions";
+
+    private List<ITypeParameterSymbol> TypeParameters() => _chain.SelectMany(static t => t.TypeParameters).ToList();
+
+    // A parameter must not have the name of a type parameter of its method.
+    private string Free(string name) => TypeParameters().Exists(p => p.Name == name) ? "__" + name : name;
 
     private static bool IsPublic(ITypeSymbol type) => type switch
     {
@@ -87,9 +106,7 @@ internal sealed class TypeReach
         if (_chain.Exists(ValueTypes.IsObsoleteError))
             return "is obsolete as an error: make it and the types around it partial";
 
-        return OtherWithName() is { } other
-            ? $"needs the name {ExtensionClassName()} for its methods, which '{TypeText.ForMessage(other)}' takes: make it partial, or rename one of the two"
-            : null;
+        return null;
     }
 
     private bool IsPartial(INamedTypeSymbol type)
@@ -106,24 +123,27 @@ internal sealed class TypeReach
         return false;
     }
 
-    private string ExtensionClassName() => string.Join("_", _chain.Select(Segment)) + "VeroExtensions";
+    private string ExtensionClassName() => ExtensionClassName(_chain);
 
     private static string Segment(INamedTypeSymbol type) =>
         type.Arity == 0 ? type.Name : type.Name + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A type of the user with the name of the extension class, or another annotated type whose extension class has it too.</summary>
-    private INamedTypeSymbol? OtherWithName()
+    /// <summary>
+    /// A type or namespace of the user with the name of the extension class, or another annotated type whose extension class has it too.
+    /// </summary>
+    private ISymbol? OtherWithName()
     {
-        string className = ExtensionClassName();
-        foreach (INamedTypeSymbol type in _type.ContainingNamespace.GetTypeMembers(className, 0))
+        foreach (ISymbol member in _type.ContainingNamespace.GetMembers(ExtensionClassName()))
         {
-            if (_symbols.IsInThisCompilation(type) && !_symbols.GeneratedTrees.ContainAll(type))
-                return type;
+            bool isSameName = member is INamespaceSymbol or INamedTypeSymbol { Arity: 0 };
+            if (isSameName && _symbols.IsInThisCompilation(member) && !_symbols.GeneratedTrees.ContainAll(member))
+                return member;
         }
 
         return OthersNamed(string.Join("_", _chain.Select(Segment)), _type.ContainingNamespace)
             .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, _type)
                 && AnnotatedMembers.HasOwn(other, _symbols)
+                && AnnotatedMembers.HaveId(AnnotatedMembers.Collect(other, _symbols, []))
                 && !TypeText.WithContainingTypes(other).TrueForAll(IsPartial));
     }
 

@@ -21,6 +21,8 @@ internal sealed class UserTypeParser
     private readonly TypeReach _reach;
     private bool _isInvalid;
     private bool _isDeferred;
+    private bool _isBaseInvalid;
+    private bool _isSilent;
 
     private UserTypeParser(INamedTypeSymbol type, KnownSymbols symbols, Action<Diagnostic>? report, CancellationToken ct)
     {
@@ -59,11 +61,19 @@ internal sealed class UserTypeParser
         }
 
         HierarchyState hierarchy = Hierarchy.Of(_type, _symbols, _ct);
+        _isBaseInvalid = hierarchy.BaseIsInvalid;
         CheckOwnMethods();
         if (hierarchy.BaseHasInstanceMethods && !_reach.IsInstance && members.Exists(m => IsOwn(m.AnnotatedIn)))
         {
             Report(
                 Descriptors.TraitsLost, TypeLocation(), TypeText.ForMessage(_type), TypeText.ForMessage(hierarchy.NearestAnnotatedBase!));
+        }
+
+        if (hierarchy.HiddenMembers is { } hidden)
+        {
+            Report(
+                Descriptors.MemberCannotBeRead, TypeLocation(), hidden,
+                $"is not accessible from '{TypeText.ForMessage(_type)}' in another assembly: make it protected or public");
         }
 
         var parsed = new ParsedMembers();
@@ -73,25 +83,28 @@ internal sealed class UserTypeParser
             ParseMember(member, parsed);
         }
 
+        // What is wrong with the members of an invalid base is said at the base.
+        _isSilent = _isBaseInvalid;
         if (parsed.Id is null && !parsed.HasIdAttribute && !_type.IsAbstract && madeByGenerator.Count == 0)
             Report(Descriptors.IdRequired, TypeLocation(), TypeText.ForMessage(_type));
 
-        if (_isInvalid || hierarchy.BaseIsInvalid)
-            return ParseResult.Invalid;
-
         // A type that adds nothing to a base with methods of its own is served by them.
         bool isServedByBase = hierarchy.BaseHasInstanceMethods && !_reach.IsInstance;
-        if (_isDeferred || parsed.Id is null || isServedByBase)
-            return ParseResult.NothingToEmit;
+        bool needsCode = !_isDeferred && parsed.Id is not null && !isServedByBase;
+        if (needsCode && _reach.NameProblem() is { } nameTaken)
+            Report(Descriptors.TypeCannotBeReached, TypeLocation(), TypeText.ForMessage(_type), nameTaken);
 
-        return new ParseResult(ParseOutcome.Model, Model(parsed, hierarchy));
+        if (_isInvalid || _isBaseInvalid)
+            return ParseResult.Invalid;
+        return !needsCode ? ParseResult.NothingToEmit : new ParseResult(ParseOutcome.Model, Model(parsed, hierarchy));
     }
 
     private UserTypeModel Model(ParsedMembers parsed, HierarchyState hierarchy) => new()
     {
         HintName = HintName.For(TypeText.MetadataName(_type)),
         Namespace = TypeText.Namespace(_type),
-        DisplayName = TypeText.ForMessage(_type),
+        DisplayName = TypeText.ForRunTime(_type),
+        HiddenMembers = HiddenMembers(parsed),
         Instance = _reach.IsInstance ? _reach.Instance(hierarchy.BaseHasInstanceMethods) : null,
         Extension = _reach.IsInstance ? null : _reach.Extension(),
         Id = (IdModel)parsed.Id!.Model,
@@ -99,6 +112,18 @@ internal sealed class UserTypeParser
         Channels = new EquatableArray<ChannelModel>(parsed.Channels.Select(static m => (ChannelModel)m.Model)),
         Data = new EquatableArray<TraitModel>(parsed.Data.Select(static m => (TraitModel)m.Model)),
     };
+
+    private string? HiddenMembers(ParsedMembers parsed)
+    {
+        if (_type.IsSealed || _type.IsValueType)
+            return null;
+
+        List<string> hidden = parsed.All
+            .Where(static m => m.Member.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+            .Select(static m => m.Member.Member.Name)
+            .ToList();
+        return hidden.Count == 0 ? null : string.Join(", ", hidden);
+    }
 
     private void CheckOwnMethods()
     {
@@ -129,6 +154,7 @@ internal sealed class UserTypeParser
     private void ParseMember(AnnotatedMember member, ParsedMembers parsed)
     {
         VeroAttribute attribute = member.Attributes[0];
+        _isSilent = _isBaseInvalid && !IsOwn(member.AnnotatedIn);
         parsed.HasIdAttribute |= attribute.Kind == VeroAttributeKind.Id;
 
         for (int i = 1; i < member.Attributes.Count; i++)
@@ -199,7 +225,7 @@ internal sealed class UserTypeParser
             MemberName = member.Member.Name,
             Access = access,
             IsText = ValueTypes.IsString(type!),
-            AllowDefault = attribute.Data.NamedArguments.Any(static a => a is { Key: "AllowDefault", Value.Value: true }),
+            AllowDefault = attribute.Data.NamedArguments.Any(static a => a is { Key: "AllowDefault", Value: { Kind: TypedConstantKind.Primitive, Value: true } }),
         };
         parsed.Id = ReplaceOrReport(parsed.Id, new ParsedMember(member, model), Descriptors.SeveralIds, attribute);
     }
@@ -448,7 +474,7 @@ internal sealed class UserTypeParser
     /// <summary>What stands before the dot. Behind a shadowing member the base's is read through the base.</summary>
     private string? Receiver(ISymbol member)
     {
-        string self = _reach.IsInstance ? "this" : "user";
+        string self = _reach.Self;
         if (IsOwn(member.ContainingType) || !IsShadowed(member))
             return self;
         if (!IsProtected(member))
@@ -494,7 +520,8 @@ internal sealed class UserTypeParser
     private void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
     {
         _isInvalid = true;
-        _report?.Invoke(Diagnostic.Create(descriptor, location, arguments.ToArray<object>()));
+        if (!_isSilent)
+            _report?.Invoke(Diagnostic.Create(descriptor, location, arguments.ToArray<object>()));
     }
 
     /// <summary>The attribute where this type wrote it, else the type: a base's place is not ours to report at.</summary>
@@ -570,5 +597,7 @@ internal sealed class UserTypeParser
         public List<ParsedMember> Channels { get; } = [];
 
         public List<ParsedMember> Data { get; } = [];
+
+        public IEnumerable<ParsedMember> All => new[] { Id, Email }.OfType<ParsedMember>().Concat(Channels).Concat(Data);
     }
 }

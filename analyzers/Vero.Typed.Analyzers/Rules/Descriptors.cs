@@ -37,17 +37,17 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor IdType = Create(
         RuleIds.VERO005IdType, DiagnosticSeverity.Error,
         title: "The type of the id is not supported",
-        message: "'{0}' is a '{1}', which cannot identify a customer: use string, Guid, an integer type or a value object of one of them");
+        message: "'{0}' has the type '{1}', which cannot identify a customer: use string, Guid, an integer type or a value object of one of them");
 
     public static readonly DiagnosticDescriptor EmailType = Create(
         RuleIds.VERO006EmailType, DiagnosticSeverity.Error,
         title: "The type of the email address is not supported",
-        message: "'{0}' is a '{1}', which cannot be an email address: use string, MailAddress or a value object of string");
+        message: "'{0}' has the type '{1}', which cannot be an email address: use string, MailAddress or a value object of string");
 
     public static readonly DiagnosticDescriptor TraitType = Create(
         RuleIds.VERO007TraitType, DiagnosticSeverity.Error,
         title: "The type of the trait is not supported",
-        message: "'{0}' is a '{1}', which cannot be sent: {2}");
+        message: "'{0}' has the type '{1}', which cannot be sent: {2}");
 
     public static readonly DiagnosticDescriptor MemberCannotBeRead = Create(
         RuleIds.VERO008MemberCannotBeRead, DiagnosticSeverity.Error,
