@@ -1,0 +1,34 @@
+using Vero.Typed.Docs.Tests.Checks;
+using Vero.Typed.Docs.Tests.Markdown;
+
+namespace Vero.Typed.Docs.Tests;
+
+public sealed class LinkTests
+{
+    public static TheoryData<string> Pages => [.. RepositoryFiles.MarkdownPaths()];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_link_inside_the_repository_leads_somewhere(string path) => Assert.Empty(DeadLinks.Of(RepositoryFiles.Page(path)));
+
+    [Theory]
+    [InlineData("analyzers/rules/VERO999.md", "there is no file analyzers/rules/VERO999.md")]
+    [InlineData("../outside.md", "there is no file ../outside.md")]
+    [InlineData("#nowhere", "there is no heading #nowhere")]
+    [InlineData("CHANGELOG.md#nowhere", "there is no heading CHANGELOG.md#nowhere")]
+    public void A_planted_dead_link_is_caught(string link, string expected)
+    {
+        var page = new MarkdownPage("README.md", $"# Here\n\nSee [this]({link}).");
+
+        Assert.Equal($"README.md: {expected}", Assert.Single(DeadLinks.Of(page)));
+    }
+
+    [Fact]
+    public void Living_links_are_not_reported()
+    {
+        var page = new MarkdownPage("analyzers/rules/X.md", "# Here it is\n\n[a](../../CHANGELOG.md#unreleased) [b](#here-it-is) [c](https://example.com/x) [d](..)");
+
+        Assert.Equal(4, page.Links.Count);
+        Assert.Empty(DeadLinks.Of(page));
+    }
+}
