@@ -81,6 +81,10 @@ internal static class IdentifyEmitter
             /// <returns>The request; later changes of the customer do not change it.</returns>
             {{Problems}}
             {{GeneratedMethod}}
+            """);
+        EmitHiddenMembers(writer, model);
+        writer.WriteLine(
+            $$"""
             public {{modifier}}global::Vero.Typed.IdentifyRequest ToIdentifyRequest()
             {
                 var __json = new global::Vero.Typed.IdentifyWriter({{name}}, __veroSize);
@@ -113,7 +117,7 @@ internal static class IdentifyEmitter
     {
         string name = CSharpText.Literal(model.DisplayName);
         string nullCheck = extension.ReceiverCanBeNull
-            ? "\n    if (user is null)\n        throw new global::System.ArgumentNullException(nameof(user));"
+            ? $"\n    if ({extension.ReceiverName} is null)\n        throw new global::System.ArgumentNullException(nameof({extension.ReceiverName}));"
             : "";
 
         writer.WriteLine(
@@ -121,6 +125,7 @@ internal static class IdentifyEmitter
             /// <summary>Makes Vero identify requests of <c>{model.DisplayName.Replace("<", "&lt;").Replace(">", "&gt;")}</c>.</summary>
             {GeneratedMethod}
             """);
+        EmitHiddenMembers(writer, model);
         writer.OpenBlock($"{(extension.IsPublic ? "public" : "internal")} static class {extension.ClassName}");
 
         writer.WriteLine(
@@ -128,34 +133,40 @@ internal static class IdentifyEmitter
             private static int __veroSize;
 
             {{BuildSummary}}
-            /// <param name="user">The customer.</param>
+            /// <param name="{{extension.ReceiverName}}">The customer.</param>
             /// <returns>The request; later changes of the customer do not change it.</returns>
             {{Problems}}
-            public static global::Vero.Typed.IdentifyRequest ToIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} user){{extension.Constraints}}
+            public static global::Vero.Typed.IdentifyRequest ToIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} {{extension.ReceiverName}}){{extension.Constraints}}
             {{{nullCheck}}
                 var __json = new global::Vero.Typed.IdentifyWriter({{name}}, __veroSize);
-                __WriteVero(ref __json, user);
+                __WriteVero(ref __json, {{extension.ReceiverName}});
                 return __json.ToRequest(ref __veroSize);
             }
 
             {{WriteSummary}}
-            /// <param name="user">The customer.</param>
-            /// <param name="writer">Receives the whole body, or nothing when an exception is thrown.</param>
+            /// <param name="{{extension.ReceiverName}}">The customer.</param>
+            /// <param name="{{extension.WriterName}}">Receives the whole body, or nothing when an exception is thrown.</param>
             {{Problems}}
-            public static void WriteIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} user, global::System.Buffers.IBufferWriter<byte> writer){{extension.Constraints}}
+            public static void WriteIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} {{extension.ReceiverName}}, global::System.Buffers.IBufferWriter<byte> {{extension.WriterName}}){{extension.Constraints}}
             {{{nullCheck}}
-                var __json = new global::Vero.Typed.IdentifyWriter({{name}}, writer, __veroSize);
-                __WriteVero(ref __json, user);
+                var __json = new global::Vero.Typed.IdentifyWriter({{name}}, {{extension.WriterName}}, __veroSize);
+                __WriteVero(ref __json, {{extension.ReceiverName}});
                 __json.Complete(ref __veroSize);
             }
 
             """);
         writer.OpenBlock(
             $"private static void __WriteVero{extension.TypeParameters}(ref global::Vero.Typed.IdentifyWriter __json, "
-            + $"{extension.ReceiverType} user){extension.Constraints}");
+            + $"{extension.ReceiverType} {extension.ReceiverName}){extension.Constraints}");
         EmitMembers(writer, model);
         writer.CloseBlock();
         writer.CloseBlock();
+    }
+
+    private static void EmitHiddenMembers(SourceWriter writer, UserTypeModel model)
+    {
+        if (model.HiddenMembers is not null)
+            writer.WriteLine($"[global::Vero.Typed.VeroHiddenMembers({CSharpText.Literal(model.HiddenMembers)})]");
     }
 
     private static void EmitMembers(SourceWriter writer, UserTypeModel model)

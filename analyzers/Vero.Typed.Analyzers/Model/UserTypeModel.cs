@@ -11,6 +11,9 @@ internal sealed record UserTypeModel
     /// <summary>The type as messages name it.</summary>
     public required string DisplayName { get; init; }
 
+    /// <summary>Members that code in other assemblies cannot see, as text; null when there are none, or nobody can derive from the type.</summary>
+    public required string? HiddenMembers { get; init; }
+
     /// <summary>Where the methods go: exactly one of <see cref="Instance"/> and <see cref="Extension"/> is set.</summary>
     public required InstanceModel? Instance { get; init; }
 
@@ -57,6 +60,10 @@ internal sealed record ExtensionModel
     public required string Constraints { get; init; }
 
     public required string ReceiverType { get; init; }
+
+    public required string ReceiverName { get; init; }
+
+    public required string WriterName { get; init; }
 
     public required bool ReceiverCanBeNull { get; init; }
 }

@@ -4,8 +4,9 @@ namespace Vero.Typed.Analyzers.Parsing;
 
 /// <param name="NearestAnnotatedBase">The nearest base with attributes of ours, if any.</param>
 /// <param name="BaseHasInstanceMethods">Whether generated methods are inherited, so that ours override them.</param>
+/// <param name="HiddenMembers">What a base in another assembly sends and code outside of it cannot see; null when there is nothing.</param>
 /// <param name="BaseIsInvalid">Whether a base in this compilation has errors of its own; they stand for the derived type too.</param>
-internal readonly record struct HierarchyState(INamedTypeSymbol? NearestAnnotatedBase, bool BaseHasInstanceMethods, bool BaseIsInvalid);
+internal readonly record struct HierarchyState(INamedTypeSymbol? NearestAnnotatedBase, bool BaseHasInstanceMethods, string? HiddenMembers, bool BaseIsInvalid);
 
 /// <summary>What the bases of a type mean for it: the table in the documentation of the attributes.</summary>
 internal static class Hierarchy
@@ -22,8 +23,10 @@ internal static class Hierarchy
             if (!symbols.IsInThisCompilation(current))
             {
                 // Generated when its own assembly was compiled, or not at all.
-                if (HasMethodInMetadata(current))
-                    return new HierarchyState(nearest, BaseHasInstanceMethods: true, BaseIsInvalid: false);
+                IMethodSymbol? method = MethodInMetadata(current);
+                ISymbol? marked = method ?? (ISymbol?)ExtensionClassInMetadata(current);
+                if (marked is not null)
+                    return new HierarchyState(nearest, method is not null, HiddenMembersOf(marked, current), BaseIsInvalid: false);
                 continue;
             }
 
@@ -31,24 +34,61 @@ internal static class Hierarchy
             switch (result.Outcome)
             {
                 case ParseOutcome.Invalid:
-                    return new HierarchyState(nearest, BaseHasInstanceMethods: false, BaseIsInvalid: true);
+                    return new HierarchyState(nearest, BaseHasInstanceMethods: false, HiddenMembers: null, BaseIsInvalid: true);
                 case ParseOutcome.Model:
-                    return new HierarchyState(nearest, result.Model!.Instance is not null, BaseIsInvalid: false);
+                    return new HierarchyState(nearest, result.Model!.Instance is not null, HiddenMembers: null, BaseIsInvalid: false);
             }
         }
 
-        return new HierarchyState(nearest, BaseHasInstanceMethods: false, BaseIsInvalid: false);
+        return new HierarchyState(nearest, BaseHasInstanceMethods: false, HiddenMembers: null, BaseIsInvalid: false);
     }
 
-    private static bool HasMethodInMetadata(INamedTypeSymbol type)
+    private static IMethodSymbol? MethodInMetadata(INamedTypeSymbol type)
     {
         foreach (ISymbol member in type.GetMembers("ToIdentifyRequest"))
         {
             if (member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false, IsSealed: false } method
                 && (method.IsVirtual || method.IsOverride || method.IsAbstract))
             {
-                return true;
+                return method;
             }
+        }
+
+        return null;
+    }
+
+    private static INamedTypeSymbol? ExtensionClassInMetadata(INamedTypeSymbol type)
+    {
+        string name = TypeReach.ExtensionClassName(TypeText.WithContainingTypes(type));
+        foreach (INamedTypeSymbol candidate in type.ContainingNamespace.GetTypeMembers(name, 0))
+        {
+            if (SymbolEqualityComparer.Default.Equals(candidate.ContainingAssembly, type.ContainingAssembly))
+                return candidate;
+        }
+
+        return null;
+    }
+
+    // What InternalsVisibleTo lets through is seen, and judged like any other member.
+    private static string? HiddenMembersOf(ISymbol marked, INamedTypeSymbol type)
+    {
+        foreach (AttributeData attribute in marked.GetAttributes())
+        {
+            if (!KnownSymbols.IsHiddenMembers(attribute) || attribute.ConstructorArguments is not [{ Value: string names }])
+                continue;
+            List<string> hidden = names.Split([", "], StringSplitOptions.None).Where(name => !IsSeen(name, type)).ToList();
+            return hidden.Count == 0 ? null : string.Join(", ", hidden);
+        }
+
+        return null;
+    }
+
+    private static bool IsSeen(string member, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (!current.GetMembers(member).IsEmpty)
+                return true;
         }
 
         return false;

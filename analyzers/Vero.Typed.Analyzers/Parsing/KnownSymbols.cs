@@ -73,6 +73,9 @@ internal sealed class KnownSymbols
     public static bool IsVeroChannel(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "VeroChannel", Arity: 0, ContainingType: null } && type.ContainingAssembly?.Name == LibraryName;
 
+    public static bool IsHiddenMembers(AttributeData attribute) =>
+        attribute.AttributeClass is { Name: "VeroHiddenMembersAttribute", ContainingAssembly.Name: LibraryName };
+
     public bool IsInThisCompilation(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 

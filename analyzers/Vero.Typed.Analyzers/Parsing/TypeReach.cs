@@ -19,10 +19,14 @@ internal sealed class TypeReach
         _symbols = symbols;
         _chain = TypeText.WithContainingTypes(type);
         IsInstance = _chain.TrueForAll(IsPartial);
+        Self = IsInstance ? "this" : Free("user");
         Problem = FindProblem();
     }
 
     public bool IsInstance { get; }
+
+    /// <summary>What generated code calls the customer.</summary>
+    public string Self { get; }
 
     /// <summary>Why no code can be generated, if so.</summary>
     public string? Problem { get; }
@@ -41,7 +45,7 @@ internal sealed class TypeReach
 
     public ExtensionModel Extension()
     {
-        List<ITypeParameterSymbol> typeParameters = _chain.SelectMany(static t => t.TypeParameters).ToList();
+        List<ITypeParameterSymbol> typeParameters = TypeParameters();
         return new ExtensionModel
         {
             ClassName = CSharpText.Identifier(ExtensionClassName()),
@@ -50,9 +54,19 @@ internal sealed class TypeReach
             TypeParameters = TypeText.TypeParameterList(typeParameters),
             Constraints = TypeText.Constraints(typeParameters),
             ReceiverType = TypeText.Qualified(_type),
+            ReceiverName = Self,
+            WriterName = Free("writer"),
             ReceiverCanBeNull = _type.IsReferenceType,
         };
     }
+
+    /// <summary>The name of the class that holds the extension methods of a type: <c>Outer_CustomerVeroExtensions</c>.</summary>
+    public static string ExtensionClassName(List<INamedTypeSymbol> chain) => string.Join("_", chain.Select(Segment)) + "VeroExtensions";
+
+    private List<ITypeParameterSymbol> TypeParameters() => _chain.SelectMany(static t => t.TypeParameters).ToList();
+
+    // A parameter must not have the name of a type parameter of its method.
+    private string Free(string name) => TypeParameters().Exists(p => p.Name == name) ? "__" + name : name;
 
     private static bool IsPublic(ITypeSymbol type) => type switch
     {
@@ -106,7 +120,7 @@ internal sealed class TypeReach
         return false;
     }
 
-    private string ExtensionClassName() => string.Join("_", _chain.Select(Segment)) + "VeroExtensions";
+    private string ExtensionClassName() => ExtensionClassName(_chain);
 
     private static string Segment(INamedTypeSymbol type) =>
         type.Arity == 0 ? type.Name : type.Name + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture);

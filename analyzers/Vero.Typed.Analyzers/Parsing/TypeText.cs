@@ -16,6 +16,10 @@ internal static class TypeText
     /// <summary><c>Shop.Customer&lt;T&gt;</c>.</summary>
     public static string ForMessage(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
 
+    /// <summary>The same at run time, where a name needs no <c>@</c>.</summary>
+    public static string ForRunTime(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat
+        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers));
+
     public static string? Namespace(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace
         ? null
         : type.ContainingNamespace.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat

@@ -66,6 +66,13 @@ internal sealed class UserTypeParser
                 Descriptors.TraitsLost, TypeLocation(), TypeText.ForMessage(_type), TypeText.ForMessage(hierarchy.NearestAnnotatedBase!));
         }
 
+        if (hierarchy.HiddenMembers is { } hidden)
+        {
+            Report(
+                Descriptors.MemberCannotBeRead, TypeLocation(), hidden,
+                $"is not accessible from '{TypeText.ForMessage(_type)}' in another assembly: make it protected or public");
+        }
+
         var parsed = new ParsedMembers();
         foreach (AnnotatedMember member in members)
         {
@@ -91,7 +98,8 @@ internal sealed class UserTypeParser
     {
         HintName = HintName.For(TypeText.MetadataName(_type)),
         Namespace = TypeText.Namespace(_type),
-        DisplayName = TypeText.ForMessage(_type),
+        DisplayName = TypeText.ForRunTime(_type),
+        HiddenMembers = HiddenMembers(parsed),
         Instance = _reach.IsInstance ? _reach.Instance(hierarchy.BaseHasInstanceMethods) : null,
         Extension = _reach.IsInstance ? null : _reach.Extension(),
         Id = (IdModel)parsed.Id!.Model,
@@ -99,6 +107,18 @@ internal sealed class UserTypeParser
         Channels = new EquatableArray<ChannelModel>(parsed.Channels.Select(static m => (ChannelModel)m.Model)),
         Data = new EquatableArray<TraitModel>(parsed.Data.Select(static m => (TraitModel)m.Model)),
     };
+
+    private string? HiddenMembers(ParsedMembers parsed)
+    {
+        if (_type.IsSealed || _type.IsValueType)
+            return null;
+
+        List<string> hidden = parsed.All
+            .Where(static m => m.Member.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+            .Select(static m => m.Member.Member.Name)
+            .ToList();
+        return hidden.Count == 0 ? null : string.Join(", ", hidden);
+    }
 
     private void CheckOwnMethods()
     {
@@ -448,7 +468,7 @@ internal sealed class UserTypeParser
     /// <summary>What stands before the dot. Behind a shadowing member the base's is read through the base.</summary>
     private string? Receiver(ISymbol member)
     {
-        string self = _reach.IsInstance ? "this" : "user";
+        string self = _reach.Self;
         if (IsOwn(member.ContainingType) || !IsShadowed(member))
             return self;
         if (!IsProtected(member))
@@ -570,5 +590,7 @@ internal sealed class UserTypeParser
         public List<ParsedMember> Channels { get; } = [];
 
         public List<ParsedMember> Data { get; } = [];
+
+        public IEnumerable<ParsedMember> All => new[] { Id, Email }.OfType<ParsedMember>().Concat(Channels).Concat(Data);
     }
 }

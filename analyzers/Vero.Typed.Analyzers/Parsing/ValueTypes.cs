@@ -138,10 +138,34 @@ internal static class ValueTypes
             string pattern = IsObsoleteError(field)
                 ? $"({typeName})({Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)})"
                 : $"{typeName}.{CSharpText.Identifier(field.Name)}";
-            values.Add(new EnumValueModel(pattern, $"{leadingJson}\"{JsonText.Escape(field.Name)}\""));
+            values.Add(new EnumValueModel(pattern, $"{leadingJson}\"{JsonText.Escape(SentName(field))}\""));
         }
 
         return values;
+    }
+
+    /// <summary>The name that <c>[JsonStringEnumMemberName]</c> or <c>[EnumMember]</c> gives a value, else its own.</summary>
+    private static string SentName(IFieldSymbol field)
+    {
+        string? name = null;
+        foreach (AttributeData attribute in field.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { } type)
+                continue;
+            if (Is(type, "JsonStringEnumMemberNameAttribute", "System", "Text", "Json", "Serialization")
+                && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string jsonName }])
+            {
+                return jsonName;
+            }
+
+            if (Is(type, "EnumMemberAttribute", "System", "Runtime", "Serialization")
+                && attribute.NamedArguments is [{ Key: "Value", Value: { Kind: TypedConstantKind.Primitive, Value: string memberName } }])
+            {
+                name = memberName;
+            }
+        }
+
+        return name ?? field.Name;
     }
 
     public static bool IsObsoleteError(ISymbol symbol)
