@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Vero.Typed.Docs.Tests.Checks;
 using Vero.Typed.Docs.Tests.Markdown;
 
 namespace Vero.Typed.Docs.Tests;
 
-public sealed class LinkTests
+public sealed partial class LinkTests
 {
     public static TheoryData<string> Pages => [.. RepositoryFiles.MarkdownPaths()];
 
@@ -31,4 +32,19 @@ public sealed class LinkTests
         Assert.Equal(4, page.Links.Count);
         Assert.Empty(DeadLinks.Of(page));
     }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_project_that_a_command_names_exists(string path) => Assert.All(
+        ProjectsInCommands(RepositoryFiles.Read(path)),
+        static project => Assert.True(Directory.Exists(Path.Combine(RepositoryFiles.Root, project)), project));
+
+    [Fact]
+    public void The_projects_in_commands_are_found() =>
+        Assert.Equal(["samples/A", "tests/B"], ProjectsInCommands("`dotnet run --project samples/A`\n    dotnet test --project tests/B # all"));
+
+    private static IEnumerable<string> ProjectsInCommands(string text) => ProjectOption().Matches(text).Select(static match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"--project\s+([\w./-]+)")]
+    private static partial Regex ProjectOption();
 }

@@ -41,7 +41,7 @@ public sealed class RuleDocumentationTests
         Assert.Empty(RuleDocumentation.ReleaseDifferences(RepositoryFiles.Page(ReleaseNotes).Table("Rule ID")));
 
     [Theory]
-    [InlineData("| [VERO005](VERO005.md)", "| [VERO099](VERO099.md)", "VERO005 has no row", "there is no rule VERO099")]
+    [InlineData("| [VERO005](VERO005.md)", "| [VERO099](VERO099.md)", "VERO005 has no row", "there is no rule VERO099", "the rows are not in order, each rule once")]
     [InlineData("(VERO005.md)", "(VERO006.md)", "the row of VERO005 does not link to its page")]
     [InlineData("| Error, Warning |", "| Error |", "the severity of VERO015 is Error, Warning, not Error")]
     [InlineData("| no, yes |", "| no |", "configurable of VERO015 is no, yes, not no")]

@@ -61,6 +61,6 @@ internal sealed partial class CodeBlock
         .Select(argument => argument[(name.Length + 1)..])
         .FirstOrDefault();
 
-    [GeneratedRegex(@"//\s*((?:[A-Z]{2,4}\d{3,4})(?:,\s*[A-Z]{2,4}\d{3,4})*)")]
+    [GeneratedRegex(@"//\s*((?:VERO|CS)\d+(?:,\s*(?:VERO|CS)\d+)*)")]
     private static partial Regex ClaimPattern();
 }
