@@ -75,6 +75,9 @@ internal static class AnnotatedMembers
         return members;
     }
 
+    public static bool HaveId(List<AnnotatedMember> members) =>
+        members.Exists(static m => m.Attributes.Exists(static a => a.Kind == VeroAttributeKind.Id));
+
     /// <summary>Whether <paramref name="derived"/> sends something that its base <paramref name="ancestor"/> does not.</summary>
     public static bool AddsTo(INamedTypeSymbol derived, INamedTypeSymbol ancestor, KnownSymbols symbols)
     {

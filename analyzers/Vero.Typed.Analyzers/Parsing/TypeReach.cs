@@ -60,6 +60,11 @@ internal sealed class TypeReach
         };
     }
 
+    /// <summary>Why the extension class cannot have its name, if so. Asked only of a type that needs the class.</summary>
+    public string? NameProblem() => !IsInstance && OtherWithName() is { } other
+        ? $"needs the name {ExtensionClassName()} for its methods, which '{TypeText.ForMessage(other)}' takes: make it partial, or rename one of the two"
+        : null;
+
     /// <summary>The name of the class that holds the extension methods of a type: <c>Outer_CustomerVeroExtensions</c>.</summary>
     public static string ExtensionClassName(List<INamedTypeSymbol> chain) => string.Join("_", chain.Select(Segment)) + "VeroExtensions";
 
@@ -101,9 +106,7 @@ internal sealed class TypeReach
         if (_chain.Exists(ValueTypes.IsObsoleteError))
             return "is obsolete as an error: make it and the types around it partial";
 
-        return OtherWithName() is { } other
-            ? $"needs the name {ExtensionClassName()} for its methods, which '{TypeText.ForMessage(other)}' takes: make it partial, or rename one of the two"
-            : null;
+        return null;
     }
 
     private bool IsPartial(INamedTypeSymbol type)
@@ -125,19 +128,22 @@ internal sealed class TypeReach
     private static string Segment(INamedTypeSymbol type) =>
         type.Arity == 0 ? type.Name : type.Name + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>A type of the user with the name of the extension class, or another annotated type whose extension class has it too.</summary>
-    private INamedTypeSymbol? OtherWithName()
+    /// <summary>
+    /// A type or namespace of the user with the name of the extension class, or another annotated type whose extension class has it too.
+    /// </summary>
+    private ISymbol? OtherWithName()
     {
-        string className = ExtensionClassName();
-        foreach (INamedTypeSymbol type in _type.ContainingNamespace.GetTypeMembers(className, 0))
+        foreach (ISymbol member in _type.ContainingNamespace.GetMembers(ExtensionClassName()))
         {
-            if (_symbols.IsInThisCompilation(type) && !_symbols.GeneratedTrees.ContainAll(type))
-                return type;
+            bool isSameName = member is INamespaceSymbol or INamedTypeSymbol { Arity: 0 };
+            if (isSameName && _symbols.IsInThisCompilation(member) && !_symbols.GeneratedTrees.ContainAll(member))
+                return member;
         }
 
         return OthersNamed(string.Join("_", _chain.Select(Segment)), _type.ContainingNamespace)
             .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, _type)
                 && AnnotatedMembers.HasOwn(other, _symbols)
+                && AnnotatedMembers.HaveId(AnnotatedMembers.Collect(other, _symbols, []))
                 && !TypeText.WithContainingTypes(other).TrueForAll(IsPartial));
     }
 

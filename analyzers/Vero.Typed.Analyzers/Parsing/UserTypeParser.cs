@@ -21,6 +21,8 @@ internal sealed class UserTypeParser
     private readonly TypeReach _reach;
     private bool _isInvalid;
     private bool _isDeferred;
+    private bool _isBaseInvalid;
+    private bool _isSilent;
 
     private UserTypeParser(INamedTypeSymbol type, KnownSymbols symbols, Action<Diagnostic>? report, CancellationToken ct)
     {
@@ -59,6 +61,7 @@ internal sealed class UserTypeParser
         }
 
         HierarchyState hierarchy = Hierarchy.Of(_type, _symbols, _ct);
+        _isBaseInvalid = hierarchy.BaseIsInvalid;
         CheckOwnMethods();
         if (hierarchy.BaseHasInstanceMethods && !_reach.IsInstance && members.Exists(m => IsOwn(m.AnnotatedIn)))
         {
@@ -80,18 +83,20 @@ internal sealed class UserTypeParser
             ParseMember(member, parsed);
         }
 
+        // What is wrong with the members of an invalid base is said at the base.
+        _isSilent = _isBaseInvalid;
         if (parsed.Id is null && !parsed.HasIdAttribute && !_type.IsAbstract && madeByGenerator.Count == 0)
             Report(Descriptors.IdRequired, TypeLocation(), TypeText.ForMessage(_type));
 
-        if (_isInvalid || hierarchy.BaseIsInvalid)
-            return ParseResult.Invalid;
-
         // A type that adds nothing to a base with methods of its own is served by them.
         bool isServedByBase = hierarchy.BaseHasInstanceMethods && !_reach.IsInstance;
-        if (_isDeferred || parsed.Id is null || isServedByBase)
-            return ParseResult.NothingToEmit;
+        bool needsCode = !_isDeferred && parsed.Id is not null && !isServedByBase;
+        if (needsCode && _reach.NameProblem() is { } nameTaken)
+            Report(Descriptors.TypeCannotBeReached, TypeLocation(), TypeText.ForMessage(_type), nameTaken);
 
-        return new ParseResult(ParseOutcome.Model, Model(parsed, hierarchy));
+        if (_isInvalid || _isBaseInvalid)
+            return ParseResult.Invalid;
+        return !needsCode ? ParseResult.NothingToEmit : new ParseResult(ParseOutcome.Model, Model(parsed, hierarchy));
     }
 
     private UserTypeModel Model(ParsedMembers parsed, HierarchyState hierarchy) => new()
@@ -149,6 +154,7 @@ internal sealed class UserTypeParser
     private void ParseMember(AnnotatedMember member, ParsedMembers parsed)
     {
         VeroAttribute attribute = member.Attributes[0];
+        _isSilent = _isBaseInvalid && !IsOwn(member.AnnotatedIn);
         parsed.HasIdAttribute |= attribute.Kind == VeroAttributeKind.Id;
 
         for (int i = 1; i < member.Attributes.Count; i++)
@@ -514,7 +520,8 @@ internal sealed class UserTypeParser
     private void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
     {
         _isInvalid = true;
-        _report?.Invoke(Diagnostic.Create(descriptor, location, arguments.ToArray<object>()));
+        if (!_isSilent)
+            _report?.Invoke(Diagnostic.Create(descriptor, location, arguments.ToArray<object>()));
     }
 
     /// <summary>The attribute where this type wrote it, else the type: a base's place is not ours to report at.</summary>

@@ -28,7 +28,8 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             if (KnownSymbols.For(context.Compilation) is not { } symbols)
                 return;
             var annotatedTypes = new ConcurrentDictionary<IAssemblySymbol, ImmutableArray<INamedTypeSymbol>>(SymbolEqualityComparer.Default);
-            context.RegisterOperationAction(context => Analyze(context, symbols, annotatedTypes), OperationKind.Invocation);
+            context.RegisterOperationAction(
+                context => Analyze(context, symbols, annotatedTypes), OperationKind.Invocation, OperationKind.MethodReference);
         });
     }
 
@@ -37,10 +38,16 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
         KnownSymbols symbols,
         ConcurrentDictionary<IAssemblySymbol, ImmutableArray<INamedTypeSymbol>> annotatedTypes)
     {
-        var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod is not { Name: "ToIdentifyRequest" or "WriteIdentifyRequest", IsExtensionMethod: true } method
+        (IMethodSymbol called, IOperation? receiver) = context.Operation switch
+        {
+            IInvocationOperation call => (call.TargetMethod, call.Arguments.FirstOrDefault()?.Value),
+            var other => (((IMethodReferenceOperation)other).Method, ((IMethodReferenceOperation)other).Instance),
+        };
+
+        IMethodSymbol method = called.ReducedFrom ?? called;
+        if (method is not { Name: "ToIdentifyRequest" or "WriteIdentifyRequest", IsExtensionMethod: true }
             || !method.ContainingType.Name.EndsWith("VeroExtensions", StringComparison.Ordinal)
-            || call.Arguments is not [{ Value: { } receiver }, ..]
+            || receiver is null
             || method.Parameters[0].Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: false } sent
             || !AnnotatedMembers.HasOwn(sent, symbols))
         {
@@ -71,17 +78,15 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
 
         lost.Sort(StringComparer.Ordinal);
         context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.TraitsLostAtCall, NameLocation(call), TypeText.ForMessage(sent), string.Join(", ", lost)));
+            Descriptors.TraitsLostAtCall, NameLocation(context.Operation.Syntax), TypeText.ForMessage(sent), string.Join(", ", lost)));
     }
 
-    private static Location NameLocation(IInvocationOperation call) => call.Syntax is InvocationExpressionSyntax invocation
-        ? invocation.Expression switch
-        {
-            MemberAccessExpressionSyntax access => access.Name.GetLocation(),
-            MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
-            var other => other.GetLocation(),
-        }
-        : call.Syntax.GetLocation();
+    private static Location NameLocation(SyntaxNode syntax) => (syntax is InvocationExpressionSyntax call ? call.Expression : syntax) switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.GetLocation(),
+        MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
+        var other => other.GetLocation(),
+    };
 
     // Made once, and only when a call asks for it.
     private static ImmutableArray<INamedTypeSymbol> AnnotatedTypes(IAssemblySymbol assembly, KnownSymbols symbols)

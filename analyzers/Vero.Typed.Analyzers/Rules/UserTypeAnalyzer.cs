@@ -61,7 +61,7 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         }
 
         return inherits
-            && AnnotatedMembers.Collect(type, symbols, []).Exists(static m => m.Attributes.Exists(static a => a.Kind == VeroAttributeKind.Id))
+            && AnnotatedMembers.HaveId(AnnotatedMembers.Collect(type, symbols, []))
             && UserTypeParser.Parse(type, symbols, report: null, ct).Outcome != ParseOutcome.NothingToEmit;
     }
 }
