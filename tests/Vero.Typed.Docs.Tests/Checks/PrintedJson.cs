@@ -9,17 +9,20 @@ internal static class PrintedJson
     public static IReadOnlyList<string> Differences(MarkdownPage page)
     {
         var differences = new List<string>();
-        foreach (CodeBlock json in page.Blocks.Where(static block => block.Language == "json"))
+        CodeBlock? program = null;
+        foreach (CodeBlock block in page.Blocks)
         {
-            CodeBlock program = page.CSharpBlocks.Last(block => page.Blocks.IndexOf(block) < page.Blocks.IndexOf(json));
-            string printed = SnippetProgram.Run(Snippet.Compile(program, page)).TrimEnd('\n');
-            string shown = string.Concat(json.Text.Split('\n').Select(static line => line.TrimStart()));
+            if (block.Language == "csharp")
+                program = block;
+            if (block.Language != "json")
+                continue;
+
+            string printed = SnippetProgram.Run(Snippet.Compile(program!, page)).TrimEnd('\n');
+            string shown = string.Concat(block.Text.Split('\n').Select(static line => line.TrimStart()));
             if (shown != printed)
-                differences.Add($"{json}: what is printed is {printed}");
+                differences.Add($"{block}: what is printed is {printed}");
         }
 
         return differences;
     }
-
-    private static int IndexOf(this IReadOnlyList<CodeBlock> blocks, CodeBlock block) => blocks.TakeWhile(other => other != block).Count();
 }
