@@ -45,6 +45,11 @@ internal static class AnnotatedMembers
         return null;
     }
 
+    /// <summary>Whether another source generator makes an annotated member of the type.</summary>
+    public static bool HasMadeByGenerator(INamedTypeSymbol type, KnownSymbols symbols) =>
+        type.DeclaringSyntaxReferences.Any(declaration => symbols.GeneratedTrees.Contains(declaration.SyntaxTree))
+        && type.GetMembers().Any(member => CanBeSent(member) && symbols.GeneratedTrees.ContainAll(member) && On(member).Count > 0);
+
     /// <summary>Whether the type itself, not a base, has something of ours on it.</summary>
     public static bool HasOwn(INamedTypeSymbol type, KnownSymbols symbols) =>
         symbols.CanBeAnnotated(type.ContainingAssembly) && Anchor(type.OriginalDefinition, symbols) is not null;

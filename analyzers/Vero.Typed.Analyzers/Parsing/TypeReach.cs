@@ -19,11 +19,15 @@ internal sealed class TypeReach
         _symbols = symbols;
         _chain = TypeText.WithContainingTypes(type);
         IsInstance = _chain.TrueForAll(IsPartial);
+        IsBroken = FindBreak();
         Self = IsInstance ? "this" : Free("user");
         Problem = FindProblem();
     }
 
     public bool IsInstance { get; }
+
+    /// <summary>Whether the compiler has said enough: half-typed names, unknown constraints, attributes where none can be.</summary>
+    public bool IsBroken { get; }
 
     /// <summary>What generated code calls the customer.</summary>
     public string Self { get; }
@@ -81,6 +85,19 @@ internal sealed class TypeReach
             && named.TypeArguments.All(IsPublic),
         _ => false,
     };
+
+    private bool FindBreak()
+    {
+        if (_type.TypeKind is TypeKind.Enum or TypeKind.Delegate || _chain.Exists(static t => t.Name.Length == 0))
+            return true;
+        for (INamespaceSymbol? ns = _type.ContainingNamespace; ns is { IsGlobalNamespace: false }; ns = ns.ContainingNamespace)
+        {
+            if (ns.Name.Length == 0)
+                return true;
+        }
+
+        return TypeParameters().Exists(static p => p.Name.Length == 0 || p.ConstraintTypes.Any(ValueTypes.IsUnknown));
+    }
 
     private string? FindProblem()
     {

@@ -42,6 +42,17 @@ internal sealed class UserTypeParser
 
     private ParseResult Parse()
     {
+        if (_reach.IsBroken)
+            return ParseResult.Invalid;
+
+        if (_symbols.GeneratedTrees.ContainAll(_type))
+        {
+            Report(
+                Descriptors.MadeByGenerator, _type.Locations[0], _type.Name, "the whole type",
+                "write the type, or the part of it that has the annotated members, yourself");
+            return ParseResult.Invalid;
+        }
+
         if (_reach.Problem is { } unreachable)
         {
             Report(Descriptors.TypeCannotBeReached, TypeLocation(), TypeText.ForMessage(_type), unreachable);
@@ -53,7 +64,7 @@ internal sealed class UserTypeParser
 
         var madeByGenerator = new List<ISymbol>();
         List<AnnotatedMember> members = AnnotatedMembers.Collect(_type, _symbols, madeByGenerator);
-        foreach (ISymbol member in madeByGenerator)
+        foreach (ISymbol member in madeByGenerator.Where(m => IsOwn(m.ContainingType)))
         {
             Report(
                 Descriptors.MadeByGenerator, TypeLocation(), member.Name, "it",
@@ -86,7 +97,11 @@ internal sealed class UserTypeParser
         // What is wrong with the members of an invalid base is said at the base.
         _isSilent = _isBaseInvalid;
         if (parsed.Id is null && !parsed.HasIdAttribute && !_type.IsAbstract && madeByGenerator.Count == 0)
+        {
+            // Perhaps the id is in a base that the compiler does not know.
+            _isSilent |= HasUnknownBase();
             Report(Descriptors.IdRequired, TypeLocation(), TypeText.ForMessage(_type));
+        }
 
         // A type that adds nothing to a base with methods of its own is served by them.
         bool isServedByBase = hierarchy.BaseHasInstanceMethods && !_reach.IsInstance;
@@ -164,7 +179,7 @@ internal sealed class UserTypeParser
             Report(Descriptors.ExclusiveAttributes, Location(member, other), other.Name, member.Member.Name, attribute.Name);
         }
 
-        if (attribute.Data.AttributeConstructor is null || attribute.Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error))
+        if (IsAmbiguous(member.Member) || attribute.Data.AttributeConstructor is null || attribute.Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error))
         {
             // Half typed: the compiler says so.
             _isInvalid = true;
@@ -319,6 +334,12 @@ internal sealed class UserTypeParser
             return;
         }
 
+        if (kind == TraitValueKind.Enum && ValueTypes.HasAmbiguousNames(ValueTypes.WithoutNullable(member.Type)))
+        {
+            _isInvalid = true;
+            return;
+        }
+
         string leading = $",\"{JsonText.Escape(key)}\":";
         var model = new TraitModel
         {
@@ -399,7 +420,14 @@ internal sealed class UserTypeParser
             return (Read(member), member.Type);
 
         ITypeSymbol declared = ValueTypes.WithoutNullable(member.Type);
-        if (ValueTypes.ValueOf(declared, _symbols.GeneratedTrees.ContainAll) is { } value && fits(value.Type))
+        IPropertySymbol? value = ValueTypes.ValueOf(declared, _symbols.GeneratedTrees.ContainAll);
+        if (value is not null && ValueTypes.IsUnknown(value.Type))
+        {
+            _isInvalid = true;
+            return default;
+        }
+
+        if (value is not null && fits(value.Type))
         {
             bool canBeNull = declared.IsReferenceType || ValueTypes.IsNullableValue(member.Type);
             return (Read(member) + (canBeNull ? "?.Value" : ".Value"), value.Type);
@@ -514,6 +542,18 @@ internal sealed class UserTypeParser
 
     private static bool IsProtected(ISymbol member) => member.DeclaredAccessibility
         is Accessibility.Protected or Accessibility.ProtectedAndInternal or Accessibility.ProtectedOrInternal;
+
+    private bool HasUnknownBase()
+    {
+        INamedTypeSymbol? current = _type;
+        while (current is { TypeKind: not TypeKind.Error })
+            current = current.BaseType;
+        return current is not null;
+    }
+
+    // No name yet, or a name that two members have: the compiler says so, and code that reads it would only add errors.
+    private static bool IsAmbiguous(ISymbol member) => member.Name.Length == 0
+        || (member is not IPropertySymbol { IsIndexer: true } && member.ContainingType.GetMembers(member.Name).Length > 1);
 
     private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _type);
 

@@ -123,6 +123,13 @@ internal static class ValueTypes
         return isText ? TraitValueKind.Text : null;
     }
 
+    /// <summary>Whether the enum is half typed: a name is missing or there twice. The compiler says so.</summary>
+    public static bool HasAmbiguousNames(ITypeSymbol type)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { "" };
+        return !EnumFields(type).TrueForAll(field => names.Add(field.Name));
+    }
+
     /// <summary>Each value of an enum once: of two names for one value the first is sent.</summary>
     public static List<EnumValueModel> EnumValues(ITypeSymbol type, string leadingJson)
     {

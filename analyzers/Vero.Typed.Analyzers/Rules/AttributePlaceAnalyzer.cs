@@ -17,19 +17,19 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is not null)
-                context.RegisterSyntaxNodeAction(Analyze, SyntaxKind.AttributeList);
+            if (KnownSymbols.For(context.Compilation) is { } symbols)
+                context.RegisterSyntaxNodeAction(context => Analyze(context, symbols), SyntaxKind.AttributeList);
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context)
+    private static void Analyze(SyntaxNodeAnalysisContext context, KnownSymbols symbols)
     {
         var list = (AttributeListSyntax)context.Node;
-        if (ReasonToBeIgnored(list, context) is not { } reason)
+        if (ReasonToBeIgnored(list, context) is not { } reason || symbols.GeneratedTrees.Contains(list.SyntaxTree))
             return;
 
         foreach (AttributeSyntax attribute in list.Attributes)

@@ -15,7 +15,9 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // The generator runs on files that call themselves generated, such as scaffolded entities; without an error there a type would
+        // be left without code in silence.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
@@ -27,7 +29,7 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (AnnotatedMembers.Anchor(type, symbols) is not null)
+        if (AnnotatedMembers.Anchor(type, symbols) is not null || AnnotatedMembers.HasMadeByGenerator(type, symbols))
         {
             UserTypeParser.Parse(type, symbols, context.ReportDiagnostic, context.CancellationToken);
             return;
@@ -46,7 +48,7 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
     /// </summary>
     private static bool InheritsWithoutCode(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
     {
-        if (type.IsAbstract || type.TypeKind != TypeKind.Class)
+        if (type.IsAbstract || type.TypeKind != TypeKind.Class || symbols.GeneratedTrees.ContainAll(type))
             return false;
 
         bool inherits = false;
