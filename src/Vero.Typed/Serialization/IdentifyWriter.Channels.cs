@@ -16,8 +16,7 @@ public ref partial struct IdentifyWriter
         if (string.IsNullOrWhiteSpace(address))
             throw IncompleteChannel(member);
 
-        Raw(name);
-        TextAndQuote(address.AsSpan());
+        TextAndQuote(name, address.AsSpan());
         Raw("}"u8);
     }
 
@@ -58,10 +57,8 @@ public ref partial struct IdentifyWriter
         if (string.IsNullOrWhiteSpace(value.Type) || string.IsNullOrWhiteSpace(value.Platform) || string.IsNullOrWhiteSpace(value.Address))
             throw IncompleteChannel(member);
 
-        Raw(",{\"type\":\""u8);
-        TextAndQuote(value.Type.AsSpan());
-        Raw(",\"platform\":\""u8);
-        TextAndQuote(value.Platform.AsSpan());
+        TextAndQuote(",{\"type\":\""u8, value.Type.AsSpan());
+        TextAndQuote(",\"platform\":\""u8, value.Platform.AsSpan());
         Channel(",\"address\":\""u8, value.Address, member);
     }
 

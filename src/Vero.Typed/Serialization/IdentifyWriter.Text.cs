@@ -15,46 +15,70 @@ public ref partial struct IdentifyWriter
     private static readonly SearchValues<char> PlainAscii = SearchValues.Create(
         " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~\u007F");
 
+    // PlainAscii without the blank, DEL and @.
+    private static readonly SearchValues<char> PlainEmail = SearchValues.Create(
+        "!#$%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
     private static readonly SearchValues<char> MustEscape = SearchValues.Create(
         "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F"
         + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
 #endif
 
-    private void TextAndQuote(scoped ReadOnlySpan<char> text)
+    private void TextAndQuote(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> text)
     {
 #if NET8_0_OR_GREATER
         if (text.IndexOfAnyExcept(PlainAscii) < 0)
         {
-            Span<byte> destination = Reserve(text.Length + 1);
-            Ascii.FromUtf16(text, destination, out _);
-            destination[text.Length] = (byte)'"';
-            _length += text.Length + 1;
+            PlainTextAndQuote(name, text);
             return;
         }
 #endif
+        Raw(name);
         EscapedTextAndQuote(text);
     }
 
 #if NET8_0_OR_GREATER
+    // One reservation for name, text and quote: with one each, the typical body takes a sixth longer.
+    private void PlainTextAndQuote(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> text)
+    {
+        int size = name.Length + text.Length + 1;
+        Span<byte> destination = Reserve(size);
+        name.CopyTo(destination);
+        Ascii.FromUtf16(text, destination.Slice(name.Length), out _);
+        destination[size - 1] = (byte)'"';
+        _length += size;
+    }
+
     private void EscapedTextAndQuote(scoped ReadOnlySpan<char> text)
     {
-        while (true)
+        int special;
+        while ((special = text.IndexOfAny(MustEscape)) >= 0)
         {
-            int special = text.IndexOfAny(MustEscape);
-            ReadOnlySpan<char> run = special < 0 ? text : text.Slice(0, special);
-            Span<byte> destination = Reserve(checked((run.Length * 3) + 1));
-            Utf8.FromUtf16(run, destination, out _, out int written, replaceInvalidSequences: true, isFinalBlock: true);
-            _length += written;
-            if (special < 0)
-            {
-                destination[written] = (byte)'"';
-                _length++;
-                return;
-            }
-
+            if (special > 0)
+                Transcode(text.Slice(0, special));
             Escape(text[special]);
             text = text.Slice(special + 1);
         }
+
+        Transcode(text);
+        Raw("\""u8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Transcode(scoped ReadOnlySpan<char> text)
+    {
+        // The worst case is three bytes for each unit. To reserve it at once would outgrow a buffer that the remembered size made
+        // just large enough.
+        int written;
+        Span<byte> destination = Reserve(text.Length);
+        while (Utf8.FromUtf16(text, destination, out int read, out written) == OperationStatus.DestinationTooSmall)
+        {
+            _length += written;
+            text = text.Slice(read);
+            destination = Reserve(checked(text.Length * 3));
+        }
+
+        _length += written;
     }
 #else
     private void EscapedTextAndQuote(scoped ReadOnlySpan<char> text)

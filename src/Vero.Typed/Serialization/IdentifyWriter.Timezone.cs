@@ -18,8 +18,7 @@ public ref partial struct IdentifyWriter
         if (hours is < WesternmostHour or > EasternmostHour)
             throw OutsideTheWorld(member);
 
-        Raw(",\"timezone\":"u8);
-        Append(hours);
+        Append(",\"timezone\":"u8, hours);
     }
 
     /// <summary>Writes the timezone.</summary>

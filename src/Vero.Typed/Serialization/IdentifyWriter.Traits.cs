@@ -18,8 +18,7 @@ public ref partial struct IdentifyWriter
     {
         if (value is null)
             return;
-        Raw(name);
-        TextAndQuote(value.AsSpan());
+        TextAndQuote(name, value.AsSpan());
     }
 
     /// <summary>Writes a character as text.</summary>
@@ -27,8 +26,7 @@ public ref partial struct IdentifyWriter
     /// <param name="value">The character.</param>
     public void Member(scoped ReadOnlySpan<byte> name, char value)
     {
-        Raw(name);
-        TextAndQuote(stackalloc char[1] { value });
+        TextAndQuote(name, stackalloc char[1] { value });
     }
 
     /// <summary>Writes a character as text.</summary>
@@ -59,8 +57,7 @@ public ref partial struct IdentifyWriter
     /// <param name="value">The number.</param>
     public void Member(scoped ReadOnlySpan<byte> name, long value)
     {
-        Raw(name);
-        Append(value);
+        Append(name, value);
     }
 
     /// <summary>Writes a number.</summary>
@@ -77,8 +74,7 @@ public ref partial struct IdentifyWriter
     /// <param name="value">The number.</param>
     public void Member(scoped ReadOnlySpan<byte> name, ulong value)
     {
-        Raw(name);
-        Append(value);
+        Append(name, value);
     }
 
     /// <summary>Writes a number.</summary>
@@ -95,8 +91,7 @@ public ref partial struct IdentifyWriter
     /// <param name="value">The number.</param>
     public void Member(scoped ReadOnlySpan<byte> name, decimal value)
     {
-        Raw(name);
-        Append(value);
+        Append(name, value);
     }
 
     /// <summary>Writes a number, trailing zeros kept.</summary>
@@ -118,8 +113,7 @@ public ref partial struct IdentifyWriter
             return;
         if (double.IsNaN(number) || double.IsInfinity(number))
             throw NotANumber(member);
-        Raw(name);
-        Append(number);
+        Append(name, number);
     }
 
     /// <summary>Writes a number.</summary>
@@ -132,8 +126,7 @@ public ref partial struct IdentifyWriter
             return;
         if (float.IsNaN(number) || float.IsInfinity(number))
             throw NotANumber(member);
-        Raw(name);
-        Append(number);
+        Append(name, number);
     }
 
     /// <summary>Writes a Guid as text.</summary>
@@ -143,9 +136,7 @@ public ref partial struct IdentifyWriter
     {
         if (value is not { } guid)
             return;
-        Raw(name);
-        Append(guid);
-        Raw("\""u8);
+        AppendQuoted(name, guid);
     }
 
     /// <summary>Writes a point in time as ISO 8601, with the suffix that its kind asks for.</summary>
@@ -189,9 +180,7 @@ public ref partial struct IdentifyWriter
     {
         if (value is not { } duration)
             return;
-        Raw(name);
-        Append(duration);
-        Raw("\""u8);
+        AppendQuoted(name, duration);
     }
 
 #if NET8_0_OR_GREATER
@@ -202,9 +191,7 @@ public ref partial struct IdentifyWriter
     {
         if (value is not { } date)
             return;
-        Raw(name);
-        Append(date, "O");
-        Raw("\""u8);
+        AppendQuoted(name, date, "O");
     }
 
     /// <summary>Writes a time of day as <c>hh:mm:ss[.fffffff]</c>.</summary>
@@ -247,60 +234,94 @@ public ref partial struct IdentifyWriter
         _length += end + 1;
     }
 
+    // Longest of all: a Guid (36).
+    private const int LongestValue = 36;
+
 #if NET8_0_OR_GREATER
-    private void Append<T>(T value, ReadOnlySpan<char> format = default)
+    private void Append<T>(scoped ReadOnlySpan<byte> name, T value)
         where T : IUtf8SpanFormattable
     {
-        // Longest of all: a double such as -1.7976931348623157E+308 (24) and a Guid (36).
-        value.TryFormat(Reserve(40), out int written, format, CultureInfo.InvariantCulture);
-        _length += written;
+        Span<byte> destination = Reserve(name.Length + LongestValue);
+        name.CopyTo(destination);
+        value.TryFormat(destination.Slice(name.Length), out int written, default, CultureInfo.InvariantCulture);
+        _length += name.Length + written;
+    }
+
+    private void AppendQuoted<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<char> format = default)
+        where T : IUtf8SpanFormattable
+    {
+        Span<byte> destination = Reserve(name.Length + LongestValue + 1);
+        name.CopyTo(destination);
+        value.TryFormat(destination.Slice(name.Length), out int written, format, CultureInfo.InvariantCulture);
+        destination[name.Length + written] = (byte)'"';
+        _length += name.Length + written + 1;
     }
 #else
-    private void Append(long value)
+    private void Append(scoped ReadOnlySpan<byte> name, long value)
     {
-        Utf8Formatter.TryFormat(value, Reserve(40), out int written);
+        Raw(name);
+        Utf8Formatter.TryFormat(value, Reserve(LongestValue), out int written);
         _length += written;
     }
 
-    private void Append(ulong value)
+    private void Append(scoped ReadOnlySpan<byte> name, ulong value)
     {
-        Utf8Formatter.TryFormat(value, Reserve(40), out int written);
+        Raw(name);
+        Utf8Formatter.TryFormat(value, Reserve(LongestValue), out int written);
         _length += written;
     }
 
-    private void Append(decimal value)
+    private void AppendQuoted(scoped ReadOnlySpan<byte> name, long value)
     {
-        Utf8Formatter.TryFormat(value, Reserve(40), out int written);
+        Append(name, value);
+        Raw("\""u8);
+    }
+
+    private void AppendQuoted(scoped ReadOnlySpan<byte> name, ulong value)
+    {
+        Append(name, value);
+        Raw("\""u8);
+    }
+
+    private void Append(scoped ReadOnlySpan<byte> name, decimal value)
+    {
+        Raw(name);
+        Utf8Formatter.TryFormat(value, Reserve(LongestValue), out int written);
         _length += written;
     }
 
-    private void Append(Guid value)
+    private void AppendQuoted(scoped ReadOnlySpan<byte> name, Guid value)
     {
-        Utf8Formatter.TryFormat(value, Reserve(40), out int written);
+        Raw(name);
+        Utf8Formatter.TryFormat(value, Reserve(LongestValue), out int written);
         _length += written;
+        Raw("\""u8);
     }
 
-    private void Append(TimeSpan value)
+    private void AppendQuoted(scoped ReadOnlySpan<byte> name, TimeSpan value)
     {
-        Utf8Formatter.TryFormat(value, Reserve(40), out int written);
+        Raw(name);
+        Utf8Formatter.TryFormat(value, Reserve(LongestValue), out int written);
         _length += written;
+        Raw("\""u8);
     }
 
-    private void Append(double value)
+    private void Append(scoped ReadOnlySpan<byte> name, double value)
     {
         // "R" is the shortest text that reads back equal, except on .NET Framework for x64, where it may read back as a neighbour.
         string text = value.ToString("R", CultureInfo.InvariantCulture);
-        AppendAscii(double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture));
+        AppendAscii(name, double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture));
     }
 
-    private void Append(float value)
+    private void Append(scoped ReadOnlySpan<byte> name, float value)
     {
         string text = value.ToString("R", CultureInfo.InvariantCulture);
-        AppendAscii(float.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G9", CultureInfo.InvariantCulture));
+        AppendAscii(name, float.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G9", CultureInfo.InvariantCulture));
     }
 
-    private void AppendAscii(string text)
+    private void AppendAscii(scoped ReadOnlySpan<byte> name, string text)
     {
+        Raw(name);
         Span<byte> destination = Reserve(text.Length);
         for (int i = 0; i < text.Length; i++)
             destination[i] = (byte)text[i];

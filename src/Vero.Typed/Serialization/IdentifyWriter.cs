@@ -38,18 +38,18 @@ public ref partial struct IdentifyWriter
         _buffer = _rented;
     }
 
-    /// <summary>Starts a body that <see cref="Complete"/> hands to <paramref name="destination"/>.</summary>
+    /// <summary>Starts a body that <see cref="Complete"/> hands to <paramref name="writer"/>.</summary>
     /// <param name="typeName">The full name of the customer's type, for messages.</param>
-    /// <param name="destination">Receives the body.</param>
+    /// <param name="writer">Receives the body.</param>
     /// <param name="sizeHint">The size in bytes that the body will probably have; 0 when unknown.</param>
-    public IdentifyWriter(string typeName, IBufferWriter<byte> destination, int sizeHint)
+    public IdentifyWriter(string typeName, IBufferWriter<byte> writer, int sizeHint)
     {
-        if (destination is null)
-            throw new ArgumentNullException(nameof(destination));
-
+        // Never straight into the destination's memory: a getter may write another customer into the same destination, which would
+        // then lie over this one. The copy at the end costs a few percent, and asks the destination for the exact size.
+        _destination = writer ?? throw new ArgumentNullException(nameof(writer));
         _typeName = typeName;
-        _destination = destination;
-        _buffer = destination.GetSpan(Math.Max(sizeHint, MinimumSize));
+        _rented = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, MinimumSize));
+        _buffer = _rented;
     }
 
     /// <summary>Closes the body and returns it.</summary>
@@ -73,8 +73,7 @@ public ref partial struct IdentifyWriter
     public void Complete(ref int sizeHint)
     {
         Raw("}"u8);
-        if (_rented is not null)
-            _buffer.Slice(0, _length).CopyTo(_destination!.GetSpan(_length));
+        _buffer.Slice(0, _length).CopyTo(_destination!.GetSpan(_length));
         _destination!.Advance(_length);
         Finish(ref sizeHint);
     }

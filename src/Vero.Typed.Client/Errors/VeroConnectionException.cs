@@ -1,0 +1,15 @@
+namespace Vero.Typed;
+
+/// <summary>Vero could not be reached, or the connection broke before the answer was complete.</summary>
+public sealed class VeroConnectionException : VeroException
+{
+    /// <summary>Makes an exception.</summary>
+    /// <param name="message">What went wrong and what to do.</param>
+    /// <param name="innerException">What the HTTP stack threw, if its text is harmless.</param>
+    /// <param name="isTransient">Whether the same call may succeed later without any change.</param>
+    public VeroConnectionException(string message, Exception? innerException = null, bool isTransient = true)
+        : base(message, innerException) => IsTransient = isTransient;
+
+    /// <summary>True, except where no secure connection could be made: a certificate does not become valid by trying again.</summary>
+    public override bool IsTransient { get; }
+}

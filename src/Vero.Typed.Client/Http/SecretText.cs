@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Vero.Typed;
+
+/// <summary>
+/// Makes text that came from outside fit for an exception: one line, short, without the token and without the customer's data. Servers
+/// and proxies like to repeat what they were sent.
+/// </summary>
+internal sealed class SecretText
+{
+    private const string Replacement = "***";
+
+    private readonly List<string> _anywhere = [];
+    private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Hides a text wherever it stands.</summary>
+    public void Add(string secret) => _anywhere.Add(secret);
+
+    /// <summary>
+    /// Hides every value of a JSON body where it stands alone: an id of <c>4</c> is hidden in "id 4 is taken", but does not turn "status
+    /// 400" into noise.
+    /// </summary>
+    public void AddValuesOf(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text)
+                _words.Add(OneLine(text));
+            else if (reader.TokenType == JsonTokenType.Number)
+                _words.Add(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
+        }
+    }
+
+    public bool IsIn(string text)
+    {
+        foreach (string secret in _anywhere)
+        {
+            if (Replace(text, secret, wholeWord: false) != text)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The text as it may be shown, or null if nothing is left.</summary>
+    public string? Clean(string? text, int longest)
+    {
+        if (text is null)
+            return null;
+
+        // In this order: a control character in the middle, or a cut, would hide a secret from the search and still show it.
+        string clean = OneLine(text);
+        foreach (string secret in _anywhere)
+            clean = Replace(clean, secret, wholeWord: false);
+        foreach (string word in _words)
+            clean = Replace(clean, word, wholeWord: true);
+        clean = clean.Trim();
+        if (clean.Length > longest)
+            clean = clean.Remove(char.IsHighSurrogate(clean[longest - 1]) ? longest - 1 : longest) + "...";
+        return clean.Length == 0 ? null : clean;
+    }
+
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            UnicodeCategory category = char.GetUnicodeCategory(c);
+            if (c is '\r' or '\n' or '\t' || category is UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+                line.Append(' ');
+            else if (category is not (UnicodeCategory.Control or UnicodeCategory.Format))
+                line.Append(c);
+        }
+
+        return line.ToString();
+    }
+
+    private static string Replace(string text, string secret, bool wholeWord)
+    {
+        int from = 0;
+        while (from < text.Length && text.IndexOf(secret, from, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+        {
+            int end = at + secret.Length;
+            if (wholeWord && IsInsideOfWord(text, at, end))
+            {
+                from = at + 1;
+                continue;
+            }
+
+            text = text.Remove(at, secret.Length).Insert(at, Replacement);
+            from = at + Replacement.Length;
+        }
+
+        return text;
+    }
+
+    private static bool IsInsideOfWord(string text, int start, int end) => Continues(text, start) || Continues(text, end);
+
+    /// <summary>Whether a word goes on across a place between two characters.</summary>
+    private static bool Continues(string text, int at) =>
+        at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
+}

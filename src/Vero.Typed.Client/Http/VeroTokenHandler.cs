@@ -1,0 +1,59 @@
+namespace Vero.Typed;
+
+/// <summary>
+/// Adds the token, as the last step before the connection, to a copy of the request. Every handler outside of it, and everybody who looks
+/// at the request afterwards, sees an address without it.
+/// </summary>
+internal sealed class VeroTokenHandler(VeroEndpoint endpoint, HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
+{
+    public VeroEndpoint Endpoint { get; } = endpoint;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri != Endpoint.Address || request.Method != HttpMethod.Post)
+        {
+            throw new VeroConnectionException(
+                $"A handler of the HttpClient, or another client that shares its primary handler, asked for something else than {Endpoint.Server} "
+                + "was set up for. The token goes only to VeroClientOptions.BaseAddress: set the address there, and give Vero a handler of its own.",
+                isTransient: false);
+        }
+
+        // Not copied: the request's options. Callbacks in them, such as that of HttpMetricsEnrichmentContext, are given the request.
+        var copy = new HttpRequestMessage(request.Method, Endpoint.AddressWithToken) { Content = request.Content, Version = request.Version };
+#if NET8_0_OR_GREATER
+        copy.VersionPolicy = request.VersionPolicy;
+#endif
+        foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers)
+            copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+
+        // The copy is not disposed: that would dispose the content, which belongs to the request.
+#if NET8_0_OR_GREATER
+        HttpResponseMessage response;
+        try
+        {
+            response = await base.SendAsync(copy, cancellationToken).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.InvalidResponse)
+        {
+            // The stack's text repeats what came instead of an answer, and HttpClient passes it on to whoever listens to its events.
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The answer is not valid HTTP.", inner: null, exception.StatusCode);
+        }
+#else
+        HttpResponseMessage response = await base.SendAsync(copy, cancellationToken).ConfigureAwait(false);
+#endif
+        response.RequestMessage = request;
+
+        // A handler whose redirects we do not know how to switch off changes the request in place.
+        if (copy.Method != HttpMethod.Post || copy.RequestUri != Endpoint.AddressWithToken)
+        {
+            response.Dispose();
+            throw FollowedRedirect(Endpoint);
+        }
+
+        return response;
+    }
+
+    internal static VeroProtocolException FollowedRedirect(VeroEndpoint endpoint) => new(
+        $"The HttpClient followed a redirect of {endpoint.Server}, so it is not Vero that got the request. Set AllowAutoRedirect of its handler "
+        + "to false, and check VeroClientOptions.BaseAddress.");
+}

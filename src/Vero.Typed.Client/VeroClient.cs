@@ -1,0 +1,171 @@
+using System.Runtime.InteropServices;
+
+namespace Vero.Typed;
+
+/// <summary>Sends requests to Vero over HTTP. One instance serves the whole application; it is safe to use from any number of threads.</summary>
+/// <remarks>
+/// With dependency injection, use <see cref="VeroServiceCollectionExtensions"/> and ask for <see cref="IVeroClient"/>. The token goes
+/// nowhere but into the connection to Vero: no log, trace, exception or handler of an <see cref="HttpClient"/> shows it, except as
+/// <see cref="VeroClient(VeroClientOptions, HttpClient)"/> says.
+/// </remarks>
+public sealed class VeroClient : IVeroClient, IDisposable
+{
+    internal const string HttpClientName = "Vero.Typed";
+
+    private readonly VeroEndpoint _endpoint;
+    private readonly Func<HttpClient> _getHttpClient;
+    private readonly HttpClient? _owned;
+    private readonly Uri _address;
+    private readonly TimeProvider _timeProvider;
+    private volatile bool _isDisposed;
+
+    /// <summary>Makes a client with connections of its own, which are closed when the client is disposed.</summary>
+    /// <param name="options">How to reach Vero.</param>
+    /// <exception cref="ArgumentException">The options are not valid; the message names everything that is wrong with them.</exception>
+    public VeroClient(VeroClientOptions options)
+        : this(options, TimeProvider.System)
+    {
+    }
+
+    /// <summary>Makes a client that sends through your <see cref="HttpClient"/>, which is never disposed or changed by this client.</summary>
+    /// <remarks>
+    /// Every handler of that HttpClient, and whoever logs or traces it, sees the address with the token. Switch off its redirects, which
+    /// would take the customer's data elsewhere, and its cookies. Its own timeout counts as well.
+    /// </remarks>
+    /// <param name="options">How to reach Vero.</param>
+    /// <param name="httpClient">What to send with. Its BaseAddress is not used.</param>
+    /// <exception cref="ArgumentException">The options are not valid; the message names everything that is wrong with them.</exception>
+    public VeroClient(VeroClientOptions options, HttpClient httpClient)
+        : this(Check(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)))
+    {
+    }
+
+    internal VeroClient(VeroClientOptions options, TimeProvider timeProvider)
+        : this(Check(options), timeProvider)
+    {
+    }
+
+    // An HttpClient per request is how the factory replaces handlers that have grown old; it costs an object, not a connection.
+    internal VeroClient(VeroEndpoint endpoint, IHttpClientFactory factory, TimeProvider timeProvider)
+        : this(endpoint, endpoint.Address, () => factory.CreateClient(HttpClientName), timeProvider)
+    {
+    }
+
+    private VeroClient(VeroEndpoint endpoint, HttpClient borrowed)
+        : this(endpoint, endpoint.AddressWithToken, () => borrowed, TimeProvider.System)
+    {
+    }
+
+    private VeroClient(VeroEndpoint endpoint, TimeProvider timeProvider)
+        : this(endpoint, new HttpClient(VeroHandlerChain.Create(endpoint)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
+    {
+    }
+
+    private VeroClient(VeroEndpoint endpoint, HttpClient owned, TimeProvider timeProvider)
+        : this(endpoint, endpoint.Address, () => owned, timeProvider) => _owned = owned;
+
+    private VeroClient(VeroEndpoint endpoint, Uri address, Func<HttpClient> getHttpClient, TimeProvider timeProvider)
+    {
+        _endpoint = endpoint;
+        _address = address;
+        _getHttpClient = getHttpClient;
+        _timeProvider = timeProvider;
+    }
+
+    /// <inheritdoc/>
+    public Task IdentifyAsync(IdentifyRequest request, CancellationToken cancellationToken = default)
+    {
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
+
+        return SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>Closes the connections that the client has made. Calls that are under way fail.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _owned?.Dispose();
+    }
+
+    private async Task SendAsync(IdentifyRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_isDisposed)
+            throw new ObjectDisposedException(nameof(VeroClient));
+
+        HttpClient http = _getHttpClient();
+        using CancellationTokenSource deadline = StartDeadline();
+        using CancellationTokenRegistration cancelling = cancellationToken.Register(
+            static state => ((CancellationTokenSource)state!).Cancel(), deadline);
+        VeroAnswer answer;
+        try
+        {
+            using HttpRequestMessage message = NewMessage(request);
+            using HttpResponseMessage response = await http.SendAsync(
+                message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            // Of redirects that a borrowed HttpClient follows, these lose the request.
+            if (message.Method != HttpMethod.Post)
+                throw VeroTokenHandler.FollowedRedirect(_endpoint);
+
+            answer = await VeroAnswer.ReadAsync(response, _timeProvider.GetUtcNow(), deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not VeroException)
+        {
+            // Whatever a cancelled call ends with, the caller is told what he asked for.
+            cancellationToken.ThrowIfCancellationRequested();
+            if (exception is ObjectDisposedException || (_isDisposed && exception is OperationCanceledException))
+                throw new ObjectDisposedException(nameof(VeroClient));
+            throw Translate(exception, isOverdue: deadline.IsCancellationRequested);
+        }
+
+        answer.ThrowIfNotAccepted(_endpoint, request);
+    }
+
+    private CancellationTokenSource StartDeadline() =>
+#if NET8_0_OR_GREATER
+        new(_endpoint.Timeout, _timeProvider);
+#else
+        _timeProvider.CreateCancellationTokenSource(_endpoint.Timeout);
+#endif
+
+    private HttpRequestMessage NewMessage(IdentifyRequest request)
+    {
+        ReadOnlyMemory<byte> body = request.Utf8Json;
+        ByteArrayContent content = MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes)
+            ? new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count)
+            : new ByteArrayContent(body.ToArray());
+
+        // A shared MediaTypeHeaderValue could be changed by a handler, for every request after it.
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        return new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
+    }
+
+    private VeroException Translate(Exception exception, bool isOverdue)
+    {
+        if (isOverdue)
+        {
+            return new VeroTimeoutException($"There was no complete answer from {_endpoint.Server} within {_endpoint.Timeout:c} "
+                + "(VeroClientOptions.Timeout). Whether Vero got the request is unknown; sending it again is safe.");
+        }
+
+        if (exception is OperationCanceledException)
+        {
+            return new VeroTimeoutException($"The HttpClient, or one of its handlers, gave up waiting for {_endpoint.Server}. "
+                + "Check the timeouts that are set there. Whether Vero got the request is unknown; sending it again is safe.");
+        }
+
+        return TransportFailure.Translate(exception, _endpoint);
+    }
+
+    private static VeroEndpoint Check(VeroClientOptions options)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+
+        List<string> problems = VeroClientOptionsValidator.FindProblems(options);
+        return problems.Count == 0
+            ? new VeroEndpoint(options)
+            : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Vero.Typed;
+
+/// <summary>How to reach Vero. Checked when the host starts, or by the constructor of <see cref="VeroClient"/>.</summary>
+/// <remarks>A client takes over the values when it is made; later changes of this object have no effect on it.</remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class VeroClientOptions
+{
+    /// <summary>
+    /// The Auth Token of the project, from <c>https://app.getvero.com/settings/project</c>: a secret of 1 to 256 visible ASCII characters.
+    /// Keep it out of source code: <c>dotnet user-secrets set Vero:AuthToken ...</c>, or the environment variable <c>Vero__AuthToken</c>.
+    /// </summary>
+    /// <remarks>Left out of JSON, of <see cref="ToString"/> and of the debugger's view.</remarks>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
+    public string? AuthToken { get; set; }
+
+    /// <summary>
+    /// The address of Vero's API, <c>https://api.getvero.com/api/v2/</c> by default; with or without the slash at the end. Must be
+    /// https (Vero refuses anything else); http is allowed for a loopback address only, so that tests can use a local stand-in.
+    /// </summary>
+    public Uri BaseAddress { get; set; } = new("https://api.getvero.com/api/v2/");
+
+    /// <summary>
+    /// How long one call may take in all, from the connection to the last byte of the answer. 30 seconds by default; more than zero and
+    /// at most one hour.
+    /// </summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    // Where the options come from, so that an error can name the right setting.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    internal string ConfigurationPath { get; set; } = "Vero";
+
+    /// <summary>Server and timeout; never the token, only whether there is one.</summary>
+    /// <returns>A text such as <c>VeroClientOptions (https://api.getvero.com, timeout 00:00:30, token set)</c>.</returns>
+    public override string ToString()
+    {
+        // The server alone: what else an address may hold could be a secret.
+        string server = BaseAddress is { IsAbsoluteUri: true } address
+            ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)
+            : "no server";
+        string token = string.IsNullOrWhiteSpace(AuthToken) ? "no token" : "token set";
+        return string.Format(CultureInfo.InvariantCulture, "VeroClientOptions ({0}, timeout {1:c}, {2})", server, Timeout, token);
+    }
+}

@@ -1,0 +1,10 @@
+namespace Vero.Typed.Benchmarks;
+
+public sealed class ChannelDto
+{
+    public required string Type { get; init; }
+
+    public required string Platform { get; init; }
+
+    public required string Address { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace Vero.Typed.Benchmarks;
+
+public enum Plan
+{
+    Free,
+    Pro,
+    Enterprise,
+}

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Vero.Typed.Client.Tests;
+
+/// <summary>The three ways to come by a client, and a request to send with it.</summary>
+internal static class Clients
+{
+    // What every one of these tests looks for where it must not be.
+    public const string Token = "c2VjcmV0+L3Rva2Vu/NDI6OTk=";
+    public const string Email = "canary.bird@example.test";
+
+    public static string EncodedToken => Uri.EscapeDataString(Token);
+
+    public static IdentifyRequest Request { get; } = NewRequest("customer-4711");
+
+    public static IdentifyRequest NewRequest(string id)
+    {
+        int hint = 0;
+        var writer = new IdentifyWriter("Shop.Customer", 0);
+        writer.Id(id, "Id");
+        writer.Email(Email, "Email");
+        return writer.ToRequest(ref hint);
+    }
+
+    public static VeroClientOptions NewOptions(Uri address) => new() { AuthToken = Token, BaseAddress = address };
+
+    public static OwnedClient Create(ClientKind kind, Uri address, TimeProvider? time = null, TimeSpan? timeout = null)
+    {
+        VeroClientOptions options = NewOptions(address);
+        options.Timeout = timeout ?? options.Timeout;
+        switch (kind)
+        {
+            case ClientKind.Own:
+                var own = new VeroClient(options, time ?? TimeProvider.System);
+                return new OwnedClient(own, own);
+            case ClientKind.Borrowed:
+                var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+                return new OwnedClient(new VeroClient(options, http), http);
+            default:
+                var services = new ServiceCollection();
+                if (time is not null)
+                    services.AddSingleton(time);
+                services.AddVero(o =>
+                {
+                    o.AuthToken = Token;
+                    o.BaseAddress = address;
+                    o.Timeout = options.Timeout;
+                });
+                return FromServices(services);
+        }
+    }
+
+    public static OwnedClient FromServices(IServiceCollection services)
+    {
+        ServiceProvider provider = services.BuildServiceProvider(validateScopes: true);
+        return new OwnedClient(provider.GetRequiredService<IVeroClient>(), provider);
+    }
+}

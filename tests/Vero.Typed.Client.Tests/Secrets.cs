@@ -1,0 +1,23 @@
+using System.Collections;
+
+namespace Vero.Typed.Client.Tests;
+
+/// <summary>Looks for the token and the customer's data where they must not be.</summary>
+internal static class Secrets
+{
+    public static IReadOnlyList<string> Texts { get; } = [Clients.Token, Clients.EncodedToken, Clients.Email, "customer-4711"];
+
+    public static void AssertNoneIn(Exception exception)
+    {
+        AssertNoneIn(exception.ToString());
+        for (Exception? e = exception; e is not null; e = e.InnerException)
+        {
+            AssertNoneIn(e.Message);
+            foreach (DictionaryEntry entry in e.Data)
+                AssertNoneIn($"{entry.Key}={entry.Value}");
+        }
+    }
+
+    public static void AssertNoneIn(string text) =>
+        Assert.All(Texts, secret => Assert.DoesNotContain(secret, text, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,150 @@
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Vero.Typed.Client.Tests;
+
+public sealed class TlsTests
+{
+    [Theory]
+    [InlineData(ClientKind.Own)]
+    [InlineData(ClientKind.Injected)]
+    [InlineData(ClientKind.Borrowed)]
+    public async Task A_certificate_that_nobody_has_signed_is_refused_and_nothing_is_sent(ClientKind kind)
+    {
+        using X509Certificate2 certificate = TestCertificates.Create("self-made");
+        await using var server = new LoopbackServer(certificate);
+        using OwnedClient client = Clients.Create(kind, server.BaseAddress);
+
+        var exception = await Assert.ThrowsAsync<VeroConnectionException>(() => client.SendAsync());
+
+        Assert.False(exception.IsTransient);
+        Assert.Contains("Its certificate is not trusted", exception.Message, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+        Secrets.AssertNoneIn(exception);
+    }
+
+    [Theory]
+    [InlineData(-3, -1)]
+    [InlineData(1, 3)]
+    public async Task A_certificate_that_is_not_valid_now_hints_at_the_clock(int from, int to)
+    {
+        using X509Certificate2 certificate = TestCertificates.Create("out of time", from, to);
+        await using var server = new LoopbackServer(certificate);
+        using OwnedClient client = CreateTrusting(certificate, server.BaseAddress);
+
+        var exception = await Assert.ThrowsAsync<VeroConnectionException>(() => client.SendAsync());
+
+        Assert.False(exception.IsTransient);
+        Assert.Contains("check the clock of this machine", exception.Message, StringComparison.Ordinal);
+        Secrets.AssertNoneIn(exception);
+    }
+
+    [Fact]
+    public async Task A_certificate_for_another_host_hints_at_the_address()
+    {
+        using X509Certificate2 certificate = TestCertificates.Create("elsewhere");
+        await using var server = new LoopbackServer(certificate);
+        using OwnedClient client = CreateTrusting(certificate, new Uri($"https://localhost:{server.Port}/"));
+
+        var exception = await Assert.ThrowsAsync<VeroConnectionException>(() => client.SendAsync());
+
+        Assert.Contains("Its certificate is for another host", exception.Message, StringComparison.Ordinal);
+        Secrets.AssertNoneIn(exception);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_the_user_trusts_is_fine_and_the_call_arrives()
+    {
+        using X509Certificate2 certificate = TestCertificates.Create("trusted");
+        await using var server = new LoopbackServer(certificate);
+        using OwnedClient client = CreateTrusting(certificate, server.BaseAddress);
+
+        await client.SendAsync();
+
+        Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
+    }
+
+    [Fact]
+    public async Task The_callback_of_a_client_handler_decides_about_certificates_and_does_not_see_the_token()
+    {
+        var asked = new List<string>();
+        using X509Certificate2 certificate = TestCertificates.Create("self-made");
+        await using var server = new LoopbackServer(certificate);
+        using OwnedClient client = Create(server.BaseAddress, () => new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = (request, shown, _, errors) =>
+            {
+                asked.Add($"{request} {request.RequestUri!.OriginalString} {shown!.Thumbprint} {errors}");
+                return true;
+            },
+        });
+
+        await client.SendAsync();
+
+        Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
+        string question = Assert.Single(asked);
+        Assert.Contains(certificate.Thumbprint, question, StringComparison.Ordinal);
+        Assert.Contains(nameof(SslPolicyErrors.RemoteCertificateChainErrors), question, StringComparison.Ordinal);
+        Secrets.AssertNoneIn(question);
+    }
+
+    [Fact]
+    public async Task A_callback_of_a_client_handler_that_says_no_is_obeyed()
+    {
+        using X509Certificate2 certificate = TestCertificates.Create("self-made");
+        await using var server = new LoopbackServer(certificate);
+        using OwnedClient client = Create(server.BaseAddress, () => new HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => false });
+
+        await Assert.ThrowsAsync<VeroConnectionException>(() => client.SendAsync());
+
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task TLS_to_a_port_that_does_not_speak_it_is_a_connection_exception()
+    {
+        await using var server = new LoopbackServer
+        {
+            Connect = static socket =>
+            {
+                // Reads the greeting first: unread data would turn the close into a reset.
+                socket.Receive(new byte[4096]);
+                socket.Send("HTTP/1.1 400 Bad Request\r\n\r\n"u8);
+                return false;
+            },
+        };
+        using OwnedClient client = Clients.Create(ClientKind.Own, new Uri($"https://127.0.0.1:{server.Port}/"));
+
+        var exception = await Assert.ThrowsAsync<VeroConnectionException>(() => client.SendAsync());
+
+        Assert.False(exception.IsTransient);
+        Assert.Contains("Does the server speak TLS at this port", exception.Message, StringComparison.Ordinal);
+        Secrets.AssertNoneIn(exception);
+    }
+
+    private static OwnedClient CreateTrusting(X509Certificate2 root, Uri address) => Create(address, () =>
+    {
+        var handler = new SocketsHttpHandler();
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { root },
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
+        return handler;
+    });
+
+    private static OwnedClient Create(Uri address, Func<HttpMessageHandler> primary)
+    {
+        var services = new ServiceCollection();
+        services
+            .AddVero(o =>
+            {
+                o.AuthToken = Clients.Token;
+                o.BaseAddress = address;
+            })
+            .ConfigurePrimaryHttpMessageHandler(primary);
+        return Clients.FromServices(services);
+    }
+}

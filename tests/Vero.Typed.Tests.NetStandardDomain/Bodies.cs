@@ -1,0 +1,97 @@
+using Vero.Typed;
+
+namespace Vero.Typed.Tests.NetStandardDomain;
+
+/// <summary>Calls every member of the writer that exists on netstandard2.0, as generated code does.</summary>
+public static class Bodies
+{
+    /// <summary>Text in every place that takes text.</summary>
+    public static byte[] Text(string? id, string? email, string? text, char character, string? address, string[]? addresses)
+    {
+        var w = new IdentifyWriter("Shop.Customer", 0);
+        w.Id(id, "Id");
+        w.Email(email, "Email");
+        int c = w.BeginChannels();
+        w.Channel(",{\"type\":\"push\",\"platform\":\"android\",\"address\":\""u8, address, "Token");
+        w.Channels(",{\"type\":\"push\",\"platform\":\"ios\",\"address\":\""u8, addresses, "Tokens");
+        w.Channel(address is null ? null : new VeroChannel("push", address, text ?? "web"), "Channel");
+        w.Channels(addresses is null ? null : Array.ConvertAll(addresses, a => new VeroChannel("push", a, "web")), "Channels");
+        w.EndChannels(c);
+        int d = w.BeginData();
+        w.Member(",\"text\":\""u8, text);
+        w.Member(",\"character\":\""u8, character);
+        w.Member(",\"maybe_character\":\""u8, text is null ? null : character);
+        w.EndData(d);
+        int hint = 0;
+        return w.ToRequest(ref hint).Utf8Json.ToArray();
+    }
+
+    /// <summary>Everything that is written from numbers of a fixed width, each in its plain and its nullable form.</summary>
+    public static byte[] Numbers(long? number, ulong? natural, decimal? price, double? ratio, float? share, bool vip)
+    {
+        var w = new IdentifyWriter("Shop.Customer", 0);
+        w.Id(number, allowDefault: true, "Id");
+        int d = w.BeginData();
+        w.Member(",\"maybe_number\":"u8, number);
+        w.Member(",\"number\":"u8, number.GetValueOrDefault());
+        w.Member(",\"maybe_natural\":"u8, natural);
+        w.Member(",\"natural\":"u8, natural.GetValueOrDefault());
+        w.Member(",\"maybe_price\":"u8, price);
+        w.Member(",\"price\":"u8, price.GetValueOrDefault());
+        w.Member(",\"ratio\":"u8, ratio, "Ratio");
+        w.Member(",\"share\":"u8, share, "Share");
+        w.Raw(vip ? ",\"vip\":true"u8 : ",\"vip\":false"u8);
+        w.EndData(d);
+        int hint = 0;
+        return w.ToRequest(ref hint).Utf8Json.ToArray();
+    }
+
+    /// <summary>Dates, durations, Guids, addresses and cultures.</summary>
+    public static byte[] Times(Guid? id, DateTime? time, DateTimeOffset? instant, TimeSpan? duration, Uri? address, string? culture)
+    {
+        var w = new IdentifyWriter("Shop.Customer", 0);
+        w.Id(id, allowDefault: true, "Id");
+        int d = w.BeginData();
+        w.Member(",\"guid\":\""u8, id);
+        w.Member(",\"time\":\""u8, time);
+        w.Member(",\"instant\":\""u8, instant);
+        w.Member(",\"duration\":\""u8, duration);
+        w.Member(",\"address\":\""u8, address);
+        w.Member(",\"language\":\""u8, culture is null ? null : System.Globalization.CultureInfo.GetCultureInfo(culture));
+        w.EndData(d);
+        int hint = 0;
+        return w.ToRequest(ref hint).Utf8Json.ToArray();
+    }
+
+    /// <summary>The timezone from hours, an offset and a zone, each in a body of its own, through a destination.</summary>
+    public static byte[] Timezone(ulong id, long? hours, ulong? natural, TimeSpan? offset, TimeZoneInfo? zone)
+    {
+        var destination = new Destination();
+        int hint = 0;
+        for (int form = 0; form < 4; form++)
+        {
+            var w = new IdentifyWriter("Shop.Customer", destination, hint);
+            w.Id(id, allowDefault: false, "Id");
+            int d = w.BeginData();
+            switch (form)
+            {
+                case 0: w.Timezone(hours, "Hours"); break;
+                case 1: w.Timezone(natural, "Natural"); break;
+                case 2: w.Timezone(offset, "Offset"); break;
+                default: w.Timezone(zone, "Zone"); break;
+            }
+
+            w.EndData(d);
+            w.Complete(ref hint);
+        }
+
+        return destination.ToArray();
+    }
+
+    /// <summary>The exception that the caller of the writer throws for an enum value without a name.</summary>
+    public static byte[] UndefinedEnum()
+    {
+        var w = new IdentifyWriter("Shop.Customer", 0);
+        throw w.UndefinedEnumValue("Plan");
+    }
+}

@@ -1,0 +1,122 @@
+using System.Text;
+
+namespace Vero.Typed.Tests;
+
+/// <summary>Escaping in every place, exhaustively where that is possible.</summary>
+public class EscapingTests
+{
+    [Fact]
+    public void Every_UTF_16_unit_is_escaped_only_where_RFC_8259_asks_for_it()
+    {
+        for (int unit = 0; unit <= char.MaxValue; unit++)
+        {
+            char c = (char)unit;
+            Assert.Equal(RfcEscaping.Quoted(c.ToString()), Value(c.ToString()));
+            Assert.Equal(RfcEscaping.Quoted($"a{c}z"), Value($"a{c}z"));
+            Assert.Equal(RfcEscaping.Quoted(c.ToString()), Text(Body.Request((ref w) => Open(ref w).Member(",\"v\":\""u8, c))));
+        }
+    }
+
+    // The runs between escaped characters are converted one by one: a pair must survive on either side of a border, and half of
+    // one must not take its neighbour with it.
+    [Fact]
+    public void Every_short_text_of_awkward_characters_is_escaped_right()
+    {
+        const string Alphabet = "a\"\\\n\u0001\u007Fé中\u2028\uD83D\uDE00";
+        for (int length = 0; length <= 4; length++)
+        {
+            char[] text = new char[length];
+            int[] at = new int[length];
+            bool more = true;
+            while (more)
+            {
+                for (int i = 0; i < length; i++)
+                    text[i] = Alphabet[at[i]];
+                string value = new(text);
+                Assert.Equal(RfcEscaping.Quoted(value), Value(value));
+
+                more = false;
+                for (int i = 0; i < length && !more; i++)
+                {
+                    at[i] = (at[i] + 1) % Alphabet.Length;
+                    more = at[i] != 0;
+                }
+            }
+        }
+    }
+
+    public static TheoryData<string> Awkward => ["\"", "\\", "\n", "\u0001", "é", "中", "😀", "\uD83D", "\uDE00", "\uD83D\"\uDE00"];
+
+    [Theory]
+    [MemberData(nameof(Awkward))]
+    public void An_awkward_character_at_every_position_of_a_text_is_written_right(string awkward)
+    {
+        for (int position = 0; position <= 80; position++)
+        {
+            string text = new string('a', position) + awkward + new string('z', 80 - position);
+            Assert.Equal(RfcEscaping.Quoted(text), Value(text));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Awkward))]
+    public void An_awkward_character_at_the_border_of_the_buffer_is_written_right(string awkward)
+    {
+        foreach (int border in (int[])[256, 512, 1024, 4096])
+        {
+            for (int length = border - 60; length <= border + 10; length++)
+            {
+                string text = new string('a', length) + awkward + "z";
+                Assert.Equal(RfcEscaping.Quoted(text), Value(text));
+
+                string wide = new string('中', length / 3) + awkward + "z";
+                Assert.Equal(RfcEscaping.Quoted(wide), Value(wide));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Awkward))]
+    public void Ids_emails_and_channels_are_escaped_like_traits(string awkward)
+    {
+        bool emailMayHoldIt = !awkward.Any(char.IsControl);
+        IdentifyRequest request = Body.Of((ref w) =>
+        {
+            w.Id("i" + awkward, "Id");
+            if (emailMayHoldIt)
+                w.Email($"a{awkward}@example.com", "Email");
+            int c = w.BeginChannels();
+            w.Channel(",{\"type\":\"push\",\"platform\":\"android\",\"address\":\""u8, "t" + awkward, "Token");
+            w.Channels(",{\"type\":\"push\",\"platform\":\"ios\",\"address\":\""u8, ["u" + awkward], "Tokens");
+            w.Channel(new VeroChannel("x" + awkward, "y" + awkward, "z" + awkward), "Channel");
+            w.EndChannels(c);
+        });
+
+        string email = emailMayHoldIt ? $",\"email\":{RfcEscaping.Quoted($"a{awkward}@example.com")}" : "";
+        string expected = $$"""{"id":{{RfcEscaping.Quoted("i" + awkward)}}{{email}},"channels":[{"type":"push","platform":"android","address":{{RfcEscaping.Quoted("t" + awkward)}}},{"type":"push","platform":"ios","address":{{RfcEscaping.Quoted("u" + awkward)}}},{"type":{{RfcEscaping.Quoted("x" + awkward)}},"platform":{{RfcEscaping.Quoted("z" + awkward)}},"address":{{RfcEscaping.Quoted("y" + awkward)}}}]}""";
+        Assert.Equal(expected, request.ToJson());
+    }
+
+    [Fact]
+    public void Ten_million_characters_are_written_right()
+    {
+        var text = new StringBuilder();
+        while (text.Length < 10_000_000)
+            text.Append("0123456789 \"quoted\" é中😀\n");
+        Assert.Equal(RfcEscaping.Quoted(text.ToString()), Value(text.ToString()));
+    }
+
+    private static string Value(string text) => Text(Body.Request((ref w) => Open(ref w).Member(",\"v\":\""u8, text)));
+
+    private static ref IdentifyWriter Open(ref IdentifyWriter w)
+    {
+        w.Raw("{\"-\":0"u8);
+        return ref w;
+    }
+
+    private static string Text(IdentifyRequest request)
+    {
+        using var document = Body.Parse(request.Utf8Json);
+        return request.ToJson()["{\"-\":0,\"v\":".Length..^1];
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.Json;
+using CsCheck;
+
+namespace Vero.Typed.Tests;
+
+/// <summary>Generated values of every type, with System.Text.Json as the oracle: the same text, or for text the same after parsing.</summary>
+public class TraitPropertyTests
+{
+    private const int Iterations = 5_000;
+
+    [Fact]
+    public void Text_reads_back_as_System_Text_Json_reads_its_own()
+    {
+        Inputs.Text.Sample(
+            text =>
+            {
+                string json = Body.Value((ref w) => w.Member(",\"v\":\""u8, text));
+                Assert.Equal(RfcEscaping.Quoted(text), json);
+                Assert.Equal(JsonSerializer.Deserialize<string>(JsonSerializer.SerializeToUtf8Bytes(text)), JsonSerializer.Deserialize<string>(json));
+            },
+            iter: Iterations);
+    }
+
+    [Fact]
+    public void A_whole_body_reads_back_as_that_of_the_same_object()
+    {
+        Gen.Select(Inputs.Text, Inputs.Text, Inputs.Text, Inputs.Text).Sample(
+            (first, second, third, token) =>
+            {
+                string id = "id" + first[..Math.Min(first.Length, 100)];
+                string? address = string.IsNullOrWhiteSpace(token) ? null : token;
+                IdentifyRequest request = Body.Of((ref w) =>
+                {
+                    w.Id(id, "Id");
+                    w.Email("ada@example.com", "Email");
+                    int c = w.BeginChannels();
+                    w.Channel(",{\"type\":\"push\",\"platform\":\"android\",\"address\":\""u8, address, "Token");
+                    w.EndChannels(c);
+                    int d = w.BeginData();
+                    w.Member(",\"second\":\""u8, second);
+                    w.Member(",\"third\":\""u8, third);
+                    w.EndData(d);
+                });
+
+                object expected = address is null
+                    ? new { id, email = "ada@example.com", data = new { second, third } }
+                    : new { id, email = "ada@example.com", channels = new[] { new { type = "push", platform = "android", address } }, data = new { second, third } };
+                using JsonDocument ours = Body.Parse(request.Utf8Json);
+                using JsonDocument theirs = JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(expected));
+                Assert.True(JsonElement.DeepEquals(ours.RootElement, theirs.RootElement));
+                Assert.Equal(ours.RootElement.EnumerateObject().Select(p => p.Name), theirs.RootElement.EnumerateObject().Select(p => p.Name));
+                Assert.Equal(ours.RootElement.GetProperty("id").GetString(), request.Id);
+            },
+            iter: Iterations);
+    }
+
+    [Fact]
+    public void Whole_numbers_are_written_as_System_Text_Json_writes_them() =>
+        SameText(Inputs.Long, static (ref w, value) => w.Member(",\"v\":"u8, value));
+
+    [Fact]
+    public void Natural_numbers_are_written_as_System_Text_Json_writes_them() =>
+        SameText(Inputs.ULong, static (ref w, value) => w.Member(",\"v\":"u8, value));
+
+    [Fact]
+    public void Decimals_are_written_as_System_Text_Json_writes_them() =>
+        SameText(Inputs.Decimal, static (ref w, value) => w.Member(",\"v\":"u8, value));
+
+    [Fact]
+    public void Doubles_are_written_as_System_Text_Json_writes_them() =>
+        SameText(Inputs.Double, static (ref w, value) => w.Member(",\"v\":"u8, value, "V"));
+
+    [Fact]
+    public void Floats_are_written_as_System_Text_Json_writes_them() =>
+        SameText(Inputs.Float, static (ref w, value) => w.Member(",\"v\":"u8, value, "V"));
+
+    [Fact]
+    public void Guids_are_written_as_System_Text_Json_writes_them() =>
+        SameText(Gen.Guid, static (ref w, value) => w.Member(",\"v\":\""u8, value));
+
+    [Fact]
+    public void Points_in_time_are_written_as_System_Text_Json_writes_them() =>
+        SameText(Inputs.Moment, static (ref w, value) => w.Member(",\"v\":\""u8, value));
+
+    [Fact]
+    public void Instants_are_written_as_System_Text_Json_writes_them() =>
+        SameText(Inputs.Instant, static (ref w, value) => w.Member(",\"v\":\""u8, value));
+
+    [Fact]
+    public void Durations_are_written_as_System_Text_Json_writes_them() =>
+        SameText(Inputs.Duration, static (ref w, value) => w.Member(",\"v\":\""u8, value));
+
+    [Fact]
+    public void Dates_are_written_as_System_Text_Json_writes_them() =>
+        SameText(Inputs.Moment.Select(DateOnly.FromDateTime), static (ref w, value) => w.Member(",\"v\":\""u8, value));
+
+    [Fact]
+    public void Times_of_day_are_written_as_System_Text_Json_writes_them() =>
+        SameText(Inputs.Moment.Select(TimeOnly.FromDateTime), static (ref w, value) => w.Member(",\"v\":\""u8, value));
+
+    private delegate void WriteValue<T>(ref IdentifyWriter w, T value);
+
+    private static void SameText<T>(Gen<T> values, WriteValue<T> write) => values.Sample(
+        value => Assert.Equal(JsonSerializer.Serialize(value), Body.Value((ref w) => write(ref w, value))),
+        iter: Iterations);
+}
