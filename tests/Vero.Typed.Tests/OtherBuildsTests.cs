@@ -153,6 +153,6 @@ public class OtherBuildsTests
         Assert.Equal(expected, Net8.Call(method, arguments));
     }
 
-    private static string Framework(System.Reflection.Assembly assembly) =>
+    internal static string Framework(System.Reflection.Assembly assembly) =>
         assembly.GetCustomAttributes(typeof(TargetFrameworkAttribute), false).Cast<TargetFrameworkAttribute>().Single().FrameworkName;
 }

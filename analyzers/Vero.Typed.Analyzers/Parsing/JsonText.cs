@@ -6,10 +6,11 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// <summary>Text inside a JSON string, escaped at compile time as the writer escapes at run time.</summary>
 internal static class JsonText
 {
+    /// <summary>Lone surrogates, which UTF-8 cannot hold, become U+FFFD.</summary>
     public static string Escape(string text)
     {
         var json = new StringBuilder(text.Length);
-        foreach (char c in text)
+        foreach (char c in WithoutLoneSurrogates(text))
         {
             switch (c)
             {
@@ -26,5 +27,25 @@ internal static class JsonText
         }
 
         return json.ToString();
+    }
+
+    private static string WithoutLoneSurrogates(string text)
+    {
+        char[]? replaced = null;
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+                continue;
+            }
+
+            replaced ??= text.ToCharArray();
+            replaced[i] = '\uFFFD';
+        }
+
+        return replaced is null ? text : new string(replaced);
     }
 }

@@ -14,10 +14,13 @@ internal sealed class KnownSymbols
 
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canBeAnnotated = new(SymbolEqualityComparer.Default);
 
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _basesInThisCompilation;
+
     private KnownSymbols(Compilation compilation, INamedTypeSymbol writer)
     {
         Compilation = compilation;
         GeneratedTrees = new GeneratedTrees(compilation);
+        _basesInThisCompilation = new(() => FindBases(compilation.Assembly));
         HasUtf8Literals = compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 };
 
         // Types that only newer frameworks have can be written only where the library that is referenced has an overload for them.
@@ -79,6 +82,9 @@ internal sealed class KnownSymbols
     public bool IsInThisCompilation(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 
+    /// <summary>Whether a type of this compilation has another one as its base.</summary>
+    public bool HasDerivedTypes(INamedTypeSymbol type) => _basesInThisCompilation.Value.Contains(type.OriginalDefinition);
+
     /// <summary>
     /// Whether types of the assembly can have our attributes. Asking this first keeps the members of the framework's classes, which
     /// are the base of so many types, from being read.
@@ -97,6 +103,32 @@ internal sealed class KnownSymbols
 
             return false;
         });
+
+    private static HashSet<INamedTypeSymbol> FindBases(IAssemblySymbol assembly)
+    {
+        var bases = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (INamedTypeSymbol type in TypesIn(assembly.GlobalNamespace))
+        {
+            if (type.BaseType is { } baseType)
+                bases.Add(baseType.OriginalDefinition);
+        }
+
+        return bases;
+    }
+
+    /// <summary>All types below a namespace or type, nested ones included.</summary>
+    public static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container)
+    {
+        foreach (ISymbol member in container.GetMembers())
+        {
+            if (member is INamedTypeSymbol type)
+                yield return type;
+            if (member is not INamespaceOrTypeSymbol inner)
+                continue;
+            foreach (INamedTypeSymbol below in TypesIn(inner))
+                yield return below;
+        }
+    }
 
     private static KnownSymbols? TryCreate(Compilation compilation)
     {

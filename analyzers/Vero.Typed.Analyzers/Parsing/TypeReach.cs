@@ -88,7 +88,7 @@ internal sealed class TypeReach
 
     private bool FindBreak()
     {
-        if (_type.TypeKind is TypeKind.Enum or TypeKind.Delegate || _chain.Exists(static t => t.Name.Length == 0))
+        if (_type.TypeKind is TypeKind.Enum or TypeKind.Delegate || _chain.Exists(HasNoName))
             return true;
         for (INamespaceSymbol? ns = _type.ContainingNamespace; ns is { IsGlobalNamespace: false }; ns = ns.ContainingNamespace)
         {
@@ -98,6 +98,10 @@ internal sealed class TypeReach
 
         return TypeParameters().Exists(static p => p.Name.Length == 0 || p.ConstraintTypes.Any(ValueTypes.IsUnknown));
     }
+
+    // An extension block has no name, and is complete.
+    private static bool HasNoName(INamedTypeSymbol type) =>
+        type is { Name.Length: 0, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface };
 
     private string? FindProblem()
     {

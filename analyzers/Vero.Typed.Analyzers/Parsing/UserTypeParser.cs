@@ -33,6 +33,7 @@ internal sealed class UserTypeParser
         _reach = new TypeReach(type, symbols);
     }
 
+    /// <summary>Parses one type.</summary>
     /// <param name="type">A type that <see cref="AnnotatedMembers.HasOwn"/> something of ours.</param>
     /// <param name="symbols">Of the same compilation.</param>
     /// <param name="report">Receives what is wrong, at places in the user's code of this compilation; null when nobody wants to know.</param>
@@ -109,9 +110,36 @@ internal sealed class UserTypeParser
         if (needsCode && _reach.NameProblem() is { } nameTaken)
             Report(Descriptors.TypeCannotBeReached, TypeLocation(), TypeText.ForMessage(_type), nameTaken);
 
+        if (!needsCode && !isServedByBase)
+            CheckMembersForDerivedTypes(members);
+
         if (_isInvalid || _isBaseInvalid)
             return ParseResult.Invalid;
         return !needsCode ? ParseResult.NothingToEmit : new ParseResult(ParseOutcome.Model, Model(parsed, hierarchy));
+    }
+
+    // No code is made for this type, so all of it is left to derived types.
+    private void CheckMembersForDerivedTypes(List<AnnotatedMember> members)
+    {
+        _isSilent = _isBaseInvalid;
+        foreach (AnnotatedMember member in members)
+        {
+            if (!IsOwn(member.AnnotatedIn))
+                continue;
+            VeroAttribute attribute = member.Attributes[0];
+            if (member.Member.DeclaredAccessibility == Accessibility.Private)
+            {
+                Report(
+                    Descriptors.MemberCannotBeRead, Location(member, attribute), member.Member.Name,
+                    "is private, and code is made for derived types only: make it protected or public");
+            }
+            else if (ValueTypes.IsOpen(member.Type) && !_type.IsAbstract && !_symbols.HasDerivedTypes(_type))
+            {
+                Report(
+                    Descriptors.TraitType, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                    $"its type is known only in derived types, and there are none: derive from '{TypeText.ForMessage(_type)}', or make it abstract");
+            }
+        }
     }
 
     private UserTypeModel Model(ParsedMembers parsed, HierarchyState hierarchy) => new()

@@ -47,7 +47,6 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
         IMethodSymbol method = called.ReducedFrom ?? called;
         if (method is not { Name: "ToIdentifyRequest" or "WriteIdentifyRequest", IsExtensionMethod: true }
             || !method.ContainingType.Name.EndsWith("VeroExtensions", StringComparison.Ordinal)
-            || receiver is null
             || method.Parameters[0].Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: false } sent
             || !AnnotatedMembers.HasOwn(sent, symbols))
         {
@@ -56,10 +55,10 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
 
         while (receiver is IConversionOperation { IsImplicit: true } conversion)
             receiver = conversion.Operand;
-        if (receiver.Type is not INamedTypeSymbol known)
-            return;
 
-        // What is made on the spot is what it says; everything else may be any derived type at run time.
+        // What is made on the spot is what it says; everything else may be any derived type at run time. A type parameter, and a
+        // method group without a receiver, are known no better than the parameter is.
+        INamedTypeSymbol known = receiver?.Type as INamedTypeSymbol ?? sent;
         bool isExact = receiver is IObjectCreationOperation || known.IsSealed;
         var lost = new List<string>();
         foreach (IAssemblySymbol assembly in new[] { context.Compilation.Assembly, sent.ContainingAssembly }.Distinct<IAssemblySymbol>(SymbolEqualityComparer.Default))
@@ -89,24 +88,11 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
     };
 
     // Made once, and only when a call asks for it.
-    private static ImmutableArray<INamedTypeSymbol> AnnotatedTypes(IAssemblySymbol assembly, KnownSymbols symbols)
-    {
-        ImmutableArray<INamedTypeSymbol>.Builder found = ImmutableArray.CreateBuilder<INamedTypeSymbol>();
-        if (symbols.CanBeAnnotated(assembly))
-            Visit(assembly.GlobalNamespace);
-        return found.ToImmutable();
-
-        void Visit(INamespaceOrTypeSymbol container)
-        {
-            foreach (ISymbol member in container.GetMembers())
-            {
-                if (member is INamedTypeSymbol { TypeKind: TypeKind.Class } type && AnnotatedMembers.HasOwn(type, symbols))
-                    found.Add(type);
-                if (member is INamespaceOrTypeSymbol inner)
-                    Visit(inner);
-            }
-        }
-    }
+    private static ImmutableArray<INamedTypeSymbol> AnnotatedTypes(IAssemblySymbol assembly, KnownSymbols symbols) => symbols.CanBeAnnotated(assembly)
+        ? KnownSymbols.TypesIn(assembly.GlobalNamespace)
+            .Where(type => type.TypeKind == TypeKind.Class && AnnotatedMembers.HasOwn(type, symbols))
+            .ToImmutableArray()
+        : ImmutableArray<INamedTypeSymbol>.Empty;
 
     private static bool DerivesFromOrIs(INamedTypeSymbol type, INamedTypeSymbol ancestor)
     {

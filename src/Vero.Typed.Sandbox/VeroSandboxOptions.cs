@@ -1,0 +1,17 @@
+namespace Vero.Typed.Sandbox;
+
+/// <summary>How a <see cref="VeroSandbox"/> is started. The defaults suit a test.</summary>
+public sealed class VeroSandboxOptions
+{
+    /// <summary>
+    /// The only token that is accepted. By default each sandbox makes one of its own, in Base64 like Vero's: it has to be
+    /// percent-encoded in a query.
+    /// </summary>
+    public string? AuthToken { get; init; }
+
+    /// <summary>The port on 127.0.0.1; 0, the default, takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Which freeform values are accepted. <see cref="SandboxFreeformValues.Native"/> by default.</summary>
+    public SandboxFreeformValues FreeformValues { get; init; }
+}

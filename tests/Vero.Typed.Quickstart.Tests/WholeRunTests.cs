@@ -1,0 +1,142 @@
+using System.Net;
+using System.Net.Sockets;
+using Quickstart;
+using Vero.Typed.Sandbox;
+
+namespace Vero.Typed.Quickstart.Tests;
+
+public sealed class WholeRunTests
+{
+    [Fact]
+    public async Task Without_a_token_every_row_is_accounted_for()
+    {
+        SampleRun run = await SampleRun.InProcessOfItsOwnAsync();
+
+        Assert.Equal(QuickstartRun.AllAccountedFor, run.ExitCode);
+        Assert.Contains("a sandbox was started at http://127.0.0.1:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("500 of 500 customers done", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"email\": \"ananya@example.com\"", run.Output, StringComparison.Ordinal);
+        Assert.Equal("500", run.Summary("In the file"));
+        Assert.Equal("484", run.Summary("Sent"));
+        Assert.Equal("16", run.Summary("Unsendable"));
+        Assert.Equal("0", run.Summary("Failed"));
+        Assert.Equal("484", run.Summary("Profiles read back equal"));
+        foreach (CustomerRow row in (await ShippedFile.RowsAsync()).Where(row => row.IsMarkedUnsendable))
+            Assert.Contains($"\n│ {row.Number} ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_token_the_customers_go_where_the_configuration_says()
+    {
+        await using VeroSandbox vero = await StartAsync();
+
+        SampleRun run = await SampleRun.InProcessOfItsOwnAsync(
+            ("Vero__AuthToken", vero.AuthToken), ("Vero__BaseAddress", vero.BaseAddress.ToString()));
+
+        Assert.Equal(QuickstartRun.AllAccountedFor, run.ExitCode);
+        Assert.Contains("which cannot be read back", run.Output, StringComparison.Ordinal);
+        Assert.Equal("484", run.Summary("Sent"));
+        Assert.Equal("not possible", run.Summary("Profiles read back equal"));
+        Assert.Equal(484, vero.Profiles.Count);
+        Assert.Empty(vero.Violations);
+        Assert.DoesNotContain(vero.AuthToken, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refused_calls_are_counted_and_told_once()
+    {
+        await using VeroSandbox vero = await StartAsync();
+
+        SampleRun run = await SampleRun.HereAsync(["--Vero:AuthToken=wrong-token", $"--Vero:BaseAddress={vero.BaseAddress}"]);
+
+        Assert.Equal(QuickstartRun.NotAllAccountedFor, run.ExitCode);
+        Assert.Equal("0", run.Summary("Sent"));
+        Assert.Equal("484", run.Summary("Failed"));
+        Assert.Contains("484 rows failed, the first of them row 2: ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Not every row is accounted for.", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrong-token", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bad_row_that_the_file_does_not_mark_is_noticed()
+    {
+        SampleRun run = await WithRowAsync("extra,no-address,,,,,,,yes,,,,,,,");
+
+        Assert.Equal(QuickstartRun.NotAllAccountedFor, run.ExitCode);
+        Assert.Equal("17", run.Summary("Unsendable"));
+        Assert.Equal("484", run.Summary("Profiles read back equal"));
+        Assert.Contains("Row 502 is unsendable, and the file does not say so", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_marked_row_that_can_be_sent_is_noticed()
+    {
+        SampleRun run = await WithRowAsync("extra,,,,,,,,yes,,,,,,,unsendable: not at all");
+
+        Assert.Equal(QuickstartRun.NotAllAccountedFor, run.ExitCode);
+        Assert.Contains("Row 502 was sent, though the file says that it cannot be", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_more_marked_row_than_stated_is_noticed()
+    {
+        SampleRun run = await WithRowAsync(",,,,,,,,yes,,,,,,,unsendable: no id");
+
+        Assert.Equal(QuickstartRun.NotAllAccountedFor, run.ExitCode);
+        Assert.Contains("The file marks 17 rows as unsendable instead of 16", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profile_that_is_not_as_its_row_says_is_noticed()
+    {
+        // The last row overwrites the profile of the first: at most one of the two is read back equal.
+        SampleRun run = await WithRowAsync("1000,someone.else@example.com,,,Free,,,,yes,,,,,,,");
+
+        Assert.Equal(QuickstartRun.NotAllAccountedFor, run.ExitCode);
+        Assert.Equal("485", run.Summary("Sent"));
+        Assert.Contains(" arrived differently: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancelling_ends_it_with_an_exit_code_of_its_own()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+
+        Task<SampleRun> run = SampleRun.HereAsync(
+            ["--Vero:AuthToken=token", $"--Vero:BaseAddress=http://{silent.LocalEndpoint}/"], cancellation.Token);
+        using Socket call = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
+        await cancellation.CancelAsync();
+
+        Assert.Equal(QuickstartRun.Cancelled, (await run).ExitCode);
+        Assert.Contains("Cancelled.", (await run).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--file=does-not-exist.csv", "does-not-exist.csv")]
+    [InlineData("--Vero:BaseAddress=http://vero.example/", "must be https")]
+    public async Task What_stands_in_the_way_of_a_start_is_told(string setting, string told)
+    {
+        SampleRun run = await SampleRun.HereAsync(["--Vero:AuthToken=token", setting]);
+
+        Assert.Equal(QuickstartRun.CannotStart, run.ExitCode);
+        Assert.Contains(told, run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_with_too_few_cells_is_told()
+    {
+        Assert.Equal(QuickstartRun.CannotStart, (await WithRowAsync("only-an-id")).ExitCode);
+    }
+
+    private static async Task<SampleRun> WithRowAsync(string row)
+    {
+        using var file = new TemporaryFile();
+        File.Copy(ShippedFile.Path, file.Path);
+        await File.AppendAllTextAsync(file.Path, row + "\n", TestContext.Current.CancellationToken);
+        return await SampleRun.HereAsync([$"--file={file.Path}"]);
+    }
+
+    private static Task<VeroSandbox> StartAsync() => VeroSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+}

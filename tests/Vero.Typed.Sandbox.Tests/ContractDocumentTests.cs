@@ -1,0 +1,100 @@
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
+using Vero.Typed.Sandbox.Contract;
+
+namespace Vero.Typed.Sandbox.Tests;
+
+public sealed class ContractDocumentTests
+{
+    [Fact]
+    public async Task The_document_is_valid_OpenAPI()
+    {
+        ReadResult read = await ReadAsync();
+
+        Assert.Empty(read.Diagnostic!.Errors);
+        Assert.Empty(read.Diagnostic.Warnings);
+        Assert.Equal(OpenApiSpecVersion.OpenApi3_0, read.Diagnostic.SpecificationVersion);
+        Assert.Empty(read.Document!.Validate(ValidationRuleSet.GetDefaultRuleSet()));
+    }
+
+    [Fact]
+    public async Task The_reader_does_find_errors()
+    {
+        var settings = new OpenApiReaderSettings();
+        settings.AddYamlReader();
+        using var broken = new MemoryStream("openapi: 3.0.3\ninfo:\n  title: x\npathz: {}\n"u8.ToArray());
+
+        ReadResult read = await OpenApiDocument.LoadAsync(broken, OpenApiConstants.Yaml, settings, TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(read.Diagnostic!.Errors);
+    }
+
+    [Fact]
+    public async Task There_is_one_operation_with_the_token_in_the_query()
+    {
+        OpenApiDocument document = (await ReadAsync()).Document!;
+
+        Assert.Equal("https://api.getvero.com/api/v2", Assert.Single(document.Servers!).Url);
+        (string path, IOpenApiPathItem item) = Assert.Single(document.Paths);
+        Assert.Equal("/users/track", path);
+        (HttpMethod method, OpenApiOperation operation) = Assert.Single(item.Operations!);
+        Assert.Equal(HttpMethod.Post, method);
+        Assert.Equal("identify", operation.OperationId);
+        IOpenApiSecurityScheme scheme = Assert.Single(Assert.Single(operation.Security!)).Key;
+        Assert.Equal((SecuritySchemeType.ApiKey, ParameterLocation.Query, "auth_token"), (scheme.Type, scheme.In, scheme.Name));
+    }
+
+    [Theory]
+    [InlineData("Identify")]
+    [InlineData("IdentifyStrict")]
+    public async Task Every_published_field_is_there_with_its_type(string requestBody)
+    {
+        IOpenApiSchema body = (await ReadAsync()).Document!.Components!.RequestBodies![requestBody].Content!["application/json"].Schema!;
+
+        Assert.Equal(
+            [("channels", JsonSchemaType.Array), ("data", JsonSchemaType.Object), ("email", JsonSchemaType.String), ("id", JsonSchemaType.String)],
+            Fields(body));
+        Assert.Equal(["id"], body.Required!);
+        IOpenApiSchema channel = body.Properties!["channels"].Items!;
+        Assert.Equal(JsonSchemaType.Object, channel.Type);
+        Assert.Equal(
+            [("address", JsonSchemaType.String), ("platform", JsonSchemaType.String), ("type", JsonSchemaType.String)],
+            Fields(channel));
+        Assert.Equal(
+            [("language", JsonSchemaType.String), ("timezone", JsonSchemaType.Integer), ("userAgent", JsonSchemaType.String)],
+            Fields(body.Properties["data"]));
+    }
+
+    [Fact]
+    public async Task Freeform_values_are_text_only_in_the_strict_variant()
+    {
+        IDictionary<string, IOpenApiSchema> schemas = (await ReadAsync()).Document!.Components!.Schemas!;
+
+        Assert.Equal(JsonSchemaType.String, schemas["DataStrict"].AdditionalProperties!.Type);
+        Assert.Null(schemas["Data"].AdditionalProperties?.Type);
+        Assert.True(schemas["Data"].AdditionalPropertiesAllowed);
+    }
+
+    [Theory]
+    [InlineData("200")]
+    [InlineData("400")]
+    [InlineData("401")]
+    [InlineData("404")]
+    [InlineData("500")]
+    public async Task Every_published_answer_is_there(string status)
+    {
+        OpenApiDocument document = (await ReadAsync()).Document!;
+        OpenApiResponses responses = document.Paths["/users/track"].Operations![HttpMethod.Post].Responses!;
+
+        Assert.Equal(5, responses.Count);
+        IOpenApiMediaType answer = responses[status].Content!["application/json"];
+        Assert.Equal([("message", JsonSchemaType.String), ("status", JsonSchemaType.Integer)], Fields(answer.Schema!));
+        Assert.Equal("int32", answer.Schema!.Properties!["status"].Format);
+        Assert.Equal(status, answer.Example!["status"]!.ToString());
+    }
+
+    private static (string Name, JsonSchemaType? Type)[] Fields(IOpenApiSchema schema) =>
+        [.. schema.Properties!.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => (p.Key, p.Value.Type))];
+
+    private static Task<ReadResult> ReadAsync() => IdentifyContract.ReadDocumentAsync(TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,33 @@
+namespace Vero.Typed.Sandbox.Tests;
+
+/// <summary>A sandbox of its own for each test, with native freeform values.</summary>
+public abstract class RunningSandbox : IAsyncLifetime
+{
+    private VeroSandbox? _sandbox;
+
+    protected VeroSandbox Sandbox => _sandbox ?? throw new InvalidOperationException("Not started yet.");
+
+    public async ValueTask InitializeAsync() =>
+        _sandbox = await VeroSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await Sandbox.DisposeAsync();
+    }
+
+    /// <summary>Sends a body that must be refused for one reason.</summary>
+    protected async Task<SandboxViolation> RefusedAsync(byte[] body)
+    {
+        using HttpResponseMessage response = await Sandbox.SendAsync(HttpMethod.Post, "users/track", body);
+
+        Assert.Equal(400, (int)response.StatusCode);
+        Assert.Empty(Sandbox.Profiles);
+        SandboxRequest request = Assert.Single(Sandbox.Requests);
+        Assert.Equal(400, request.Status);
+        Assert.Equal(body, request.Body.ToArray());
+        SandboxViolation violation = Assert.Single(request.Violations);
+        Assert.Equal([violation], Sandbox.Violations);
+        return violation;
+    }
+}
