@@ -124,7 +124,7 @@ internal sealed class UserTypeParser
         _isSilent = _isBaseInvalid;
         foreach (AnnotatedMember member in members)
         {
-            if (!IsOwn(member.AnnotatedIn))
+            if (!IsOwn(member.AnnotatedIn) || ReasonNotToRead(member) is not null)
                 continue;
             VeroAttribute attribute = member.Attributes[0];
             if (member.Member.DeclaredAccessibility == Accessibility.Private)

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers;
+using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Docs.Tests.Markdown;
+
+namespace Vero.Typed.Docs.Tests.Snippets;
+
+/// <summary>A block as the project of a reader compiles it: implicit usings, nullable, generator and analyzers.</summary>
+internal sealed class Snippet
+{
+    private const string ImplicitUsings =
+        """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.Linq;
+        global using System.Net.Http;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    private static readonly ImmutableArray<MetadataReference> References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(IsOfReader)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private readonly SyntaxTree _tree;
+
+    private Snippet(SyntaxTree tree, Compilation output)
+    {
+        _tree = tree;
+        Output = output;
+    }
+
+    /// <summary>Every analyzer of the package.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(UserTypeAnalyzer).Assembly.GetTypes()
+            .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
+            .OrderBy(static type => type.FullName, StringComparer.Ordinal)
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>The block with everything that was generated.</summary>
+    public Compilation Output { get; }
+
+    public static Snippet Compile(CodeBlock block, MarkdownPage page)
+    {
+        LanguageVersion version = LanguageVersion.Latest;
+        if (block.LanguageVersion is { } said && !LanguageVersionFacts.TryParse(said, out version))
+            throw new InvalidOperationException($"{block}: there is no C# {said}.");
+
+        var parse = new CSharpParseOptions(version);
+        SyntaxTree tree = CSharpSyntaxTree.ParseText(block.Text, parse, "Snippet.cs", System.Text.Encoding.UTF8);
+        List<SyntaxTree> trees = [tree, CSharpSyntaxTree.ParseText(ImplicitUsings, parse, "Usings.cs", System.Text.Encoding.UTF8)];
+        if (block.Uses is { } used)
+            trees.Add(CSharpSyntaxTree.ParseText(Declaring(used, block, page).Text, parse, "Used.cs", System.Text.Encoding.UTF8));
+
+        bool isProgram = tree.GetCompilationUnitRoot().Members.Any(static member => member is GlobalStatementSyntax);
+        var compilation = CSharpCompilation.Create(
+            "Snippet",
+            trees,
+            References,
+            new CSharpCompilationOptions(
+                isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
+                nullableContextOptions: NullableContextOptions.Enable,
+                warningLevel: 9999));
+
+        List<ISourceGenerator> generators = [new IdentifyGenerator().AsSourceGenerator()];
+        foreach (CodeBlock made in page.CSharpBlocks.Where(static other => other.IsGenerated))
+            generators.Add(new OtherGenerator(made.Text).AsSourceGenerator());
+        CSharpGeneratorDriver.Create(generators, parseOptions: parse)
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        return new Snippet(tree, output);
+    }
+
+    /// <summary>What compiler and analyzers report, warnings and errors, in the order of the lines.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync()
+    {
+        ImmutableArray<Diagnostic> all = await Output.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return
+        [
+            .. all.Where(static diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false })
+                .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start),
+        ];
+    }
+
+    /// <summary>What differs between what the block claims and what is reported; empty when nothing does.</summary>
+    public static async Task<IReadOnlyList<string>> DifferencesAsync(CodeBlock block, MarkdownPage page)
+    {
+        Snippet snippet = Compile(block, page);
+        List<ClaimedDiagnostic> claimed = [.. block.Claims()];
+        var differences = new List<string>();
+        foreach (Diagnostic diagnostic in await snippet.DiagnosticsAsync())
+        {
+            bool isInBlock = diagnostic.Location.SourceTree == snippet._tree;
+            int line = diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1;
+            if (!isInBlock || !claimed.Remove(new ClaimedDiagnostic(line, diagnostic.Id)))
+                differences.Add($"{block}: not claimed: {diagnostic}");
+        }
+
+        differences.AddRange(claimed.Select(claim => $"{block}: not reported: {claim}"));
+        return differences;
+    }
+
+    private static CodeBlock Declaring(string typeName, CodeBlock user, MarkdownPage page) => page.CSharpBlocks
+        .TakeWhile(block => block.Place != user.Place)
+        .FirstOrDefault(block => CSharpSyntaxTree.ParseText(block.Text).GetRoot().DescendantNodes()
+            .Any(node => node is BaseTypeDeclarationSyntax type && type.Identifier.ValueText == typeName))
+        ?? throw new InvalidOperationException($"{user}: no earlier block of the page declares {typeName}.");
+
+    // The framework and the packages that the pages tell the reader to install; not the tools of these tests.
+    private static bool IsOfReader(string path)
+    {
+        string name = Path.GetFileNameWithoutExtension(path);
+        bool isFramework = Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
+        return isFramework || name is "Vero.Typed" or "Vero.Typed.Client" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+    }
+}
