@@ -68,6 +68,12 @@ public sealed class MemberCannotBeReadTests
         public partial class {|VERO008:Customer|} : Person { [VeroTrait] public int B; }
         """);
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("public partial class Customer : Person { [VeroId] public int Id; }")]
+    public Task A_private_member_of_a_base_that_gets_no_code_is_reported_there_and_once(string derived) => Verify.AnalyzerAsync(
+        "using Vero.Typed; public abstract partial class Person { [{|VERO008:VeroTrait|}] private int A => 1; } " + derived);
+
     [Fact]
     public Task A_protected_member_of_the_base_is_reported_on_a_derived_type_that_is_not_partial() => Verify.AnalyzerAsync("""
         using Vero.Typed;

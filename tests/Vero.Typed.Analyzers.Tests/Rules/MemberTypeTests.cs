@@ -156,6 +156,16 @@ public sealed class MemberTypeTests
         $"{Declarations}public {kind} Customer<T> {{ [VeroId] public int Id => 1; [{{|VERO007:VeroTrait|}}] public T? A => default; }}");
 
     [Fact]
+    public async Task A_type_parameter_that_nothing_closes_is_reported_unless_a_type_derives()
+    {
+        const string Entity = "public class Entity<T> {{ [VeroId] public int Id; [{0}] public T A = default!; }}";
+        await Verify.AnalyzerAsync(Declarations + string.Format(System.Globalization.CultureInfo.InvariantCulture, Entity, "{|VERO007:VeroTrait|}"));
+        await Verify.AnalyzerAsync(Declarations + string.Format(System.Globalization.CultureInfo.InvariantCulture, Entity, "VeroTrait")
+            + " public class Customer : Entity<string> { [VeroTrait] public int B; }");
+        await Verify.AnalyzerAsync(Declarations + "public abstract class Entity<T> { [VeroId] public int Id; [VeroTrait] public T A = default!; }");
+    }
+
+    [Fact]
     public async Task The_message_says_what_to_expose_instead()
     {
         var found = await AnalyzerHarness.RunAsync($"{Declarations}public class Customer {{ [VeroId] public int Id; [VeroTrait] public object Any {{ get; set; }} = 1; }}");
