@@ -29,7 +29,12 @@ internal static class TypeDiscovery
         if (type is null || KnownSymbols.For(context.SemanticModel.Compilation) is not { } symbols)
             return null;
 
-        if (AnnotatedMembers.Anchor(type, symbols) is not { } anchor || !SymbolEqualityComparer.Default.Equals(anchor.Target, target))
+        if (AnnotatedMembers.Anchor(type, symbols) is not { } anchor)
+            return null;
+
+        // Two fields share the attribute in [VeroTrait] int a, b. Elsewhere its place is enough, and the symbols may differ: those of the
+        // two parts of a partial property.
+        if (target is IFieldSymbol && !SymbolEqualityComparer.Default.Equals(anchor.Target, target))
             return null;
 
         foreach (AttributeData attribute in context.Attributes)
@@ -78,7 +83,8 @@ internal static class TypeDiscovery
     /// </summary>
     private static bool RepeatsEarlierMember(MemberDeclarationSyntax member)
     {
-        if (member.Parent is not TypeDeclarationSyntax type)
+        // A partial property has the place of its other part.
+        if (member.Parent is not TypeDeclarationSyntax type || member.Modifiers.Any(SyntaxKind.PartialKeyword))
             return false;
 
         foreach (AttributeListSyntax list in member.AttributeLists)
@@ -100,7 +106,6 @@ internal static class TypeDiscovery
             if (earlier == member)
                 return false;
 
-            // A partial property has the place of its other part.
             if (earlier is not (PropertyDeclarationSyntax or IndexerDeclarationSyntax or FieldDeclarationSyntax)
                 || earlier.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
