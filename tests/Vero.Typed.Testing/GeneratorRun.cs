@@ -74,12 +74,12 @@ public sealed class GeneratorRun
     /// <param name="stepName">The name of the step.</param>
     /// <returns>The reason of every output of the step; empty when there is no such step.</returns>
     public IReadOnlyList<IncrementalStepRunReason> Reasons(string stepName) =>
-        _result.TrackedSteps.TryGetValue(stepName, out var steps) ? [.. steps.SelectMany(static step => step.Outputs).Select(static output => output.Reason)] : [];
+        _result.TrackedSteps.TryGetValue(stepName, out var steps) ? ReasonsOf(steps) : [];
 
     /// <summary>What the outputs of the generator did in this run.</summary>
     /// <returns>The reason of every file.</returns>
     public IReadOnlyList<IncrementalStepRunReason> OutputReasons() =>
-        [.. _result.TrackedOutputSteps.Values.SelectMany(static steps => steps).SelectMany(static step => step.Outputs).Select(static output => output.Reason)];
+        ReasonsOf(_result.TrackedOutputSteps.Values.SelectMany(static steps => steps));
 
     internal void AssertCompiles()
     {
@@ -93,7 +93,10 @@ public sealed class GeneratorRun
                 && !(broken && diagnostic.Location.SourceTree is { } tree && _input.ContainsSyntaxTree(tree))),
         ];
         if (found.Length > 0)
-            Assert.Fail($"The output must compile without a warning:\n{string.Join('\n', found.Take(5))}\n\n{string.Join("\n\n", Files.Select(static file => file.SourceText))}");
+        {
+            string generated = string.Join("\n\n", Files.Select(static file => file.SourceText));
+            Assert.Fail($"The output must compile without a warning:\n{string.Join('\n', found.Take(5))}\n\n{generated}");
+        }
     }
 
     internal void AssertKeepsPlainData()
@@ -114,6 +117,9 @@ public sealed class GeneratorRun
             AssertNotDone(again.Reasons(name), $"step {name}", edit);
         AssertNotDone(again.OutputReasons(), "an output", edit);
     }
+
+    private static IReadOnlyList<IncrementalStepRunReason> ReasonsOf(IEnumerable<IncrementalGeneratorRunStep> steps) =>
+        [.. steps.SelectMany(static step => step.Outputs).Select(static output => output.Reason)];
 
     private static void AssertNotDone(IEnumerable<IncrementalStepRunReason> reasons, string what, string edit)
     {

@@ -8,6 +8,8 @@ namespace Vero.Typed.Testing;
 /// <summary>Looks for what must not be kept between two runs of a generator: it would keep a whole compilation alive.</summary>
 public static class ModelGraph
 {
+    private const BindingFlags OwnFields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
     /// <summary>Fails with the path to the first symbol, compilation, syntax or location that can be reached.</summary>
     /// <param name="value">A value that a step of a generator made.</param>
     /// <param name="path">How to call the value in the message.</param>
@@ -21,7 +23,8 @@ public static class ModelGraph
             return;
 
         Assert.False(
-            node is ISymbol or Compilation or SyntaxNode or SyntaxTree or Location or SyntaxToken or SyntaxReference or SemanticModel or AttributeData,
+            node is ISymbol or Compilation or SyntaxNode or SyntaxTree or Location
+                or SyntaxToken or SyntaxReference or SemanticModel or AttributeData,
             $"{path} is a {node.GetType().Name}");
 
         if (node is IEnumerable items and not string)
@@ -36,7 +39,7 @@ public static class ModelGraph
 
         for (Type? type = node.GetType(); type is not null; type = type.BaseType)
         {
-            foreach (FieldInfo field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (FieldInfo field in type.GetFields(OwnFields))
                 Walk(field.GetValue(node), $"{path}.{field.Name}", seen);
         }
     }
