@@ -8,6 +8,11 @@ namespace Vero.Typed.Testing;
 /// <param name="Image">The bytes of the dll.</param>
 public sealed record CompiledAssembly(string Name, ImmutableArray<byte> Image)
 {
+    private readonly PortableExecutableReference _reference = MetadataReference.CreateFromImage(Image);
+
+    /// <summary>The only name by which the other compilation knows its namespaces; null for <c>global</c>.</summary>
+    public string? ExternAlias { get; init; }
+
     /// <summary>The assembly as another compilation references it.</summary>
-    public MetadataReference Reference { get; } = MetadataReference.CreateFromImage(Image);
+    public MetadataReference Reference => ExternAlias is null ? _reference : _reference.WithAliases([ExternAlias]);
 }

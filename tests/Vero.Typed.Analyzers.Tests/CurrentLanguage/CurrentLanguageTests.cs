@@ -19,6 +19,20 @@ public sealed class CurrentLanguageTests
             public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
             """).Json);
 
+    [Theory]
+    [InlineData("public partial int Id { get; } [VeroId] public partial int Id => 1;")]
+    [InlineData("[VeroId] public partial int Id { get; } public partial int Id => 1;")]
+    [InlineData("[VeroId] public partial int Id => 1; public partial int Id { get; } [VeroTrait] public string? A;")]
+    [InlineData("public partial string? N { get; } [VeroTrait] public string? A; [VeroTrait] public partial string? N => null; [VeroId] public int Id = 1;")]
+    [InlineData("[VeroTrait] public partial string? N => null; [VeroTrait] public string? A; public partial string? N { get; } [VeroId] public int Id = 1;")]
+    public void A_type_is_found_by_either_part_of_a_partial_property(string members) => Assert.Equal(
+        """{"id":"1"}""",
+        GeneratorHarness.Run($$"""
+            using Vero.Typed;
+            public partial class Customer { {{members}} }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """).Json);
+
     [Fact]
     public Task Attributes_on_both_parts_of_a_property_exclude_each_other() => Verify.AnalyzerAsync("""
         using Vero.Typed;
@@ -38,6 +52,11 @@ public sealed class CurrentLanguageTests
         """);
 
     [Fact]
-    public void Generic_parameters_that_allow_ref_structs_copy_that_too() => Assert.Single(GeneratorHarness.Run(
-        "using Vero.Typed; public class Customer<T> where T : allows ref struct { [VeroId] public int Id = 1; }").Files);
+    public void Generic_parameters_that_allow_ref_structs_copy_that_too() => Assert.Equal(
+        """{"id":"1"}""",
+        GeneratorHarness.Run("""
+            using Vero.Typed;
+            public class Customer<T, TOther> where T : allows ref struct where TOther : class?, new() { [VeroId] public int Id = 1; }
+            public static class Case { public static IdentifyRequest Make() => new Customer<System.Span<int>, object>().ToIdentifyRequest(); }
+            """).Json);
 }

@@ -13,6 +13,22 @@ public sealed class CrossAssemblyTests
         public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
         """;
 
+    [Fact]
+    public void An_enum_known_only_by_an_extern_alias_is_sent_by_name()
+    {
+        CompiledAssembly plans = GeneratorHarness.CompileWithoutGenerator(
+            "namespace Plans { public enum Plan : ulong { Free, Pro = ulong.MaxValue } }", new HarnessOptions { AssemblyName = "Plans" });
+        GeneratorRun run = GeneratorHarness.Run(
+            """
+            extern alias plans;
+            using Vero.Typed;
+            public class Customer { [VeroId] public int Id = 1; [VeroTrait] public plans::Plans.Plan Plan = plans::Plans.Plan.Pro; [VeroTrait] public plans::Plans.Plan? Last = plans::Plans.Plan.Free; }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """,
+            new HarnessOptions { References = [plans with { ExternAlias = "plans" }] });
+        Assert.Equal("""{"id":"1","data":{"plan":"Pro","last":"Free"}}""", run.Json);
+    }
+
     [Theory]
     [InlineData("class", "class", false)]
     [InlineData("class", "partial class", true)]

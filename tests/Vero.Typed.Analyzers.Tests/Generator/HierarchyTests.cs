@@ -17,6 +17,34 @@ public sealed class HierarchyTests
     public void The_method_is_virtual_where_a_type_can_be_derived_from(string kind, bool isVirtual) =>
         AssertMethods(GeneratorHarness.Run($"using Vero.Typed; public {kind} Customer {{ [VeroId] public int Id => 1; }}"), "Customer", isVirtual, isOverride: false);
 
+    [Theory]
+    [InlineData("public abstract IdentifyRequest ToIdentifyRequest();")]
+    [InlineData("public virtual IdentifyRequest ToIdentifyRequest() => null!;")]
+    [InlineData("public abstract IdentifyRequest ToIdentifyRequest(); public abstract void WriteIdentifyRequest(System.Buffers.IBufferWriter<byte> writer);")]
+    [InlineData("public virtual void WriteIdentifyRequest(System.Buffers.IBufferWriter<byte> writer) { } public abstract IdentifyRequest ToIdentifyRequest();")]
+    public void A_contract_that_a_base_writes_by_hand_is_overridden(string contract) => Assert.Equal(
+        """{"id":"1"}""",
+        Run($$"""
+            public abstract class Contract { {{contract}} }
+            public abstract class Middle : Contract { }
+            public partial class Customer : Middle { [VeroId] public int Id = 1; }
+            public static class Case { public static IdentifyRequest Make() => ((Contract)new Customer()).ToIdentifyRequest(); }
+            """).Json);
+
+    [Theory]
+    [InlineData("abstract partial class", "", "partial class")]
+    [InlineData("abstract class", "", "class")]
+    [InlineData("abstract class", "<T>", "class")]
+    public void Many_bases_without_an_id_take_no_time(string baseKind, string parameters, string kind)
+    {
+        var source = new StringBuilder($"public {baseKind} L0{parameters} {{ [VeroTrait] public int M0 => 0; }}\n");
+        for (int i = 1; i < 80; i++)
+            source.Append(CultureInfo.InvariantCulture, $"public {baseKind} L{i}{parameters} : L{i - 1}{parameters} {{ [VeroTrait] public int M{i} => {i}; }}\n");
+        source.Append(CultureInfo.InvariantCulture, $"public {kind} Customer : L79{parameters.Replace("T", "int")} {{ [VeroId] public int Id => 1; }}\n");
+        source.Append("public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }");
+        Assert.EndsWith("\"m78\":78,\"m79\":79}}", Run(source.ToString()).Json, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_partial_derived_class_overrides_that_of_its_base()
     {

@@ -467,6 +467,17 @@ public sealed class TypeShapeTests
     public void A_project_without_the_library_gets_nothing() => Assert.Empty(GeneratorHarness.Run(
         "public class Customer { public int Id = 1; }", new HarnessOptions { ReferencesLibrary = false }).Files);
 
+    [Fact]
+    public void An_enum_that_is_obsolete_as_an_error_is_sent_by_name() => Assert.Equal(
+        """{"id":"1","data":{"plan":"Pro"}}""",
+        GeneratorHarness.Run("""
+            using System;
+            using Vero.Typed;
+            [Obsolete("gone", true)] public enum Plan : long { Free = long.MinValue, Pro = 0 }
+            [Obsolete("with it")] public class Customer { [VeroId] public int Id = 1; [VeroTrait] public Plan Plan = Plan.Pro; }
+            [Obsolete("with it")] public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """).Json);
+
     [Theory]
     [InlineData("public class")]
     [InlineData("public partial class")]

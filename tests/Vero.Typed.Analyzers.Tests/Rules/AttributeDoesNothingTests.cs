@@ -10,6 +10,7 @@ public sealed class AttributeDoesNothingTests
     [InlineData("public class Other { public void Method([{|VERO014:VeroTrait|}] int a, [{|VERO014:VeroTrait(\"b\")|}] int b) { } }")]
     [InlineData("public class Other { public Other([{|VERO014:VeroId|}] int a) { } }")]
     [InlineData("public class Other { public static Other operator +(Other a, [{|VERO014:VeroTrait|}] Other b) => a; }")]
+    [InlineData("public enum Plan { [{|VERO014:VeroTrait|}] Free, [{|VERO014:VeroId|}] Pro }")]
     [InlineData("public class Other { public int this[[{|VERO014:VeroTrait|}] int index] => index; }")]
     [InlineData("public class Other { public int A { get; [param: {|VERO014:VeroTrait|}] set; } }")]
     [InlineData("public delegate void Other([{|VERO014:VeroTrait|}] int a);")]

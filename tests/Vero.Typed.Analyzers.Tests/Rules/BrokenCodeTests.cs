@@ -71,7 +71,6 @@ public sealed class BrokenCodeTests
     [InlineData("[VeroId] public class Customer { }")]
     [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public void Method() { } }")]
     [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public event System.Action A; }")]
-    [InlineData("public enum Plan { [VeroTrait] A }")]
     [InlineData("[assembly: VeroId] [module: VeroTrait] public class Customer { }")]
     [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] ~Customer() { } }")]
     [InlineData("public class Customer<[VeroTrait] T> { [VeroId] public int Id; }")]

@@ -20,6 +20,20 @@ public sealed class OwnMethodTests
     }
 
     [Theory]
+    [InlineData("public virtual IdentifyRequest ToIdentifyRequest() => null!;")]
+    [InlineData("public IdentifyRequest ToIdentifyRequest(bool pretty = false) => null!;")]
+    [InlineData("public void WriteIdentifyRequest(System.Buffers.IBufferWriter<byte> writer) { }")]
+    public Task An_inherited_method_that_would_be_called_instead_of_an_extension_is_reported(string member) => Verify.AnalyzerAsync(
+        $"using Vero.Typed; public class Person {{ {member} }} public class {{|VERO012:Customer|}} : Person {{ [VeroId] public int Id => 1; }}");
+
+    [Theory]
+    [InlineData("public IdentifyRequest ToIdentifyRequest(int times) => null!;")]
+    [InlineData("private IdentifyRequest ToIdentifyRequest() => null!;")]
+    [InlineData("public static IdentifyRequest ToIdentifyRequest() => null!;")]
+    public Task An_inherited_method_that_is_not_called_is_silent(string member) => Verify.AnalyzerAsync(
+        $"using Vero.Typed; public class Person {{ {member} }} public class Customer : Person {{ [VeroId] public int Id => 1; }}");
+
+    [Theory]
     [InlineData("public IdentifyRequest ToIdentifyRequest(int times) => null!;")]
     [InlineData("public void ToIdentifyRequest<T>() { }")]
     [InlineData("public void WriteIdentifyRequest(System.Buffers.IBufferWriter<char> writer) { }")]

@@ -27,6 +27,8 @@ public sealed class TypeCannotBeReachedTests
     [InlineData("public class {|VERO009:Customer|}<T> { [VeroId] public int Id; } public interface Customer1VeroExtensions { }")]
     [InlineData("public class Outer { public class {|VERO009:Customer|} { [VeroId] public int Id; } } public enum Outer_CustomerVeroExtensions { A }")]
     [InlineData("namespace Shop { public class {|VERO009:Customer|} { [VeroId] public int Id; } } namespace Shop.CustomerVeroExtensions { public class A { } }")]
+    [InlineData("public class Outer<T> { public class {|VERO009:Customer|}<T> { [VeroId] public int Id; } }")]
+    [InlineData("public class {|VERO009:Customer|}<__json> { [VeroId] public int Id; }")]
     [InlineData("public class A { public class {|VERO009:B|} { [VeroId] public int Id = 1; } } public class {|VERO009:A_B|} { [VeroId] public int Id = 2; }")]
     public Task A_type_out_of_reach_is_reported(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
 
