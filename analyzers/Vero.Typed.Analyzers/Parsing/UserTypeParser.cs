@@ -135,14 +135,18 @@ internal sealed class UserTypeParser
                     Descriptors.MemberCannotBeRead, Location(member, attribute), member.Member.Name,
                     "is private, and code is made for derived types only: make it protected or public");
             }
-            else if (ValueTypes.IsOpen(member.Type) && !_type.IsAbstract && !_symbols.HasDerivedTypes(_type))
+            else if (IsDeferred(member) && !_type.IsAbstract && !_symbols.HasDerivedTypes(_type))
             {
                 Report(
-                    Descriptors.TraitType, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
-                    $"its type is known only in derived types, and there are none: derive from '{TypeText.ForMessage(_type)}', or make it abstract");
+                    Descriptors.TypeParameter, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                    TypeText.ForMessage(_type));
             }
         }
     }
+
+    // A member whose type is a type parameter is judged where the parameter is known: on the closed derived type.
+    private bool IsDeferred(AnnotatedMember member) =>
+        ValueTypes.IsOpen(member.Type) && (_type.IsAbstract || (_type.TypeKind == TypeKind.Class && !_type.IsSealed));
 
     private UserTypeModel Model(ParsedMembers parsed, HierarchyState hierarchy) => new()
     {
@@ -220,7 +224,7 @@ internal sealed class UserTypeParser
             return;
         }
 
-        if (ValueTypes.IsOpen(member.Type) && (_type.IsAbstract || (_type.TypeKind == TypeKind.Class && !_type.IsSealed)))
+        if (IsDeferred(member))
         {
             _isDeferred = true;
             return;
