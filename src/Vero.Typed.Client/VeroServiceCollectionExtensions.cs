@@ -16,8 +16,8 @@ namespace Vero.Typed;
 /// <para>
 /// The returned builder takes handlers as usual. The token is added beneath them, right before the connection, so none of them sees it.
 /// Redirects, cookies, automatic decompression and distributed-tracing headers are switched off on a <see cref="HttpClientHandler"/>
-/// and a SocketsHttpHandler, yours too. A primary handler of another type, and callbacks set on the primary handler, are part of the
-/// connection: they see the token.
+/// and a SocketsHttpHandler, yours too. A primary handler of another type (a class of yours that derives from HttpClientHandler is one),
+/// and callbacks set on the primary handler, are part of the connection: they, and diagnostic listeners that follow them, see the token.
 /// </para>
 /// </remarks>
 public static class VeroServiceCollectionExtensions

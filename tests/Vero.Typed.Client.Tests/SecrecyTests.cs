@@ -115,6 +115,15 @@ public sealed class SecrecyTests
     }
 
     [Fact]
+    public void A_short_value_does_not_uncover_a_long_one_that_holds_it()
+    {
+        var secrets = new SecretText();
+        secrets.AddValuesOf("""{"id":"12","email":"zoe@private.example","data":{"name":"zoe","address":"12 Rue Secrete, Paris"}}"""u8);
+
+        Assert.Equal("*** is no place for ***, nor is ***", secrets.Clean("12 Rue Secrete, Paris is no place for zoe@private.example, nor is 12", 200));
+    }
+
+    [Fact]
     public void A_secret_is_found_however_it_is_interrupted_or_cut()
     {
         var secrets = new SecretText();

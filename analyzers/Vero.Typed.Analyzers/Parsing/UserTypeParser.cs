@@ -331,24 +331,23 @@ internal sealed class UserTypeParser
             return;
 
         // [VeroTrait("timezone")] of a right type is the same as [VeroTimezone], range check included.
-        bool isReserved = true;
-        TraitValueKind? kind = key switch
-        {
-            "timezone" => TimezoneKind(member.Type),
-            "language" => ValueTypes.IsString(member.Type) || ValueTypes.IsCultureInfo(member.Type) ? TraitValueKind.Text : null,
-            "userAgent" => ValueTypes.IsString(member.Type) ? TraitValueKind.Text : null,
-            _ => null,
-        };
-        if (key is not ("timezone" or "language" or "userAgent"))
-        {
-            isReserved = false;
-            kind = ValueTypes.TraitKindOf(member.Type, _symbols);
-        }
-
+        bool isReserved = ReservedKeys.Contains(key);
+        TraitValueKind? kind = isReserved ? ReservedKeys.KindOf(key, member.Type) : ValueTypes.TraitKindOf(member.Type, _symbols);
         if (kind is null)
         {
-            string advice = isReserved ? ReservedAdvice(key) : ValueTypes.AdviceFor(member.Type, _symbols);
-            Report(Descriptors.TraitType, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type), advice);
+            if (isReserved)
+            {
+                Report(
+                    Descriptors.ReservedKeyType, KeyLocation(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                    key, ReservedKeys.Requirement(key));
+            }
+            else
+            {
+                Report(
+                    Descriptors.TraitType, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                    ValueTypes.AdviceFor(member.Type, _symbols));
+            }
+
             return;
         }
 
@@ -375,46 +374,36 @@ internal sealed class UserTypeParser
 
         int known = parsed.Data.FindIndex(m => ((TraitModel)m.Model).LeadingJson.TrimEnd('"') == leading.TrimEnd('"'));
         var added = new ParsedMember(member, model);
+        if (known >= 0 && !Shadows(added.Member.Member, parsed.Data[known].Member.Member))
+        {
+            Report(Descriptors.DuplicateKey, KeyLocation(member, attribute), member.Member.Name, parsed.Data[known].Member.Member.Name, key);
+            return;
+        }
+
         if (known < 0)
-        {
             parsed.Data.Add(added);
-            return;
-        }
-
-        if (Shadows(added.Member.Member, parsed.Data[known].Member.Member))
-        {
+        else
             parsed.Data[known] = added;
+        if (attribute.Kind == VeroAttributeKind.Trait)
+            AdviseOnKey(member, attribute, key, isReserved);
+    }
+
+    private void AdviseOnKey(AnnotatedMember member, VeroAttribute attribute, string key, bool isReserved)
+    {
+        // A base in this compilation is told itself; one in another assembly never reads this.
+        if (!IsOwn(member.AnnotatedIn) && _symbols.IsInThisCompilation(member.AnnotatedIn))
             return;
-        }
 
-        Location location = attribute.Data.ConstructorArguments.IsEmpty ? Location(member, attribute) : ArgumentLocation(member, attribute, 0);
-        Report(Descriptors.DuplicateKey, location, member.Member.Name, parsed.Data[known].Member.Member.Name, key);
+        if (isReserved)
+            Advise(Descriptors.ReservedKeyAsTrait, KeyLocation(member, attribute), member.Member.Name, ReservedKeys.AttributeFor(key), key);
+        else if (ReservedKeys.MisspeltBy(key) is { } meant)
+            Advise(Descriptors.MisspeltReservedKey, KeyLocation(member, attribute), member.Member.Name, key, meant, ReservedKeys.AttributeFor(meant));
     }
-
-    private static TraitValueKind? TimezoneKind(ITypeSymbol type)
-    {
-        ITypeSymbol value = ValueTypes.WithoutNullable(type);
-        return ValueTypes.IsInteger(value) || ValueTypes.IsTimeZoneInfo(value) || ValueTypes.IsTimeSpan(value) ? TraitValueKind.Timezone : null;
-    }
-
-    private static string ReservedAdvice(string key) => key switch
-    {
-        "timezone" => "the timezone is whole hours east of GMT, so expose an integer, a TimeZoneInfo or a TimeSpan",
-        "language" => "the language is a BCP 47 tag, so expose a string or a CultureInfo",
-        _ => "the user agent is text, so expose a string",
-    };
 
     private string? Key(AnnotatedMember member, VeroAttribute attribute)
     {
-        switch (attribute.Kind)
-        {
-            case VeroAttributeKind.Timezone:
-                return "timezone";
-            case VeroAttributeKind.Language:
-                return "language";
-            case VeroAttributeKind.UserAgent:
-                return "userAgent";
-        }
+        if (ReservedKeys.Of(attribute.Kind) is { } reserved)
+            return reserved;
 
         if (attribute.Data.ConstructorArguments.IsEmpty)
             return NamingPolicy.KeyFor(member.Member.Name, member.AnnotatedIn);
@@ -580,9 +569,18 @@ internal sealed class UserTypeParser
     private void Report(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
     {
         _isInvalid = true;
+        Advise(descriptor, location, arguments);
+    }
+
+    // Nothing is wrong enough to withhold the code.
+    private void Advise(DiagnosticDescriptor descriptor, Location location, params string[] arguments)
+    {
         if (!_isSilent)
             _report?.Invoke(Diagnostic.Create(descriptor, location, arguments.ToArray<object>()));
     }
+
+    private Location KeyLocation(AnnotatedMember member, VeroAttribute attribute) =>
+        attribute.Data.ConstructorArguments.IsEmpty ? Location(member, attribute) : ArgumentLocation(member, attribute, 0);
 
     /// <summary>The attribute where this type wrote it, else the type: a base's place is not ours to report at.</summary>
     private Location Location(AnnotatedMember member, VeroAttribute attribute) =>

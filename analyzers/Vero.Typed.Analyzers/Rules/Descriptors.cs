@@ -7,6 +7,7 @@ namespace Vero.Typed.Analyzers.Rules;
 internal static class Descriptors
 {
     private const string Shape = "Vero.Shape";
+    private const string Reserved = "Vero.ReservedKeys";
     private const string HelpLinkBase = "https://github.com/vero-typed/vero-typed/blob/main/analyzers/rules/";
 
     public static readonly DiagnosticDescriptor IdRequired = Create(
@@ -109,17 +110,36 @@ internal static class Descriptors
         title: "What another source generator makes cannot be seen",
         message: "'{0}' cannot be sent because another source generator makes {1}, which ours cannot see: {2}");
 
+    public static readonly DiagnosticDescriptor ReservedKeyType = Create(
+        RuleIds.VERO101ReservedKeyType, DiagnosticSeverity.Error,
+        title: "A reserved key has a type of its own",
+        message: "'{0}' has the type '{1}', but \"{2}\" must be {3}",
+        category: Reserved);
+
+    public static readonly DiagnosticDescriptor MisspeltReservedKey = Create(
+        RuleIds.VERO102MisspeltReservedKey, DiagnosticSeverity.Warning,
+        title: "The key is a misspelling of a reserved key",
+        message: "'{0}' is sent as \"{1}\", which Vero does not know: use [{3}], or the key \"{2}\"",
+        category: Reserved);
+
+    public static readonly DiagnosticDescriptor ReservedKeyAsTrait = Create(
+        RuleIds.VERO103ReservedKeyAsTrait, DiagnosticSeverity.Info,
+        title: "A reserved key has an attribute of its own",
+        message: "Use [{1}] on '{0}': it says that \"{2}\" is meant",
+        category: Reserved);
+
     /// <summary>What the parser reports.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfTypes = ImmutableArray.Create(
         IdRequired, SerializationRequired, SeveralIds, SeveralEmails, DuplicateKey, IdType, EmailType, TraitType, TypeParameter, MemberCannotBeRead,
-        TypeCannotBeReached, ExclusiveAttributes, BlankKey, OwnMethod, LanguageVersion, TraitsLost, Channel, MadeByGenerator);
+        TypeCannotBeReached, ExclusiveAttributes, BlankKey, OwnMethod, LanguageVersion, TraitsLost, Channel, MadeByGenerator,
+        ReservedKeyType, MisspeltReservedKey, ReservedKeyAsTrait);
 
     // Without the code that an error stands for, calls do not compile, so turning such an error off would only hide the reason.
-    private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) => new(
+    private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, string category = Shape) => new(
         id,
         title,
         message,
-        Shape,
+        category,
         severity,
         isEnabledByDefault: true,
         description: null,

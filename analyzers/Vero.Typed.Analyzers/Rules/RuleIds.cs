@@ -20,4 +20,7 @@ internal static class RuleIds
     public const string VERO015TraitsLost = "VERO015";
     public const string VERO016Channel = "VERO016";
     public const string VERO017MadeByGenerator = "VERO017";
+    public const string VERO101ReservedKeyType = "VERO101";
+    public const string VERO102MisspeltReservedKey = "VERO102";
+    public const string VERO103ReservedKeyAsTrait = "VERO103";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -45,8 +46,14 @@ internal sealed class AnswerBody
                 bool isMessage = reader.ValueTextEquals("message"u8);
                 if (!reader.Read())
                     break;
-                if (isStatus && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number))
-                    status = number;
+                if (isStatus && reader.TokenType != JsonTokenType.Null)
+                {
+                    // A status that cannot be read may be a refusal, and of two the refusal counts: nothing is taken for success on a guess.
+                    if (ReadStatus(ref reader) is not { } number)
+                        return new AnswerBody(AnswerBodyKind.Foreign);
+                    if (status is null or (>= 200 and < 300))
+                        status = number;
+                }
                 else if (isMessage && reader.TokenType == JsonTokenType.String)
                     message = DecodeText(ref reader);
                 if (!reader.TrySkip())
@@ -76,6 +83,13 @@ internal sealed class AnswerBody
 
         return true;
     }
+
+    private static int? ReadStatus(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Number when reader.TryGetInt32(out int number) => number,
+        JsonTokenType.String when int.TryParse(DecodeText(ref reader), NumberStyles.None, CultureInfo.InvariantCulture, out int number) => number,
+        _ => null,
+    };
 
     private static string DecodeText(ref Utf8JsonReader reader)
     {

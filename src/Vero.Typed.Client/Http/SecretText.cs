@@ -53,15 +53,18 @@ internal sealed class SecretText
 
         // In this order: a control character in the middle, or a cut, would hide a secret from the search and still show it.
         string clean = OneLine(text);
-        foreach (string secret in _anywhere)
+        foreach (string secret in LongestFirst(_anywhere))
             clean = Replace(clean, secret, wholeWord: false);
-        foreach (string word in _words)
+        foreach (string word in LongestFirst(_words))
             clean = Replace(clean, word, wholeWord: true);
         clean = clean.Trim();
         if (clean.Length > longest)
             clean = clean.Remove(char.IsHighSurrogate(clean[longest - 1]) ? longest - 1 : longest) + "...";
         return clean.Length == 0 ? null : clean;
     }
+
+    // A short value, taken out of a long one that holds it, would leave the rest of that to be read.
+    private static IEnumerable<string> LongestFirst(IEnumerable<string> secrets) => secrets.OrderByDescending(static secret => secret.Length);
 
     private static string OneLine(string text)
     {

@@ -29,6 +29,10 @@ internal sealed class VeroAnswer
 
     public static async Task<VeroAnswer> ReadAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // After 101 the connection speaks another protocol, and its stream has no end.
+        if ((int)response.StatusCode < 200)
+            return new VeroAnswer(response, AnswerBody.Parse([], isWhole: true), now);
+
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         try
         {

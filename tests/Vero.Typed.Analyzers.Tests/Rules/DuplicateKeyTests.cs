@@ -15,7 +15,7 @@ public sealed class DuplicateKeyTests
     [InlineData("[VeroTrait(\"\\ud800\")] public int A; [VeroTrait({|VERO004:\"\\ufffd\"|})] public int B;")]
     [InlineData("[VeroTimezone] public int A; [{|VERO004:VeroTimezone|}] public int B;")]
     [InlineData("[VeroTimezone] public int A; [VeroTrait({|VERO004:\"timezone\"|})] public int B;")]
-    [InlineData("[VeroTrait(\"timezone\")] public int B; [{|VERO004:VeroTimezone|}] public int A;")]
+    [InlineData("[VeroTrait({|VERO103-Info:\"timezone\"|})] public int B; [{|VERO004:VeroTimezone|}] public int A;")]
     [InlineData("[VeroTimezone] public int A; [{|VERO004:VeroTrait|}] public int Timezone;")]
     [InlineData("[VeroLanguage] public string? A; [{|VERO004:VeroLanguage|}] public string? B;")]
     [InlineData("[VeroUserAgent] public string? A; [{|VERO004:VeroUserAgent|}] public string? B;")]
@@ -35,7 +35,7 @@ public sealed class DuplicateKeyTests
     [InlineData("[VeroTrait] public int FirstName; [VeroTrait] public int LastName;")]
     [InlineData("[VeroTrait(\"a\")] public int A; [VeroTrait(\"A\")] public int B;")]
     [InlineData("[VeroTrait(\"id\")] public int A; [VeroTrait(\"email\")] public int B; [VeroEmail] public string? C;")]
-    [InlineData("[VeroTimezone] public int A; [VeroTrait] public int TimeZone; [VeroTrait(\"Timezone\")] public int B;")]
+    [InlineData("[VeroTimezone] public int A; [{|VERO102-Warning:VeroTrait|}] public int TimeZone; [VeroTrait({|VERO102-Warning:\"Timezone\"|})] public int B;")]
     [InlineData("[VeroChannel(\"push\", \"ios\")] public string? A; [VeroChannel(\"push\", \"ios\")] public string? B; [VeroTrait] public string? Push;")]
     [InlineData("[VeroTrait(\"a\")] public int A; public int a;")]
     public Task Different_keys_are_silent(string members) => Verify.AnalyzerAsync($"using Vero.Typed; public class Customer {{ [VeroId] public int Id; {members} }}");

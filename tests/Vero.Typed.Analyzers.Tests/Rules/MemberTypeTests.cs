@@ -175,31 +175,6 @@ public sealed class MemberTypeTests
         Assert.DoesNotMatch(@"\.$", message);
     }
 
-    [Theory]
-    [InlineData("VeroTimezone", "string")]
-    [InlineData("VeroTimezone", "double")]
-    [InlineData("VeroTimezone", "decimal?")]
-    [InlineData("VeroTimezone", "DateTimeOffset")]
-    [InlineData("VeroTimezone", "DateTime")]
-    [InlineData("VeroTimezone", "TimeOnly")]
-    [InlineData("VeroTimezone", "Int128")]
-    [InlineData("VeroTimezone", "int[]")]
-    [InlineData("VeroTimezone", "Plan")]
-    [InlineData("VeroTrait(\"timezone\")", "string")]
-    [InlineData("VeroTrait(\"timezone\")", "double")]
-    [InlineData("VeroTrait(VeroReservedKeys.Timezone)", "DateTimeOffset")]
-    [InlineData("VeroLanguage", "int")]
-    [InlineData("VeroLanguage", "Plan")]
-    [InlineData("VeroLanguage", "RegionInfo")]
-    [InlineData("VeroLanguage", "List<string>")]
-    [InlineData("VeroTrait(\"language\")", "int")]
-    [InlineData("VeroUserAgent", "int")]
-    [InlineData("VeroUserAgent", "Uri")]
-    [InlineData("VeroUserAgent", "TextId")]
-    [InlineData("VeroTrait(\"userAgent\")", "bool")]
-    public Task A_reserved_trait_of_a_wrong_type_is_reported(string attribute, string type) => Verify.AnalyzerAsync(
-        $"{Declarations}public class Customer {{ [VeroId] public int Id; [{{|VERO007:{attribute}|}}] public {type} A {{ get; set; }} = default!; }}");
-
     [Fact]
     public async Task A_type_argument_is_judged_on_the_closed_type()
     {
