@@ -80,16 +80,19 @@ internal sealed class Snippet
         return new Snippet(tree, output);
     }
 
-    /// <summary>What compiler and analyzers report, warnings and errors, in the order of the lines.</summary>
+    /// <summary>What compiler and analyzers report, warnings and errors and suggestions of ours, in the order of the lines.</summary>
     public async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync()
     {
         ImmutableArray<Diagnostic> all = await Output.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         return
         [
-            .. all.Where(static diagnostic => diagnostic is { Severity: >= DiagnosticSeverity.Warning, IsSuppressed: false })
+            .. all.Where(static diagnostic => !diagnostic.IsSuppressed && (diagnostic.Severity >= DiagnosticSeverity.Warning || IsSuggestionOfOurs(diagnostic)))
                 .OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start),
         ];
     }
+
+    private static bool IsSuggestionOfOurs(Diagnostic diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Info && diagnostic.Id.StartsWith("VERO", StringComparison.Ordinal);
 
     /// <summary>What differs between what the block claims and what is reported; empty when nothing does.</summary>
     public static async Task<IReadOnlyList<string>> DifferencesAsync(CodeBlock block, MarkdownPage page)
