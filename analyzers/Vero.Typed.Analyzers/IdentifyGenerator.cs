@@ -37,7 +37,7 @@ public sealed class IdentifyGenerator : IIncrementalGenerator
         IncrementalValuesProvider<UserTypeModel> models = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 "Vero.Typed." + attribute,
-                static (node, _) => TypeDiscovery.CanBeAnnotated(node),
+                static (node, _) => TypeDiscovery.CanBeAnchor(node),
                 static (context, ct) => TypeDiscovery.FromAttribute(context, ct))
             .Where(static model => model is not null)
             .WithTrackingName(trackingName)!;

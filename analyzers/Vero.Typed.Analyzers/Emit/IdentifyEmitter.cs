@@ -60,16 +60,10 @@ internal static class IdentifyEmitter
         for (int i = 0; i < instance.Declarations.Count; i++)
         {
             bool isUserType = i == instance.Declarations.Count - 1;
-            bool implements = isUserType && instance.Inheritance != MethodInheritance.Override;
+            bool implements = isUserType && instance.ImplementsInterface;
             writer.OpenBlock(instance.Declarations[i] + (implements ? " : global::Vero.Typed.IVeroUser" : ""));
         }
 
-        string modifier = instance.Inheritance switch
-        {
-            MethodInheritance.Virtual => "virtual ",
-            MethodInheritance.Override => "override ",
-            _ => "",
-        };
         string name = CSharpText.Literal(model.DisplayName);
 
         writer.WriteLine(
@@ -85,9 +79,9 @@ internal static class IdentifyEmitter
         EmitHiddenMembers(writer, model);
         writer.WriteLine(
             $$"""
-            public {{modifier}}global::Vero.Typed.IdentifyRequest ToIdentifyRequest()
+            public {{Modifier(instance.ToIdentifyRequest)}}global::Vero.Typed.IdentifyRequest ToIdentifyRequest()
             {
-                var __json = new global::Vero.Typed.IdentifyWriter({{name}}, __veroSize);
+                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, __veroSize);
                 this.__WriteVero(ref __json);
                 return __json.ToRequest(ref __veroSize);
             }
@@ -96,9 +90,9 @@ internal static class IdentifyEmitter
             /// <param name="writer">Receives the whole body, or nothing when an exception is thrown.</param>
             {{Problems}}
             {{GeneratedMethod}}
-            public {{modifier}}void WriteIdentifyRequest(global::System.Buffers.IBufferWriter<byte> writer)
+            public {{Modifier(instance.WriteIdentifyRequest)}}void WriteIdentifyRequest(global::System.Buffers.IBufferWriter<byte> writer)
             {
-                var __json = new global::Vero.Typed.IdentifyWriter({{name}}, writer, __veroSize);
+                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, writer, __veroSize);
                 this.__WriteVero(ref __json);
                 __json.Complete(ref __veroSize);
             }
@@ -112,6 +106,13 @@ internal static class IdentifyEmitter
         for (int i = 0; i < instance.Declarations.Count; i++)
             writer.CloseBlock();
     }
+
+    private static string Modifier(MethodInheritance inheritance) => inheritance switch
+    {
+        MethodInheritance.Virtual => "virtual ",
+        MethodInheritance.Override => "override ",
+        _ => "",
+    };
 
     private static void EmitExtensionMethods(SourceWriter writer, UserTypeModel model, ExtensionModel extension)
     {
@@ -138,7 +139,7 @@ internal static class IdentifyEmitter
             {{Problems}}
             public static global::Vero.Typed.IdentifyRequest ToIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} {{extension.ReceiverName}}){{extension.Constraints}}
             {{{nullCheck}}
-                var __json = new global::Vero.Typed.IdentifyWriter({{name}}, __veroSize);
+                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, __veroSize);
                 __WriteVero(ref __json, {{extension.ReceiverName}});
                 return __json.ToRequest(ref __veroSize);
             }
@@ -149,7 +150,7 @@ internal static class IdentifyEmitter
             {{Problems}}
             public static void WriteIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} {{extension.ReceiverName}}, global::System.Buffers.IBufferWriter<byte> {{extension.WriterName}}){{extension.Constraints}}
             {{{nullCheck}}
-                var __json = new global::Vero.Typed.IdentifyWriter({{name}}, {{extension.WriterName}}, __veroSize);
+                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, {{extension.WriterName}}, __veroSize);
                 __WriteVero(ref __json, {{extension.ReceiverName}});
                 __json.Complete(ref __veroSize);
             }
@@ -237,9 +238,10 @@ internal static class IdentifyEmitter
         if (trait.CanBeNull)
             writer.OpenBlock($"if ({trait.Access} is {{ }} {local})");
 
-        writer.OpenBlock($"__json.Raw({(trait.CanBeNull ? local : trait.Access)} switch");
-        foreach (EnumValueModel value in trait.EnumValues)
-            writer.WriteLine($"{value.Pattern} => {CSharpText.Utf8Literal(value.Json)},");
+        string value = trait.CanBeNull ? local : trait.Access;
+        writer.OpenBlock($"__json.Raw({(trait.EnumCast.Length == 0 ? value : $"({trait.EnumCast}{value})")} switch");
+        foreach (EnumValueModel enumValue in trait.EnumValues)
+            writer.WriteLine($"{enumValue.Pattern} => {CSharpText.Utf8Literal(enumValue.Json)},");
         writer.WriteLine($"_ => throw __json.UndefinedEnumValue({member}),");
         writer.CloseBlock("});");
 

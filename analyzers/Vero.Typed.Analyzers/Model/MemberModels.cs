@@ -38,6 +38,9 @@ internal sealed record TraitModel : MemberModel
     /// <summary>Whether a boolean or an enum can be null; the other kinds leave that to the writer's overloads.</summary>
     public required bool CanBeNull { get; init; }
 
+    /// <summary>Such as <c>(long)</c>, where the enum is compared by number because its names cannot be mentioned; else empty.</summary>
+    public required string EnumCast { get; init; }
+
     /// <summary>The values of an enum, each once.</summary>
     public required EquatableArray<EnumValueModel> EnumValues { get; init; }
 }

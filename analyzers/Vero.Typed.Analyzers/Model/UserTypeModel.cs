@@ -35,7 +35,12 @@ internal sealed record InstanceModel
     /// <summary>The partial declarations from the outermost type to the user's, such as <c>partial class Outer&lt;T&gt;</c>.</summary>
     public required EquatableArray<string> Declarations { get; init; }
 
-    public required MethodInheritance Inheritance { get; init; }
+    /// <summary>False where a base has generated methods, and with them the interface.</summary>
+    public required bool ImplementsInterface { get; init; }
+
+    public required MethodInheritance ToIdentifyRequest { get; init; }
+
+    public required MethodInheritance WriteIdentifyRequest { get; init; }
 }
 
 internal enum MethodInheritance

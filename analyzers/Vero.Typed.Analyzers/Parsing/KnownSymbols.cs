@@ -14,6 +14,7 @@ internal sealed class KnownSymbols
 
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canBeAnnotated = new(SymbolEqualityComparer.Default);
 
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ParseResult> _silentResults = new(SymbolEqualityComparer.Default);
     private readonly Lazy<HashSet<INamedTypeSymbol>> _basesInThisCompilation;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol writer)
@@ -79,8 +80,36 @@ internal sealed class KnownSymbols
     public static bool IsHiddenMembers(AttributeData attribute) =>
         attribute.AttributeClass is { Name: "VeroHiddenMembersAttribute", ContainingAssembly.Name: LibraryName };
 
+    /// <summary>Whether generated code can mention the type as <c>global::...</c>, not only through an extern alias.</summary>
+    public bool CanBeNamed(ITypeSymbol type)
+    {
+        switch (type)
+        {
+            case IArrayTypeSymbol array:
+                return CanBeNamed(array.ElementType);
+            case INamedTypeSymbol named:
+                return TypeText.WithContainingTypes(named).TrueForAll(t => t.TypeArguments.All(CanBeNamed))
+                    && (named.ContainingAssembly is not { } assembly
+                        || Compilation.GetMetadataReference(assembly) is not { Properties.Aliases: { IsDefaultOrEmpty: false } aliases }
+                        || aliases.Contains("global"));
+            default:
+                return true;
+        }
+    }
+
     public bool IsInThisCompilation(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
+    /// <summary>
+    /// What a parse that reports nothing comes to. Each type asks its bases, and they theirs: without a memory that takes time
+    /// exponential in the depth.
+    /// </summary>
+    public ParseResult SilentResult(INamedTypeSymbol type, Func<ParseResult> parse)
+    {
+        if (!_silentResults.TryGetValue(type, out ParseResult? result))
+            _silentResults.TryAdd(type, result = parse());
+        return result;
+    }
 
     /// <summary>Whether a type of this compilation has another one as its base.</summary>
     public bool HasDerivedTypes(INamedTypeSymbol type) => _basesInThisCompilation.Value.Contains(type.OriginalDefinition);

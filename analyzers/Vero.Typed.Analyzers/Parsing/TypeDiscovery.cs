@@ -8,12 +8,14 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// <summary>From a piece of syntax to the type that it annotates, each type exactly once.</summary>
 internal static class TypeDiscovery
 {
-    public static bool CanBeAnnotated(SyntaxNode node) => node
-        is PropertyDeclarationSyntax
-        or IndexerDeclarationSyntax
-        or VariableDeclaratorSyntax
-        or ParameterSyntax { Parent.Parent: RecordDeclarationSyntax }
-        or TypeDeclarationSyntax;
+    /// <summary>Whether the node may be what stands for its type. Looks at syntax only, so it runs once for each version of a file.</summary>
+    public static bool CanBeAnchor(SyntaxNode node) => node switch
+    {
+        PropertyDeclarationSyntax or IndexerDeclarationSyntax => !RepeatsEarlierMember((MemberDeclarationSyntax)node),
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } => !RepeatsEarlierMember(field),
+        ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } => true,
+        _ => node is TypeDeclarationSyntax,
+    };
 
     public static UserTypeModel? FromAttribute(GeneratorAttributeSyntaxContext context, CancellationToken ct)
     {
@@ -27,7 +29,12 @@ internal static class TypeDiscovery
         if (type is null || KnownSymbols.For(context.SemanticModel.Compilation) is not { } symbols)
             return null;
 
-        if (AnnotatedMembers.Anchor(type, symbols) is not { } anchor || !SymbolEqualityComparer.Default.Equals(anchor.Target, target))
+        if (AnnotatedMembers.Anchor(type, symbols) is not { } anchor)
+            return null;
+
+        // Two fields share the attribute in [VeroTrait] int a, b. Elsewhere its place is enough, and the symbols may differ: those of the
+        // two parts of a partial property.
+        if (target is IFieldSymbol && !SymbolEqualityComparer.Default.Equals(anchor.Target, target))
             return null;
 
         foreach (AttributeData attribute in context.Attributes)
@@ -67,6 +74,53 @@ internal static class TypeDiscovery
             && record.ParameterList!.FullSpan.Contains(reference.Span)
             && IsPropertyTargetOnParameter(anchor, ct);
         return isAnchor ? Parse(type, symbols, ct) : null;
+    }
+
+    /// <summary>
+    /// Whether earlier members of the same declaration have all attributes of this one. The same name means the same attribute there, so
+    /// the member cannot be the first annotated one, and binding it on every keystroke would be for nothing: this leaves about two
+    /// members of a type to bind instead of all.
+    /// </summary>
+    private static bool RepeatsEarlierMember(MemberDeclarationSyntax member)
+    {
+        // A partial property has the place of its other part.
+        if (member.Parent is not TypeDeclarationSyntax type || member.Modifiers.Any(SyntaxKind.PartialKeyword))
+            return false;
+
+        foreach (AttributeListSyntax list in member.AttributeLists)
+        {
+            foreach (AttributeSyntax attribute in list.Attributes)
+            {
+                if (!IsOnEarlierMember(attribute.Name.ToString(), member, type))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsOnEarlierMember(string attributeName, MemberDeclarationSyntax member, TypeDeclarationSyntax type)
+    {
+        foreach (MemberDeclarationSyntax earlier in type.Members)
+        {
+            if (earlier == member)
+                return false;
+
+            if (earlier is not (PropertyDeclarationSyntax or IndexerDeclarationSyntax or FieldDeclarationSyntax)
+                || earlier.Modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                continue;
+            }
+
+            foreach (AttributeListSyntax list in earlier.AttributeLists)
+            {
+                // [field: X] is on the backing field, which does not count.
+                if (list.Target is null && list.Attributes.Any(attribute => attribute.Name.ToString() == attributeName))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static UserTypeModel? Parse(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)

@@ -39,12 +39,12 @@ internal sealed class TypeReach
         ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, _type)
         : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly);
 
-    public InstanceModel Instance(bool overrides) => new()
+    public InstanceModel Instance(bool baseHasMethods) => new()
     {
         Declarations = new EquatableArray<string>(_chain.Select(TypeText.PartialDeclaration)),
-        Inheritance = overrides ? MethodInheritance.Override
-            : _type.IsSealed || _type.IsValueType ? MethodInheritance.None
-            : MethodInheritance.Virtual,
+        ImplementsInterface = !baseHasMethods,
+        ToIdentifyRequest = Inheritance(baseHasMethods || OwnMethods.CanOverride(_type, OwnMethods.ToIdentifyRequest, _symbols)),
+        WriteIdentifyRequest = Inheritance(baseHasMethods || OwnMethods.CanOverride(_type, OwnMethods.WriteIdentifyRequest, _symbols)),
     };
 
     public ExtensionModel Extension()
@@ -71,6 +71,10 @@ internal sealed class TypeReach
 
     /// <summary>The name of the class that holds the extension methods of a type: <c>Outer_CustomerVeroExtensions</c>.</summary>
     public static string ExtensionClassName(List<INamedTypeSymbol> chain) => string.Join("_", chain.Select(Segment)) + "VeroExtensions";
+
+    private MethodInheritance Inheritance(bool overrides) => overrides ? MethodInheritance.Override
+        : _type.IsSealed || _type.IsValueType ? MethodInheritance.None
+        : MethodInheritance.Virtual;
 
     private List<ITypeParameterSymbol> TypeParameters() => _chain.SelectMany(static t => t.TypeParameters).ToList();
 
@@ -126,6 +130,14 @@ internal sealed class TypeReach
 
         if (_chain.Exists(ValueTypes.IsObsoleteError))
             return "is obsolete as an error: make it and the types around it partial";
+
+        List<ITypeParameterSymbol> parameters = TypeParameters();
+        if (parameters.Select(static p => p.Name).Distinct(StringComparer.Ordinal).Count() < parameters.Count)
+            return "has a type parameter of the same name as a type around it: rename one of them, or make the types partial";
+        if (parameters.Exists(static p => p.Name.StartsWith("__", StringComparison.Ordinal)))
+            return "has a type parameter that begins with two underscores, like the names in generated code: rename it, or make the type partial";
+        if (parameters.Exists(p => !p.ConstraintTypes.All(_symbols.CanBeNamed)))
+            return "has a constraint that is known only by an extern alias: make it and the types around it partial";
 
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vero.Typed.Analyzers.Emit;
 
 namespace Vero.Typed.Analyzers.Parsing;
@@ -60,6 +61,26 @@ internal static class TypeText
         return $"partial {keyword} {CSharpText.Identifier(type.Name)}{TypeParameterList(type.TypeParameters)}";
     }
 
+    // The compiler that this is built against has no API for it, so the source is read.
+    private static bool AllowsRefStruct(ITypeParameterSymbol parameter)
+    {
+        foreach (SyntaxReference declaration in parameter.DeclaringSyntaxReferences)
+        {
+            if (declaration.GetSyntax().Parent?.Parent is not TypeDeclarationSyntax type)
+                continue;
+            foreach (TypeParameterConstraintClauseSyntax clause in type.ConstraintClauses)
+            {
+                if (clause.Name.Identifier.ValueText == parameter.Name
+                    && clause.Constraints.Any(static c => c.DescendantTokens().Select(static t => t.ValueText).SequenceEqual(["allows", "ref", "struct"])))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     public static string TypeParameterList(IReadOnlyList<ITypeParameterSymbol> parameters) => parameters.Count == 0
         ? ""
         : "<" + string.Join(", ", parameters.Select(static p => CSharpText.Identifier(p.Name))) + ">";
@@ -83,6 +104,8 @@ internal static class TypeText
                 constraints.Add(type.ToDisplayString(WithNullability));
             if (parameter.HasConstructorConstraint)
                 constraints.Add("new()");
+            if (AllowsRefStruct(parameter))
+                constraints.Add("allows ref struct");
 
             if (constraints.Count > 0)
                 text.Append(" where ").Append(CSharpText.Identifier(parameter.Name)).Append(" : ").Append(string.Join(", ", constraints));

@@ -39,7 +39,9 @@ internal sealed class UserTypeParser
     /// <param name="report">Receives what is wrong, at places in the user's code of this compilation; null when nobody wants to know.</param>
     /// <param name="ct">Stops the work when the user has typed on.</param>
     public static ParseResult Parse(INamedTypeSymbol type, KnownSymbols symbols, Action<Diagnostic>? report, CancellationToken ct) =>
-        new UserTypeParser(type, symbols, report, ct).Parse();
+        report is null
+            ? symbols.SilentResult(type, () => new UserTypeParser(type, symbols, report: null, ct).Parse())
+            : new UserTypeParser(type, symbols, report, ct).Parse();
 
     private ParseResult Parse()
     {
@@ -74,7 +76,7 @@ internal sealed class UserTypeParser
 
         HierarchyState hierarchy = Hierarchy.Of(_type, _symbols, _ct);
         _isBaseInvalid = hierarchy.BaseIsInvalid;
-        CheckOwnMethods();
+        CheckOwnMethods(hierarchy);
         if (hierarchy.BaseHasInstanceMethods && !_reach.IsInstance && members.Exists(m => IsOwn(m.AnnotatedIn)))
         {
             Report(
@@ -133,14 +135,18 @@ internal sealed class UserTypeParser
                     Descriptors.MemberCannotBeRead, Location(member, attribute), member.Member.Name,
                     "is private, and code is made for derived types only: make it protected or public");
             }
-            else if (ValueTypes.IsOpen(member.Type) && !_type.IsAbstract && !_symbols.HasDerivedTypes(_type))
+            else if (IsDeferred(member) && !_type.IsAbstract && !_symbols.HasDerivedTypes(_type))
             {
                 Report(
-                    Descriptors.TraitType, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
-                    $"its type is known only in derived types, and there are none: derive from '{TypeText.ForMessage(_type)}', or make it abstract");
+                    Descriptors.TypeParameter, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                    TypeText.ForMessage(_type));
             }
         }
     }
+
+    // A member whose type is a type parameter is judged where the parameter is known: on the closed derived type.
+    private bool IsDeferred(AnnotatedMember member) =>
+        ValueTypes.IsOpen(member.Type) && (_type.IsAbstract || (_type.TypeKind == TypeKind.Class && !_type.IsSealed));
 
     private UserTypeModel Model(ParsedMembers parsed, HierarchyState hierarchy) => new()
     {
@@ -168,30 +174,14 @@ internal sealed class UserTypeParser
         return hidden.Count == 0 ? null : string.Join(", ", hidden);
     }
 
-    private void CheckOwnMethods()
+    private void CheckOwnMethods(HierarchyState hierarchy)
     {
-        foreach (string name in (ReadOnlySpan<string>)["ToIdentifyRequest", "WriteIdentifyRequest"])
-        {
-            foreach (ISymbol member in _type.GetMembers(name))
-            {
-                if (_symbols.GeneratedTrees.ContainAll(member) || !TakesThePlaceOf(member))
-                    continue;
-                Report(Descriptors.OwnMethod, OwnLocation(member.Locations), name, TypeText.ForMessage(_type));
-            }
-        }
-    }
+        foreach (ISymbol member in OwnMethods.InTheWay(_type, _symbols))
+            Report(Descriptors.OwnMethod, OwnLocation(member.Locations), member.Name, TypeText.ForMessage(_type));
 
-    // An overload with other parameters lives beside the generated method.
-    private static bool TakesThePlaceOf(ISymbol member)
-    {
-        if (member is not IMethodSymbol method)
-            return true;
-
-        int required = method.Parameters.Count(static p => !p.IsOptional && !p.IsParams);
-        if (method.Name == "ToIdentifyRequest")
-            return required == 0 && !method.IsGenericMethod;
-        return !method.IsGenericMethod && required <= 1
-            && method.Parameters is [{ Type: INamedTypeSymbol { Name: "IBufferWriter", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] } }, ..];
+        // An extension method is never called where the type has inherited a method.
+        if (!_reach.IsInstance && !hierarchy.BaseHasInstanceMethods && OwnMethods.InheritedInTheWay(_type, _symbols) is { } inherited)
+            Report(Descriptors.OwnMethod, TypeLocation(), inherited.Name, TypeText.ForMessage(inherited.ContainingType));
     }
 
     private void ParseMember(AnnotatedMember member, ParsedMembers parsed)
@@ -234,7 +224,7 @@ internal sealed class UserTypeParser
             return;
         }
 
-        if (ValueTypes.IsOpen(member.Type) && (_type.IsAbstract || (_type.TypeKind == TypeKind.Class && !_type.IsSealed)))
+        if (IsDeferred(member))
         {
             _isDeferred = true;
             return;
@@ -369,6 +359,7 @@ internal sealed class UserTypeParser
         }
 
         string leading = $",\"{JsonText.Escape(key)}\":";
+        string enumCast = kind == TraitValueKind.Enum ? ValueTypes.EnumCast(ValueTypes.WithoutNullable(member.Type), _symbols) : "";
         var model = new TraitModel
         {
             MemberName = member.Member.Name,
@@ -376,8 +367,9 @@ internal sealed class UserTypeParser
             LeadingJson = kind == TraitValueKind.Text ? leading + "\"" : leading,
             Kind = kind.Value,
             CanBeNull = kind is TraitValueKind.Boolean or TraitValueKind.Enum && ValueTypes.IsNullableValue(member.Type),
+            EnumCast = enumCast,
             EnumValues = kind == TraitValueKind.Enum
-                ? new EquatableArray<EnumValueModel>(ValueTypes.EnumValues(ValueTypes.WithoutNullable(member.Type), leading))
+                ? new EquatableArray<EnumValueModel>(ValueTypes.EnumValues(ValueTypes.WithoutNullable(member.Type), leading, enumCast.Length > 0))
                 : default,
         };
 
@@ -509,7 +501,7 @@ internal sealed class UserTypeParser
         if (_reach.CanRead(read))
             return IsOwn(symbol.ContainingType) || Receiver(symbol) is not null ? null : "is hidden: make it public";
         return IsOwn(symbol.ContainingType)
-            ? "is not accessible: make it public or internal, or make the type and those around it partial"
+            ? $"{(symbol is IPropertySymbol ? "has a getter that " : "")}is not accessible: make it public or internal, or make the type and those around it partial"
             : $"is not accessible from '{TypeText.ForMessage(_type)}': make it {(_reach.IsInstance ? "protected or public" : "public, or make the type partial")}";
     }
 

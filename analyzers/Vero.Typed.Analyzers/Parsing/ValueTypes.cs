@@ -130,8 +130,21 @@ internal static class ValueTypes
         return !EnumFields(type).TrueForAll(field => names.Add(field.Name));
     }
 
+    /// <summary>
+    /// How an enum is compared when its names cannot be mentioned: what is obsolete as an error must not be, and what is known only by
+    /// an extern alias cannot be.
+    /// </summary>
+    public static string EnumCast(ITypeSymbol type, KnownSymbols symbols)
+    {
+        bool canBeNamed = symbols.CanBeNamed(type) && !EnumFields(type).Exists(IsObsoleteError)
+            && !TypeText.WithContainingTypes((INamedTypeSymbol)type).Exists(IsObsoleteError);
+        if (canBeNamed)
+            return "";
+        return ((INamedTypeSymbol)type).EnumUnderlyingType!.SpecialType == SpecialType.System_UInt64 ? "(ulong)" : "(long)";
+    }
+
     /// <summary>Each value of an enum once: of two names for one value the first is sent.</summary>
-    public static List<EnumValueModel> EnumValues(ITypeSymbol type, string leadingJson)
+    public static List<EnumValueModel> EnumValues(ITypeSymbol type, string leadingJson, bool byNumber)
     {
         var values = new List<EnumValueModel>();
         var seen = new HashSet<object>();
@@ -140,10 +153,8 @@ internal static class ValueTypes
         {
             if (!seen.Add(field.ConstantValue!))
                 continue;
-
-            // A name that is obsolete as an error cannot be mentioned, its number can.
-            string pattern = IsObsoleteError(field)
-                ? $"({typeName})({Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)})"
+            string pattern = byNumber
+                ? Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!
                 : $"{typeName}.{CSharpText.Identifier(field.Name)}";
             values.Add(new EnumValueModel(pattern, $"{leadingJson}\"{JsonText.Escape(SentName(field))}\""));
         }

@@ -61,6 +61,9 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
             };
         }
 
+        if (list.Parent is EnumMemberDeclarationSyntax)
+            return "is on a value of an enum, which is no member of a customer";
+
         return target switch
         {
             SyntaxKind.FieldKeyword when list.Parent is not FieldDeclarationSyntax => "is on the backing field",

@@ -49,6 +49,11 @@ internal static class Descriptors
         title: "The type of the trait is not supported",
         message: "'{0}' has the type '{1}', which cannot be sent: {2}");
 
+    public static readonly DiagnosticDescriptor TypeParameter = Create(
+        RuleIds.VERO007TraitType, DiagnosticSeverity.Error,
+        title: "The type of the member is not known",
+        message: "'{0}' has the type '{1}', which is known only in derived types, and there are none: derive from '{2}', or make it abstract");
+
     public static readonly DiagnosticDescriptor MemberCannotBeRead = Create(
         RuleIds.VERO008MemberCannotBeRead, DiagnosticSeverity.Error,
         title: "Generated code cannot read the member",
@@ -106,7 +111,7 @@ internal static class Descriptors
 
     /// <summary>What the parser reports.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfTypes = ImmutableArray.Create(
-        IdRequired, SerializationRequired, SeveralIds, SeveralEmails, DuplicateKey, IdType, EmailType, TraitType, MemberCannotBeRead,
+        IdRequired, SerializationRequired, SeveralIds, SeveralEmails, DuplicateKey, IdType, EmailType, TraitType, TypeParameter, MemberCannotBeRead,
         TypeCannotBeReached, ExclusiveAttributes, BlankKey, OwnMethod, LanguageVersion, TraitsLost, Channel, MadeByGenerator);
 
     // Without the code that an error stands for, calls do not compile, so turning such an error off would only hide the reason.

@@ -17,6 +17,7 @@ namespace Vero.Typed;
 /// </para>
 /// <para>When anything throws half way, the buffer is dropped: nothing is returned and nothing is advanced.</para>
 /// </remarks>
+[CLSCompliant(false)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct IdentifyWriter
 {

@@ -1,0 +1,62 @@
+using Vero.Typed.Testing;
+
+namespace Vero.Typed.Analyzers.Tests.CurrentLanguage;
+
+/// <summary>What the oldest compiler cannot parse.</summary>
+public sealed class CurrentLanguageTests
+{
+    [Theory]
+    [InlineData("[VeroTrait] public partial string Name { get; } public partial string Name => \"Ann\";")]
+    [InlineData("public partial string Name { get; } [VeroTrait] public partial string Name => \"Ann\";")]
+    [InlineData("public partial string Name => \"Ann\"; [VeroTrait] public partial string Name { get; }")]
+    [InlineData("[VeroTrait] public string Name { get => field; set; } = \"Ann\";")]
+    [InlineData("[VeroTrait] public string Name => \"Ann\"; public int this[params System.Collections.Generic.List<int> a] => 1;")]
+    public void Newer_kinds_of_properties_are_sent(string member) => Assert.Equal(
+        """{"id":"1","data":{"name":"Ann"}}""",
+        GeneratorHarness.Run($$"""
+            using Vero.Typed;
+            public partial class Customer { [VeroId] public int Id = 1; {{member}} }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """).Json);
+
+    [Theory]
+    [InlineData("public partial int Id { get; } [VeroId] public partial int Id => 1;")]
+    [InlineData("[VeroId] public partial int Id { get; } public partial int Id => 1;")]
+    [InlineData("[VeroId] public partial int Id => 1; public partial int Id { get; } [VeroTrait] public string? A;")]
+    [InlineData("public partial string? N { get; } [VeroTrait] public string? A; [VeroTrait] public partial string? N => null; [VeroId] public int Id = 1;")]
+    [InlineData("[VeroTrait] public partial string? N => null; [VeroTrait] public string? A; public partial string? N { get; } [VeroId] public int Id = 1;")]
+    public void A_type_is_found_by_either_part_of_a_partial_property(string members) => Assert.Equal(
+        """{"id":"1"}""",
+        GeneratorHarness.Run($$"""
+            using Vero.Typed;
+            public partial class Customer { {{members}} }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """).Json);
+
+    [Fact]
+    public Task Attributes_on_both_parts_of_a_property_exclude_each_other() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public partial class Customer { [VeroId] public int Id; [VeroTrait] public partial int A { get; } [{|VERO010:VeroTimezone|}] public partial int A => 1; }
+        """);
+
+    [Theory]
+    [InlineData("public static class Extensions { extension(Customer c) { public int Twice => c.Id * 2; public void Method([{|VERO014:VeroTrait|}] int a) { } } }")]
+    [InlineData("public static class Extensions { extension<T>(T c) where T : Customer { public IdentifyRequest Send() => c.ToIdentifyRequest(); } }")]
+    public Task Extension_blocks_are_survived(string source) => Verify.AnalyzerAsync("using Vero.Typed; public class Customer { [VeroId] public int Id; } " + source);
+
+    [Fact]
+    public Task A_member_of_an_extension_block_is_out_of_reach() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public class Customer { [VeroId] public int Id; }
+        public static class Extensions { {|VERO009:extension|}(Customer c) { [VeroTrait] public int Twice => c.Id * 2; } }
+        """);
+
+    [Fact]
+    public void Generic_parameters_that_allow_ref_structs_copy_that_too() => Assert.Equal(
+        """{"id":"1"}""",
+        GeneratorHarness.Run("""
+            using Vero.Typed;
+            public class Customer<T, TOther> where T : allows ref struct where TOther : class?, new() { [VeroId] public int Id = 1; }
+            public static class Case { public static IdentifyRequest Make() => new Customer<System.Span<int>, object>().ToIdentifyRequest(); }
+            """).Json);
+}

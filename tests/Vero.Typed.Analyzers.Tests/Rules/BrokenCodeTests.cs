@@ -1,0 +1,178 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Vero.Typed.Testing;
+
+namespace Vero.Typed.Analyzers.Tests.Rules;
+
+/// <summary>Code that does not compile, as it is while somebody types: no exception, and no rule on top of the compiler's error.</summary>
+public sealed class BrokenCodeTests
+{
+    private static readonly HarnessOptions Broken = new() { IsBroken = true };
+
+    [Theory]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public Unknown A; }")]
+    [InlineData("public class Customer { [VeroId] public Unknown Id; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroEmail] public Unknown<string> A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public Unknown? A; [VeroTimezone] public Unknown B; [VeroLanguage] public Unknown.Nested C; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroChannel(\"a\", \"b\")] public Unknown A; [VeroChannel] public System.Collections.Generic.List<Unknown> B; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(] public int A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(\"] public int A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(1)] public int A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(typeof(Unknown))] public int A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(unknown)] public int A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(name)] public int A; public string name = \"a\"; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(\"a\", \"b\")] public int A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(keys: \"a\")] public int A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(Unknown = 1)] public int A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(Key = \"a\")] public int A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(a < b)] public int A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroChannel(\"a\")] public string A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroChannel(1, 2)] public string A; }")]
+    [InlineData("public class Customer { [VeroId(AllowDefault = )] public int Id; }")]
+    [InlineData("public class Customer { [VeroId(AllowDefault = 1)] public int Id; }")]
+    [InlineData("public class Customer { [VeroId(AllowDefault = unknown)] public int Id; }")]
+    [InlineData("[VeroSerialization(Naming = )] public class Customer { [VeroId] public int Id; [VeroTrait] public int A; }")]
+    [InlineData("[VeroSerialization(Naming = Naming.Unknown)] public class Customer { [VeroId] public int Id; [VeroTrait] public int A; }")]
+    [InlineData("[VeroSerialization(Naming = (Naming)99)] public class Customer { [VeroId] public int Id; [VeroTrait] public int A; }")]
+    [InlineData("[VeroSerialization(Naming = \"a\")] public class Customer { [VeroId] public int Id; [VeroTrait] public int A; }")]
+    [InlineData("[assembly: VeroSerialization(Naming = )] public class Customer { [VeroId] public int Id; [VeroTrait] public int A; }")]
+    [InlineData("public class Customer : Unknown { [VeroId] public int Id; [VeroTrait] public int A; }")]
+    [InlineData("public class Customer : Customer { [VeroId] public int Id; [VeroTrait] public int A; }")]
+    [InlineData("public class A : B { [VeroId] public int Id; } public class B : A { [VeroTrait] public int C; }")]
+    [InlineData("public class Customer : { [VeroId] public int Id; }")]
+    [InlineData("public class Customer<T> where T : Unknown { [VeroId] public int Id; }")]
+    [InlineData("public class Customer<T> where { [VeroId] public int Id; }")]
+    [InlineData("public class Customer< { [VeroId] public int Id; }")]
+    [InlineData("public class { [VeroId] public int Id; }")]
+    [InlineData("class")]
+    [InlineData("public record Customer([VeroId] int Id, [VeroTrait] )")]
+    [InlineData("public record Customer([VeroId] int Id, [VeroTrait] Unknown A);")]
+    [InlineData("public record Customer([VeroId] int, [VeroTrait] string);")]
+    [InlineData("public record Customer([property: VeroId] int Id, [property: VeroTrait(] int A);")]
+    [InlineData("public record Customer([property: VeroId] int Id, [property: ] int A);")]
+    [InlineData("public record Customer([property VeroId] int Id);")]
+    [InlineData("public record Customer([VeroId] int Id, [unknown: VeroTrait] int A);")]
+    [InlineData("public class Customer { [VeroId] public int Id; } public class Customer { }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public int A; } public class Customer { [VeroTrait] public string B; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public int A; [VeroTrait(\"b\")] public int A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id { get; set } [VeroTrait] public int A { get; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public int A =>; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public override int A => 1; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public abstract int A { get; } }")]
+    [InlineData("public enum Plan { A, A, B = , C = D } public class Customer { [VeroId] public int Id; [VeroTrait] public Plan A; }")]
+    [InlineData("public enum Plan : Unknown { A } public class Customer { [VeroId] public int Id; [VeroTrait] public Plan A; }")]
+    [InlineData("public class Customer : Unknown { [VeroTrait] public int A; }")]
+    [InlineData("public record struct Key(Unknown Value); public class Customer { [VeroId] public Key Id; }")]
+    [InlineData("[VeroId] public class Customer { }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public void Method() { } }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public event System.Action A; }")]
+    [InlineData("[assembly: VeroId] [module: VeroTrait] public class Customer { }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] ~Customer() { } }")]
+    [InlineData("public class Customer<[VeroTrait] T> { [VeroId] public int Id; }")]
+    [InlineData("public class Customer { [return: VeroTrait] public int A() => 1; [VeroId] public int Id; }")]
+    [InlineData("namespace { public class Customer { [VeroId] public int Id; } }")]
+    [InlineData("[VeroId] int id = 1;")]
+    public async Task The_compilers_error_is_enough(string source)
+    {
+        source = "using Vero.Typed; " + source;
+        GeneratorHarness.Run(source, Broken);
+        Assert.Empty((await AnalyzerHarness.RunAsync(source, Broken)).Select(static diagnostic => diagnostic.ToString()));
+    }
+
+    [Theory]
+    [InlineData("public class Customer { [VeroTrait] public int A; [VeroTrait] public Unknown B; }", "VERO001")]
+    [InlineData("public class Customer { [VeroId] public object Id; [VeroTrait] public Unknown B; }", "VERO005")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(\"\")] public int A; [VeroTrait(1)] public int B; }", "VERO011")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] private int A; public void Method() { unknown(); } }", "VERO008")]
+    public async Task A_rule_holds_beside_an_error_elsewhere_in_the_type(string source, string rule) => Assert.Equal(
+        [rule], (await AnalyzerHarness.RunAsync("using Vero.Typed; " + source, Broken)).Select(static diagnostic => diagnostic.Id));
+
+    [Theory]
+    [InlineData("using Vero.Typed; public class Customer { [VeroId] public int Id; }")]
+    [InlineData("public class Customer { [Vero.Typed.VeroId] public int Id; }")]
+    public async Task Without_the_library_nothing_is_said(string source)
+    {
+        HarnessOptions options = Broken with { ReferencesLibrary = false };
+        GeneratorHarness.Run(source, options);
+        Assert.Empty(await AnalyzerHarness.RunAsync(source, options));
+    }
+
+    [Fact]
+    public async Task The_librarys_name_without_its_types_is_not_the_library()
+    {
+        const string Source = "namespace Vero.Typed { public class VeroIdAttribute : System.Attribute { } public class VeroTraitAttribute : System.Attribute { } } public class Customer { [Vero.Typed.VeroTrait] public int Id; }";
+        HarnessOptions options = new() { ReferencesLibrary = false };
+        Assert.Empty(GeneratorHarness.Run(Source, options).Files);
+        Assert.Empty(await AnalyzerHarness.RunAsync(Source, options));
+    }
+
+    [Fact]
+    public async Task Attributes_of_the_same_name_in_another_namespace_stay_silent() => Assert.Empty(await AnalyzerHarness.RunAsync("""
+        namespace Other
+        {
+            public class VeroIdAttribute : System.Attribute { }
+            public class VeroTraitAttribute : System.Attribute { public VeroTraitAttribute(string? key = null) { } }
+            public class VeroChannelAttribute : System.Attribute { }
+        }
+        namespace Shop
+        {
+            using Other;
+            public class Customer { [VeroId] public object? A; [VeroId] public object? B; [VeroTrait("")] public object? C; [VeroChannel] public int D; public void M([VeroTrait] int e) { } }
+        }
+        """));
+
+    private const string Class = """
+        using System;
+        using Vero.Typed;
+        using Trait = Vero.Typed.VeroTraitAttribute;
+        namespace Shop.@event
+        {
+            public enum Plan { Free, Pro }
+            public abstract partial class Person<T> where T : struct { [VeroId] public T Id { get; set; } [VeroTrait("a" + nameof(Plan))] protected int? A => 1; }
+            public sealed partial class Customer : Person<Guid> { [Trait] private Plan? Plan => null; [VeroChannel("push", "ios")] public string[] Tokens = { }; }
+            public class Calls { public void Call(Customer c) => c.ToIdentifyRequest(); }
+        }
+        """;
+
+    private const string Record = """
+        using Vero.Typed;
+        [assembly: VeroSerialization(Naming = Naming.CamelCase)]
+        public readonly record struct Key(int Value);
+        public record Person([VeroId(AllowDefault = true)] Key Id, [property: VeroTrait($"x")] string? B);
+        public record Vip(Key Id, string? B, [VeroTimezone] int Z) : Person(Id, B) { [VeroEmail, System.Obsolete] public string? E { get; init; } = "a@b"; }
+        class Calls { object Call(Person p) => p.ToIdentifyRequest(); }
+        """;
+
+    [Theory]
+    [InlineData(Class)]
+    [InlineData(Record)]
+    public async Task Every_beginning_of_a_good_source_is_survived(string source)
+    {
+        for (int length = 0; length < source.Length; length++)
+            await AnalyzerHarness.RunAsync(source[..length], Broken);
+    }
+
+    [Theory]
+    [InlineData(Class)]
+    [InlineData(Record)]
+    public async Task Every_source_with_one_token_less_is_survived(string source)
+    {
+        SyntaxNode root = await CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken).GetRootAsync(TestContext.Current.CancellationToken);
+        foreach (SyntaxToken token in root.DescendantTokens())
+            await AnalyzerHarness.RunAsync(source.Remove(token.SpanStart, token.Span.Length), Broken);
+    }
+
+    [Theory]
+    [InlineData(Class, "")]
+    [InlineData(Record, "VERO015")]
+    public async Task The_whole_sources_are_good(string source, string rules)
+    {
+        GeneratorHarness.Run(source);
+        Assert.Equal(rules, string.Join(',', (await AnalyzerHarness.RunAsync(source)).Select(static diagnostic => diagnostic.Id)));
+    }
+}

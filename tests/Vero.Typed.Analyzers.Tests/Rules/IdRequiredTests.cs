@@ -1,0 +1,58 @@
+using Vero.Typed.Testing;
+
+namespace Vero.Typed.Analyzers.Tests.Rules;
+
+/// <summary>VERO001.</summary>
+public sealed class IdRequiredTests
+{
+    [Theory]
+    [InlineData("public class {|VERO001:Customer|} { [VeroTrait] public string? Name { get; set; } }")]
+    [InlineData("public partial struct {|VERO001:Customer|} { [VeroEmail] public string? Email; }")]
+    [InlineData("public record {|VERO001:Customer|}([VeroTrait] string Name, [VeroTrait] int Age);")]
+    [InlineData("public record {|VERO001:Customer|}([property: VeroTrait] string Name);")]
+    [InlineData("public class {|VERO001:@class|} { [VeroTimezone] public int Zone; }")]
+    [InlineData("public partial class Customer { } public partial class {|VERO001:Customer|} { [VeroTrait] public int A; } public partial class Customer { [VeroTrait] public int B; }")]
+    [InlineData("public class Outer { public class {|VERO001:Customer|}<T> { [VeroTrait] public int A; } [VeroId] public int Id; }")]
+    [InlineData("[VeroSerialization] public class {|VERO001:Customer|} { public int Id; }")]
+    [InlineData("public class Person { public int Id; } public class {|VERO001:Customer|} : Person { [VeroTrait] public int A; }")]
+    [InlineData("public abstract class Person { [VeroTrait] public int A; } public class {|VERO001:Customer|} : Person { [VeroTrait] public int B; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; public class {|VERO001:Inner|} { [VeroChannel(\"a\", \"b\")] public string? A; } }")]
+    public Task A_type_with_attributes_and_without_an_id_is_reported(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
+
+    [Fact]
+    public Task A_type_in_two_files_is_reported_where_its_first_annotated_member_is() => Verify.AnalyzerAsync([
+        "public partial class Customer { public int Id; }",
+        "using Vero.Typed; public partial class {|VERO001:Customer|} { [VeroTrait] public int A; }"]);
+
+    [Theory]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public string? Name; }")]
+    [InlineData("public abstract class Person { [VeroTrait] public string? Name; }")]
+    [InlineData("public abstract record Person([VeroTrait] string Name);")]
+    [InlineData("public abstract class Person { [VeroTrait] public string? Name; } public abstract class Customer : Person { [VeroTrait] public int Age; }")]
+    [InlineData("public abstract class Person { [VeroId] public int Id; } public class Customer : Person { [VeroTrait] public int A; }")]
+    [InlineData("public partial class Person { [VeroId] public int Id; } public class Customer : Person { }")]
+    [InlineData("public abstract class Person { [VeroTrait] public int A; [VeroId] public int Id; } public class Customer : Person { }")]
+    [InlineData("public record Customer([VeroId] int Id, [VeroTrait] string Name);")]
+    [InlineData("public class Customer { public int Id; public string? Name; }")]
+    [InlineData("[VeroSerialization] public abstract class Person { }")]
+    [InlineData("public abstract class Entity<T> { [VeroId] public T Id { get; set; } = default!; } public class Customer : Entity<int> { [VeroTrait] public int A; }")]
+    [InlineData("public abstract class Entity<T> { [VeroId] public T Id { get; set; } = default!; } [VeroSerialization] public class Customer : Entity<int> { }")]
+    [InlineData("public abstract class Person { [VeroTrait] public int A; public abstract int Id { get; } } public class Customer : Person { public override int Id => 1; }")]
+    public Task A_type_with_an_id_or_without_attributes_is_silent(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
+
+    [Theory]
+    [InlineData("public abstract class Entity<T> { [VeroId] public T Id { get; set; } = default!; } public class {|VERO001:Customer|} : Entity<int> { }")]
+    [InlineData("public class Entity<T> { [VeroId] public T Id { get; set; } = default!; } public class {|VERO001:Customer|} : Entity<int> { }")]
+    public Task A_type_that_only_inherits_what_its_base_could_not_send_is_reported(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
+
+    [Fact]
+    public async Task It_says_to_ask_for_code_where_the_id_is_inherited()
+    {
+        var found = await AnalyzerHarness.RunAsync("""
+            using Vero.Typed;
+            public abstract class Entity<T> { [VeroId] public T Id { get; set; } = default!; }
+            public class Customer : Entity<int> { }
+            """);
+        Assert.Contains("[VeroSerialization]", Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+}

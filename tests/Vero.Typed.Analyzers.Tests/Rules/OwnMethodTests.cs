@@ -1,0 +1,55 @@
+using Vero.Typed.Testing;
+
+namespace Vero.Typed.Analyzers.Tests.Rules;
+
+/// <summary>VERO012.</summary>
+public sealed class OwnMethodTests
+{
+    [Theory]
+    [InlineData("public IdentifyRequest {|VERO012:ToIdentifyRequest|}() => null!;")]
+    [InlineData("private void {|VERO012:ToIdentifyRequest|}() { }")]
+    [InlineData("public static string {|VERO012:ToIdentifyRequest|}() => \"\";")]
+    [InlineData("public string {|VERO012:ToIdentifyRequest|} => \"\";")]
+    [InlineData("public string? {|VERO012:ToIdentifyRequest|};")]
+    [InlineData("public class {|VERO012:ToIdentifyRequest|} { }")]
+    [InlineData("public void {|VERO012:WriteIdentifyRequest|}(System.Buffers.IBufferWriter<byte> writer) { }")]
+    public async Task A_member_in_the_place_of_a_generated_one_is_reported(string member)
+    {
+        foreach (string kind in new[] { "partial class", "class", "partial struct" })
+            await Verify.AnalyzerAsync($"using Vero.Typed; public {kind} Customer {{ [VeroId] public int Id => 1; {member} }}");
+    }
+
+    [Theory]
+    [InlineData("public virtual IdentifyRequest ToIdentifyRequest() => null!;")]
+    [InlineData("public IdentifyRequest ToIdentifyRequest(bool pretty = false) => null!;")]
+    [InlineData("public void WriteIdentifyRequest(System.Buffers.IBufferWriter<byte> writer) { }")]
+    public Task An_inherited_method_that_would_be_called_instead_of_an_extension_is_reported(string member) => Verify.AnalyzerAsync(
+        $"using Vero.Typed; public class Person {{ {member} }} public class {{|VERO012:Customer|}} : Person {{ [VeroId] public int Id => 1; }}");
+
+    [Theory]
+    [InlineData("public IdentifyRequest ToIdentifyRequest(int times) => null!;")]
+    [InlineData("private IdentifyRequest ToIdentifyRequest() => null!;")]
+    [InlineData("public static IdentifyRequest ToIdentifyRequest() => null!;")]
+    public Task An_inherited_method_that_is_not_called_is_silent(string member) => Verify.AnalyzerAsync(
+        $"using Vero.Typed; public class Person {{ {member} }} public class Customer : Person {{ [VeroId] public int Id => 1; }}");
+
+    [Theory]
+    [InlineData("public IdentifyRequest ToIdentifyRequest(int times) => null!;")]
+    [InlineData("public void ToIdentifyRequest<T>() { }")]
+    [InlineData("public void WriteIdentifyRequest(System.Buffers.IBufferWriter<char> writer) { }")]
+    [InlineData("public void WriteIdentifyRequest() { }")]
+    [InlineData("public IdentifyRequest toIdentifyRequest() => null!;")]
+    public async Task An_overload_is_silent(string member)
+    {
+        foreach (string kind in new[] { "partial class", "class" })
+            await Verify.AnalyzerAsync($"using Vero.Typed; public {kind} Customer {{ [VeroId] public int Id => 1; {member} }}");
+    }
+
+    [Fact]
+    public Task A_type_without_attributes_may_have_any_method() => Verify.AnalyzerAsync(
+        "using Vero.Typed; public class Customer { public int Id; public IdentifyRequest ToIdentifyRequest() => null!; }");
+
+    [Fact]
+    public Task The_generated_methods_themselves_are_silent() => Verify.AnalyzerAsync(
+        "using Vero.Typed; public partial class Person { [VeroId] public int Id; } public partial class Customer : Person { [VeroTrait] public int A; }");
+}

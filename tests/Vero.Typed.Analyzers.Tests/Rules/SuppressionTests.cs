@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Testing;
+
+namespace Vero.Typed.Analyzers.Tests.Rules;
+
+public sealed class SuppressionTests
+{
+    private const string Lossy = "using Vero.Typed; public class Person { [VeroId] public int Id; } public class Customer : Person { [VeroTrait] public int A; } ";
+
+    private static readonly DiagnosticDescriptor[] Rules = [.. AnalyzerHarness.All.SelectMany(static analyzer => analyzer.SupportedDiagnostics)];
+
+    [Fact]
+    public void Every_rule_exists() => Assert.Equal(
+        Enumerable.Range(1, 17).Select(static number => $"VERO{number:000}"), Rules.Select(static rule => rule.Id).Distinct().Order());
+
+    [Fact]
+    public void Only_errors_cannot_be_configured() => Assert.All(Rules, static rule => Assert.Equal(
+        rule.DefaultSeverity == DiagnosticSeverity.Error, rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable)));
+
+    [Fact]
+    public void Only_the_lost_traits_at_a_call_are_a_warning() => Assert.Equal(
+        [("VERO015", DiagnosticSeverity.Warning)],
+        Rules.Where(static rule => rule.DefaultSeverity != DiagnosticSeverity.Error).Select(static rule => (rule.Id, rule.DefaultSeverity)));
+
+    [Fact]
+    public void Every_rule_has_a_page_and_a_message_that_ends_without_a_period() => Assert.All(Rules, static rule =>
+    {
+        Assert.EndsWith($"/analyzers/rules/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        Assert.False(rule.MessageFormat.ToString(null).EndsWith('.'));
+        Assert.True(rule.IsEnabledByDefault);
+    });
+
+    [Fact]
+    public Task A_pragma_silences_the_warning() => Verify.AnalyzerAsync(Lossy + """
+
+        public class Calls
+        {
+            public void Call(Person person)
+            {
+        #pragma warning disable VERO015
+                person.ToIdentifyRequest();
+        #pragma warning restore VERO015
+                person.{|VERO015-Warning:ToIdentifyRequest|}();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_suppress_message_silences_the_warning() => Verify.AnalyzerAsync(Lossy + """
+        public class Calls
+        {
+            [System.Diagnostics.CodeAnalysis.SuppressMessage("Vero.Shape", "VERO015")]
+            public void Call(Person person) => person.ToIdentifyRequest();
+        }
+        """);
+
+    [Theory]
+    [InlineData("none", "", "")]
+    [InlineData("silent", "{|VERO015-Hidden:", "|}")]
+    [InlineData("suggestion", "{|VERO015-Info:", "|}")]
+    public Task An_editorconfig_sets_the_severity_of_the_warning(string severity, string open, string close) => Verify.AnalyzerAsync(
+        $"{Lossy} public class Calls {{ public void Call(Person person) => person.{open}ToIdentifyRequest{close}(); }}",
+        new HarnessOptions { EditorConfig = $"root = true\n[*.cs]\ndotnet_diagnostic.VERO015.severity = {severity}\n" });
+
+    [Fact]
+    public Task Nothing_silences_an_error() => Verify.AnalyzerAsync(
+        """
+        using Vero.Typed;
+        #pragma warning disable
+        #pragma warning disable VERO001, VERO015
+        public class {|VERO001:Customer|} { [VeroTrait] public int A; }
+        public partial class Person { [VeroId] public int Id; }
+        public class {|VERO015:Derived|} : Person { [VeroTrait] public int A; }
+        """,
+        new HarnessOptions { EditorConfig = "root = true\n[*.cs]\ndotnet_diagnostic.VERO001.severity = none\ndotnet_diagnostic.VERO015.severity = none\n" });
+
+    [Fact]
+    public async Task Nothing_is_reported_twice()
+    {
+        var found = await AnalyzerHarness.RunAsync("""
+            using Vero.Typed;
+            public partial class Customer { [VeroTrait] public object? A { get; set; } }
+            public partial class Customer { [VeroEmail] public int B { get; set; } [VeroTrait(" ")] public int C { set { } } }
+            """);
+        Assert.Equal(found.Length, found.Select(static diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)).Distinct().Count());
+        Assert.Contains(found, static diagnostic => diagnostic.Id == RuleIds.VERO001IdRequired);
+    }
+}

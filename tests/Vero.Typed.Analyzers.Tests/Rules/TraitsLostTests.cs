@@ -1,0 +1,127 @@
+using Vero.Typed.Testing;
+
+namespace Vero.Typed.Analyzers.Tests.Rules;
+
+/// <summary>VERO015.</summary>
+public sealed class TraitsLostTests
+{
+    private const string Plain = "using Vero.Typed; public class Person { [VeroId] public int Id; } public class Customer : Person { [VeroTrait] public int A; } ";
+
+    [Theory]
+    [InlineData("public partial class Person { [VeroId] public int Id; } public class {|VERO015:Customer|} : Person { [VeroTrait] public int A; }")]
+    [InlineData("public partial record Person([VeroId] int Id); public record {|VERO015:Customer|}(int Id, [VeroTrait] int A) : Person(Id);")]
+    [InlineData("public partial class Person { [VeroId] public int Id; } public class Middle : Person { } public class {|VERO015:Customer|} : Middle { [VeroEmail] public string? A; }")]
+    [InlineData("public abstract partial class Person { [VeroId] public int Id; } public class {|VERO015:Customer|} : Person { [VeroChannel(\"a\", \"b\")] public string? A; }")]
+    [InlineData("public partial class Person { [VeroId] public int Id; } public class Outer { public partial class {|VERO015:Customer|} : Person { [VeroTrait] public int A; } }")]
+    [InlineData("public partial class Person { [VeroId] public int Id; } public partial class Customer : Person { [VeroTrait] public int A; } public class {|VERO015:Vip|} : Customer { [VeroTrait] public int B; }")]
+    public Task A_derived_type_whose_traits_the_bases_method_would_lose_is_reported(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
+
+    [Theory]
+    [InlineData("public partial class Person { [VeroId] public int Id; } public partial class Customer : Person { [VeroTrait] public int A; }")]
+    [InlineData("public partial class Person { [VeroId] public int Id; } public class Customer : Person { public int A; }")]
+    [InlineData("public class Person { [VeroId] public int Id; } public class Customer : Person { [VeroTrait] public int A; }")]
+    [InlineData("public class Person { [VeroId] public int Id; } public partial class Customer : Person { [VeroTrait] public int A; }")]
+    [InlineData("public abstract class Person { [VeroId] public int Id; } public class Customer : Person { [VeroTrait] public int A; }")]
+    [InlineData("public abstract partial class Person { [VeroTrait] public int B; } public class Customer : Person { [VeroId] public int Id; [VeroTrait] public int A; }")]
+    public Task A_hierarchy_that_loses_nothing_is_silent_at_its_declarations(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
+
+    [Fact]
+    public Task An_invalid_base_stands_alone() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public partial class Person { [VeroId] public int A; [{|VERO002:VeroId|}] public int B; }
+        public partial class Customer : Person { [VeroTrait] public int C; }
+        public class Other : Person { [VeroTrait] public int C; }
+        """);
+
+    [Fact]
+    public async Task A_partial_base_in_another_assembly_counts()
+    {
+        CompiledAssembly domain = GeneratorHarness.Run(
+            "using Vero.Typed; namespace Domain { public partial class Person { [VeroId] public int Id; } }", new HarnessOptions { AssemblyName = "Domain" }).ToAssembly();
+        HarnessOptions options = new() { References = [domain] };
+        await Verify.AnalyzerAsync("using Vero.Typed; public class {|VERO015:Customer|} : Domain.Person { [VeroTrait] public int A; }", options);
+        await Verify.AnalyzerAsync("using Vero.Typed; public partial class Customer : Domain.Person { [VeroTrait] public int A; }", options);
+        await Verify.AnalyzerAsync("using Vero.Typed; public class Customer : Domain.Person { public int A; }", options);
+    }
+
+    [Theory]
+    [InlineData("Person p = new Customer(); p.{|VERO015-Warning:ToIdentifyRequest|}();")]
+    [InlineData("((Person)new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
+    [InlineData("Person? p = null; p?.{|VERO015-Warning:ToIdentifyRequest|}();")]
+    [InlineData("PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|}(person);")]
+    [InlineData("System.Func<IdentifyRequest> f = person.{|VERO015-Warning:ToIdentifyRequest|};")]
+    [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], p => p.{|VERO015-Warning:ToIdentifyRequest|}());")]
+    [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|});")]
+    [InlineData("IdentifyRequest Local<T>(T p) where T : Person => p.{|VERO015-Warning:ToIdentifyRequest|}(); Local(person);")]
+    [InlineData("(person ?? new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
+    [InlineData("foreach (Person p in new Person[0]) _ = p.{|VERO015-Warning:ToIdentifyRequest|}().Id;")]
+    public Task A_call_through_a_plain_base_is_reported(string body) => Verify.AnalyzerAsync($"{Plain} public class Calls {{ public void Call(Person person) {{ {body} }} }}");
+
+    [Theory]
+    [InlineData("new Person().ToIdentifyRequest();")]
+    [InlineData("new Customer().ToIdentifyRequest();")]
+    [InlineData("Customer c = new(); c.ToIdentifyRequest();")]
+    [InlineData("Person p = new Customer(); if (p is Customer c) c.ToIdentifyRequest();")]
+    [InlineData("string s = nameof(PersonVeroExtensions.ToIdentifyRequest);")]
+    [InlineData("new Other().ToIdentifyRequest();")]
+    public Task A_call_that_loses_nothing_is_silent(string body) => Verify.AnalyzerAsync(
+        $"{Plain} public class Other {{ public IdentifyRequest ToIdentifyRequest() => null!; }} public class Calls {{ public void Call() {{ {body} }} }}");
+
+    [Theory]
+    [InlineData("public class Person { [VeroId] public int Id; } public class Customer : Person { public int A; }")]
+    [InlineData("public class Person { [VeroId] public int Id; }")]
+    [InlineData("public partial class Person { [VeroId] public int Id; } public partial class Customer : Person { [VeroTrait] public int A; }")]
+    [InlineData("public sealed record Person([VeroId] int Id) { public Person() : this(1) { } }")]
+    public Task A_call_through_a_type_whose_derived_types_add_nothing_is_silent(string types) =>
+        Verify.AnalyzerAsync($"using Vero.Typed; {types} public class Calls {{ public void Call(Person person) {{ person.ToIdentifyRequest(); }} }}");
+
+    [Fact]
+    public Task A_call_through_a_plain_base_of_a_partial_type_is_reported() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public class Person { [VeroId] public int Id; }
+        public class Middle : Person { }
+        public partial class Customer : Middle { [VeroTrait] public int A; }
+        public class Calls { public void Call(Person p, Middle m) { p.{|VERO015-Warning:ToIdentifyRequest|}(); m.{|VERO015-Warning:ToIdentifyRequest|}(); } }
+        """);
+
+    [Fact]
+    public Task A_call_of_the_base_on_itself_and_calls_outside_of_methods_are_reported() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public class Person { [VeroId] public int Id; public IdentifyRequest Send() => this.{|VERO015-Warning:ToIdentifyRequest|}(); }
+        public class Customer : Person { [VeroTrait] public int A; public IdentifyRequest SendAll() => this.ToIdentifyRequest(); }
+        public class Calls
+        {
+            private static readonly Person One = new Customer();
+            public static readonly IdentifyRequest Field = One.{|VERO015-Warning:ToIdentifyRequest|}();
+            public IdentifyRequest Property { get; } = One.{|VERO015-Warning:ToIdentifyRequest|}();
+        }
+        """);
+
+    [Fact]
+    public Task A_call_that_writes_is_reported_as_well() => Verify.AnalyzerAsync(
+        Plain + "public class Calls { public void Call(Person p, System.Buffers.IBufferWriter<byte> w) { p.{|VERO015-Warning:WriteIdentifyRequest|}(w); } }");
+
+    [Fact]
+    public async Task It_names_the_derived_types_whose_traits_are_lost()
+    {
+        var found = await AnalyzerHarness.RunAsync(Plain + """
+            public class Vip : Customer { [VeroTrait] public int B; }
+            public class Silent : Person { }
+            public class Calls { public void Call(Person p, Customer c) { p.ToIdentifyRequest(); c.ToIdentifyRequest(); } }
+            """);
+        string[] messages = [.. found.OrderBy(static d => d.Location.SourceSpan.Start).Select(static d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
+        Assert.Equal(2, messages.Length);
+        Assert.Contains("Customer", messages[0], StringComparison.Ordinal);
+        Assert.Contains("Vip", messages[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("Silent", messages[0], StringComparison.Ordinal);
+        Assert.Contains("Vip", messages[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task The_call_is_reported_where_only_the_bases_method_is_in_scope() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        namespace A { public class Person { [VeroId] public int Id; } }
+        namespace B { public class Customer : A.Person { [VeroTrait] public int Age; public static Customer Make() => new(); } }
+        namespace C { using A; public class Calls { public void Call() { B.Customer.Make().{|VERO015-Warning:ToIdentifyRequest|}(); } } }
+        """);
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Vero.Typed.Testing;
+
+/// <summary>Makes compilations from the running framework and the library under test: nothing is downloaded.</summary>
+internal static class TestCompilation
+{
+    private static readonly ImmutableArray<MetadataReference> Framework = FrameworkReferences();
+
+    private static readonly MetadataReference Library = MetadataReference.CreateFromFile(typeof(VeroIdAttribute).Assembly.Location);
+
+    internal static CSharpCompilation Create(IReadOnlyList<string> sources, HarnessOptions options) =>
+        CSharpCompilation.Create(
+            options.AssemblyName,
+            sources.Select((source, index) => Parse(source, $"Source{index}.cs", options)),
+            References(options),
+            options.CompilationOptions);
+
+    internal static SyntaxTree Parse(string source, string path, HarnessOptions options) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), options.ParseOptions, path);
+
+    internal static IEnumerable<MetadataReference> References(HarnessOptions options)
+    {
+        IEnumerable<MetadataReference> references = Framework;
+        if (options.ReferencesLibrary)
+            references = references.Append(Library);
+        return references.Concat(options.References.Select(static assembly => assembly.Reference));
+    }
+
+    internal static CompiledAssembly Emit(Compilation compilation)
+    {
+        using var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        if (!result.Success)
+            Xunit.Assert.Fail($"The assembly cannot be emitted:\n{string.Join('\n', result.Diagnostics)}");
+        return new CompiledAssembly(compilation.AssemblyName!, [.. image.ToArray()]);
+    }
+
+    private static ImmutableArray<MetadataReference> FrameworkReferences()
+    {
+        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string all = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        return
+        [
+            .. all.Split(Path.PathSeparator)
+                .Where(path => string.Equals(Path.GetDirectoryName(path), folder, StringComparison.Ordinal))
+                .Select(static path => MetadataReference.CreateFromFile(path)),
+        ];
+    }
+}
