@@ -76,11 +76,11 @@ public abstract class Payload(string name)
 
     // The cheapest way there is: the writer is kept from call to call, as System.Text.Json itself does inside.
     [ThreadStatic]
-    private static Utf8JsonWriter? t_writer;
+    private static Utf8JsonWriter? _writer;
 
     private static void Write<T>(IBufferWriter<byte> destination, T dto, JsonTypeInfo<T> type)
     {
-        Utf8JsonWriter writer = t_writer ??= new Utf8JsonWriter(destination, new JsonWriterOptions { SkipValidation = true });
+        Utf8JsonWriter writer = _writer ??= new Utf8JsonWriter(destination, new JsonWriterOptions { SkipValidation = true });
         writer.Reset(destination);
         JsonSerializer.Serialize(writer, dto, type);
         writer.Flush();

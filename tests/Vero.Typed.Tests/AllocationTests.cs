@@ -18,7 +18,7 @@ public class AllocationTests
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en-AU");
     private static readonly Uri Address = new("https://example.com");
 
-    private static int s_hint;
+    private static int _hint;
 
     [Theory]
     [InlineData(0)]
@@ -75,16 +75,16 @@ public class AllocationTests
 
     private static IdentifyRequest Request(string text)
     {
-        var w = new IdentifyWriter("Shop.Customer", s_hint);
+        var w = new IdentifyWriter("Shop.Customer", _hint);
         Write(ref w, text);
-        return w.ToRequest(ref s_hint);
+        return w.ToRequest(ref _hint);
     }
 
     private static void Into(IBufferWriter<byte> destination, string text)
     {
-        var w = new IdentifyWriter("Shop.Customer", destination, s_hint);
+        var w = new IdentifyWriter("Shop.Customer", destination, _hint);
         Write(ref w, text);
-        w.Complete(ref s_hint);
+        w.Complete(ref _hint);
     }
 
     private static void Write(ref IdentifyWriter w, string text)

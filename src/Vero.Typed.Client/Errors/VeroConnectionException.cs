@@ -10,6 +10,9 @@ public sealed class VeroConnectionException : VeroException
     public VeroConnectionException(string message, Exception? innerException = null, bool isTransient = true)
         : base(message, innerException) => IsTransient = isTransient;
 
-    /// <summary>True, except where no secure connection could be made: a certificate does not become valid by trying again.</summary>
+    /// <summary>
+    /// True, except where trying again cannot help: no secure connection could be made, or a handler of the HttpClient sends the request
+    /// elsewhere than to the address that the client was set up for.
+    /// </summary>
     public override bool IsTransient { get; }
 }
