@@ -114,6 +114,21 @@ public sealed class SecrecyTests
         Assert.Equal(shown, exception.VeroMessage);
     }
 
+    [Theory]
+    [InlineData("auth_token=T0k+n/S3cr3t==abc")]
+    [InlineData("auth_token=T0k%2Bn/S3cr3t%3D%3dabc")]
+    [InlineData("auth_token=%54%30k%2bn%2FS3cr3t==abc")]
+    public void A_token_is_found_whoever_encoded_it(string text)
+    {
+        var secrets = new SecretText();
+        secrets.Add("T0k+n/S3cr3t==abc");
+        secrets.AddValuesOf("""{"id":"1","email":"zoé🐦.private@privatehost.example"}"""u8);
+
+        Assert.Equal("auth_token=***", secrets.Clean(text, 200));
+        Assert.Equal("*** is unknown", secrets.Clean("zo%C3%A9%F0%9F%90%A6.private%40privatehost.example is unknown", 200));
+        Assert.Equal("100% of it, %4, %zz", secrets.Clean("100% of it, %4, %zz", 200));
+    }
+
     [Fact]
     public void A_short_value_does_not_uncover_a_long_one_that_holds_it()
     {

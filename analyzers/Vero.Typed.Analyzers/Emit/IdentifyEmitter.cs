@@ -43,6 +43,11 @@ internal static class IdentifyEmitter
 
             """);
 
+        if (model.HiddenMembers is { } hidden)
+            writer.WriteLine($"[assembly: global::Vero.Typed.VeroHiddenMembers({CSharpText.Literal(hidden.TypeName)}, {CSharpText.Literal(hidden.Names)})]\n");
+        if (model.Id is null)
+            return writer.ToString();
+
         if (model.Namespace is not null)
             writer.OpenBlock($"namespace {model.Namespace}");
         if (model.Instance is not null)
@@ -75,10 +80,6 @@ internal static class IdentifyEmitter
             /// <returns>The request; later changes of the customer do not change it.</returns>
             {{Problems}}
             {{GeneratedMethod}}
-            """);
-        EmitHiddenMembers(writer, model);
-        writer.WriteLine(
-            $$"""
             public {{Modifier(instance.ToIdentifyRequest)}}global::Vero.Typed.IdentifyRequest ToIdentifyRequest()
             {
                 global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, __veroSize);
@@ -100,7 +101,7 @@ internal static class IdentifyEmitter
             {{GeneratedMethod}}
             """);
         writer.OpenBlock("private void __WriteVero(ref global::Vero.Typed.IdentifyWriter __json)");
-        EmitMembers(writer, model);
+        EmitMembers(writer, model, model.Id!);
         writer.CloseBlock();
 
         for (int i = 0; i < instance.Declarations.Count; i++)
@@ -126,7 +127,6 @@ internal static class IdentifyEmitter
             /// <summary>Makes Vero identify requests of <c>{model.DisplayName.Replace("<", "&lt;").Replace(">", "&gt;")}</c>.</summary>
             {GeneratedMethod}
             """);
-        EmitHiddenMembers(writer, model);
         writer.OpenBlock($"{(extension.IsPublic ? "public" : "internal")} static class {extension.ClassName}");
 
         writer.WriteLine(
@@ -159,22 +159,16 @@ internal static class IdentifyEmitter
         writer.OpenBlock(
             $"private static void __WriteVero{extension.TypeParameters}(ref global::Vero.Typed.IdentifyWriter __json, "
             + $"{extension.ReceiverType} {extension.ReceiverName}){extension.Constraints}");
-        EmitMembers(writer, model);
+        EmitMembers(writer, model, model.Id!);
         writer.CloseBlock();
         writer.CloseBlock();
     }
 
-    private static void EmitHiddenMembers(SourceWriter writer, UserTypeModel model)
+    private static void EmitMembers(SourceWriter writer, UserTypeModel model, IdModel id)
     {
-        if (model.HiddenMembers is not null)
-            writer.WriteLine($"[global::Vero.Typed.VeroHiddenMembers({CSharpText.Literal(model.HiddenMembers)})]");
-    }
-
-    private static void EmitMembers(SourceWriter writer, UserTypeModel model)
-    {
-        writer.WriteLine(model.Id.IsText
-            ? $"__json.Id({model.Id.Access}, {CSharpText.Literal(model.Id.MemberName)});"
-            : $"__json.Id({model.Id.Access}, {(model.Id.AllowDefault ? "true" : "false")}, {CSharpText.Literal(model.Id.MemberName)});");
+        writer.WriteLine(id.IsText
+            ? $"__json.Id({id.Access}, {CSharpText.Literal(id.MemberName)});"
+            : $"__json.Id({id.Access}, {(id.AllowDefault ? "true" : "false")}, {CSharpText.Literal(id.MemberName)});");
 
         if (model.Email is { } email)
             writer.WriteLine($"__json.Email({email.Access}, {CSharpText.Literal(email.MemberName)});");
@@ -241,7 +235,7 @@ internal static class IdentifyEmitter
         string value = trait.CanBeNull ? local : trait.Access;
         writer.OpenBlock($"__json.Raw({(trait.EnumCast.Length == 0 ? value : $"({trait.EnumCast}{value})")} switch");
         foreach (EnumValueModel enumValue in trait.EnumValues)
-            writer.WriteLine($"{enumValue.Pattern} => {CSharpText.Utf8Literal(enumValue.Json)},");
+            writer.WriteLine($"{enumValue.Pattern} => {CSharpText.Utf8Literal(trait.LeadingJson + enumValue.Json)},");
         writer.WriteLine($"_ => throw __json.UndefinedEnumValue({member}),");
         writer.CloseBlock("});");
 

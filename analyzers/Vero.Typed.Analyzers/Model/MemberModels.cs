@@ -30,7 +30,10 @@ internal sealed record ChannelModel : MemberModel
 
 internal sealed record TraitModel : MemberModel
 {
-    /// <summary>Comma, key, colon, and the opening quote where the value is text: as it is sent, not as C# writes it.</summary>
+    /// <summary>
+    /// Comma, key, colon, and the opening quote where the value is text: as it is sent, not as C# writes it. Empty for the timezone,
+    /// whose key the writer knows.
+    /// </summary>
     public required string LeadingJson { get; init; }
 
     public required TraitValueKind Kind { get; init; }
@@ -63,5 +66,5 @@ internal enum TraitValueKind
 }
 
 /// <param name="Pattern">The constant as C# writes it.</param>
-/// <param name="Json">The finished JSON of the member with that value.</param>
+/// <param name="Json">The value as it is sent, quotes included.</param>
 internal sealed record EnumValueModel(string Pattern, string Json);

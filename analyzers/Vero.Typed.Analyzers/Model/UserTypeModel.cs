@@ -11,16 +11,20 @@ internal sealed record UserTypeModel
     /// <summary>The type as messages name it.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>Members that code in other assemblies cannot see, as text; null when there are none, or nobody can derive from the type.</summary>
-    public required string? HiddenMembers { get; init; }
+    /// <summary>Members that derived types in other assemblies cannot see; null when there are none, or no such types.</summary>
+    public required HiddenMembersModel? HiddenMembers { get; init; }
 
-    /// <summary>Where the methods go: exactly one of <see cref="Instance"/> and <see cref="Extension"/> is set.</summary>
+    /// <summary>
+    /// Where the methods go: one of <see cref="Instance"/> and <see cref="Extension"/> is set, or neither when the type has no methods and
+    /// its file only says what derived types cannot see.
+    /// </summary>
     public required InstanceModel? Instance { get; init; }
 
     /// <inheritdoc cref="Instance"/>
     public required ExtensionModel? Extension { get; init; }
 
-    public required IdModel Id { get; init; }
+    /// <summary>Null where there are no methods.</summary>
+    public required IdModel? Id { get; init; }
 
     public required EmailModel? Email { get; init; }
 
@@ -28,6 +32,10 @@ internal sealed record UserTypeModel
 
     public required EquatableArray<TraitModel> Data { get; init; }
 }
+
+/// <param name="TypeName">The metadata name of the type.</param>
+/// <param name="Names">The names of the members, separated by a comma and a space.</param>
+internal sealed record HiddenMembersModel(string TypeName, string Names);
 
 /// <summary>Methods in the user's own partial type.</summary>
 internal sealed record InstanceModel

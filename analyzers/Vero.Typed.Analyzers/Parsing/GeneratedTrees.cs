@@ -7,8 +7,8 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// <remarks>
 /// The generator sees the code before any generation, the analyzers see it afterwards. Both must come to the same result, so both
 /// ignore what exists only in such trees. There is no API for it, but the compiler names them
-/// <c>{base directory}/{generator's assembly}/{generator's type}/{hint name}</c>; the base directory is known from our own trees. An
-/// auto-generated header proves nothing: scaffolded entities have one, and the generator does see them.
+/// <c>{base directory}/{generator's assembly}/{generator's type}/{hint name}</c>; the base directory is known from the tree that our
+/// generator always adds. An auto-generated header proves nothing: scaffolded entities have one, and the generator does see them.
 /// </remarks>
 internal sealed class GeneratedTrees
 {
@@ -50,29 +50,16 @@ internal sealed class GeneratedTrees
 
     private bool IsGenerated(SyntaxTree tree)
     {
+        // Without our own tree the generator has not run, and then there is nothing that it could have missed.
         string path = Normalized(tree);
-        if (path.Length == 0)
+        if (_baseDirectory is not { } directory || !path.StartsWith(directory, StringComparison.Ordinal))
             return false;
 
-        bool isRooted = path[0] == '/' || (path.Length > 1 && path[1] == ':');
-        if (!isRooted)
-            return path.Split('/').Length >= 3;
-
-        if (_baseDirectory is { Length: > 0 } directory)
-        {
-            if (!path.StartsWith(directory, StringComparison.Ordinal))
-                return false;
-            string[] below = path.Substring(directory.Length).Split('/');
-            return below.Length >= 3 && below[1].IndexOf('.') > 0;
-        }
-
-        // Nothing of ours is there to tell the base directory. The compiler puts it below the intermediate output, and a generator's
-        // type nearly always has its assembly's root namespace.
-        string[] segments = path.Split('/');
-        if (segments.Length < 4 || Array.IndexOf(segments, "obj") < 0)
-            return false;
-        string root = segments[segments.Length - 3].Split('.')[0];
-        return segments[segments.Length - 2].StartsWith(root + ".", StringComparison.Ordinal);
+        // Where the base directory is empty, any path is below it: a rooted one is the user's, and so is one whose second folder has no dot,
+        // which the full name of a generator's type has.
+        string[] below = path.Substring(directory.Length).Split('/');
+        bool isRooted = below[0].Length == 0 || below[0].EndsWith(":", StringComparison.Ordinal);
+        return !isRooted && below.Length >= 3 && below[1].IndexOf('.') > 0;
     }
 
     private static string Normalized(SyntaxTree tree) => tree.FilePath.Replace('\\', '/');

@@ -14,19 +14,25 @@ internal static class Hierarchy
     public static HierarchyState Of(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
     {
         INamedTypeSymbol? nearest = null;
+        string? hidden = null;
         for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
         {
-            if (!symbols.CanBeAnnotated(current.ContainingAssembly) || !AnnotatedMembers.HasOwn(current, symbols))
+            if (!symbols.CanBeAnnotated(current.ContainingAssembly))
+                continue;
+
+            // A base whose annotated members are all hidden looks like one without any.
+            bool isElsewhere = !symbols.IsInThisCompilation(current);
+            if (isElsewhere)
+                hidden ??= HiddenMembersOf(current);
+            if (!AnnotatedMembers.HasOwn(current, symbols))
                 continue;
 
             nearest ??= current;
-            if (!symbols.IsInThisCompilation(current))
+            if (isElsewhere)
             {
                 // Generated when its own assembly was compiled, or not at all.
-                IMethodSymbol? method = MethodInMetadata(current);
-                ISymbol? marked = method ?? (ISymbol?)ExtensionClassInMetadata(current);
-                if (marked is not null)
-                    return new HierarchyState(nearest, method is not null, HiddenMembersOf(marked, current), BaseIsInvalid: false);
+                if (MethodInMetadata(current) is not null)
+                    return new HierarchyState(nearest, BaseHasInstanceMethods: true, hidden, BaseIsInvalid: false);
                 continue;
             }
 
@@ -34,13 +40,13 @@ internal static class Hierarchy
             switch (result.Outcome)
             {
                 case ParseOutcome.Invalid:
-                    return new HierarchyState(nearest, BaseHasInstanceMethods: false, HiddenMembers: null, BaseIsInvalid: true);
+                    return new HierarchyState(nearest, BaseHasInstanceMethods: false, hidden, BaseIsInvalid: true);
                 case ParseOutcome.Model:
-                    return new HierarchyState(nearest, result.Model!.Instance is not null, HiddenMembers: null, BaseIsInvalid: false);
+                    return new HierarchyState(nearest, result.Model!.Instance is not null, hidden, BaseIsInvalid: false);
             }
         }
 
-        return new HierarchyState(nearest, BaseHasInstanceMethods: false, HiddenMembers: null, BaseIsInvalid: false);
+        return new HierarchyState(nearest, BaseHasInstanceMethods: false, hidden, BaseIsInvalid: false);
     }
 
     private static IMethodSymbol? MethodInMetadata(INamedTypeSymbol type)
@@ -57,24 +63,16 @@ internal static class Hierarchy
         return null;
     }
 
-    private static INamedTypeSymbol? ExtensionClassInMetadata(INamedTypeSymbol type)
-    {
-        string name = TypeReach.ExtensionClassName(TypeText.WithContainingTypes(type));
-        foreach (INamedTypeSymbol candidate in type.ContainingNamespace.GetTypeMembers(name, 0))
-        {
-            if (SymbolEqualityComparer.Default.Equals(candidate.ContainingAssembly, type.ContainingAssembly))
-                return candidate;
-        }
-
-        return null;
-    }
-
     // What InternalsVisibleTo lets through is seen, and judged like any other member.
-    private static string? HiddenMembersOf(ISymbol marked, INamedTypeSymbol type)
+    private static string? HiddenMembersOf(INamedTypeSymbol type)
     {
-        foreach (AttributeData attribute in marked.GetAttributes())
+        string? typeName = null;
+        foreach (AttributeData attribute in type.ContainingAssembly.GetAttributes())
         {
-            if (!KnownSymbols.IsHiddenMembers(attribute) || attribute.ConstructorArguments is not [{ Value: string names }])
+            if (!KnownSymbols.IsHiddenMembers(attribute) || attribute.ConstructorArguments is not [{ Value: string marked }, { Value: string names }])
+                continue;
+            typeName ??= TypeText.MetadataName(type.OriginalDefinition);
+            if (marked != typeName)
                 continue;
             List<string> hidden = names.Split([", "], StringSplitOptions.None).Where(name => !IsSeen(name, type)).ToList();
             return hidden.Count == 0 ? null : string.Join(", ", hidden);

@@ -4,10 +4,13 @@ namespace Vero.Typed.Analyzers.Parsing;
 
 internal enum ParseOutcome
 {
-    /// <summary>There is a model.</summary>
+    /// <summary>There is a model with methods.</summary>
     Model,
 
-    /// <summary>Nothing is wrong and there is nothing to emit: an abstract base without an id, or members of a type parameter's type.</summary>
+    /// <summary>
+    /// Nothing is wrong and there are no methods to emit: an abstract base without an id, or members of a type parameter's type. The model,
+    /// if there is one, only says what derived types in other assemblies cannot see.
+    /// </summary>
     NothingToEmit,
 
     /// <summary>Something is wrong, and the compiler or at least one rule of severity Error says so.</summary>
@@ -16,7 +19,5 @@ internal enum ParseOutcome
 
 internal sealed record ParseResult(ParseOutcome Outcome, UserTypeModel? Model)
 {
-    public static readonly ParseResult NothingToEmit = new(ParseOutcome.NothingToEmit, null);
-
     public static readonly ParseResult Invalid = new(ParseOutcome.Invalid, null);
 }

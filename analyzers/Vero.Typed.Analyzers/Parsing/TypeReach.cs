@@ -69,9 +69,6 @@ internal sealed class TypeReach
         ? $"needs the name {ExtensionClassName()} for its methods, which '{TypeText.ForMessage(other)}' takes: make it partial, or rename one of the two"
         : null;
 
-    /// <summary>The name of the class that holds the extension methods of a type: <c>Outer_CustomerVeroExtensions</c>.</summary>
-    public static string ExtensionClassName(List<INamedTypeSymbol> chain) => string.Join("_", chain.Select(Segment)) + "VeroExtensions";
-
     private MethodInheritance Inheritance(bool overrides) => overrides ? MethodInheritance.Override
         : _type.IsSealed || _type.IsValueType ? MethodInheritance.None
         : MethodInheritance.Virtual;
@@ -89,6 +86,21 @@ internal sealed class TypeReach
             && named.TypeArguments.All(IsPublic),
         _ => false,
     };
+
+    /// <summary>The members that derived types in other assemblies cannot see, where there can be such types.</summary>
+    public HiddenMembersModel? HiddenMembers(List<AnnotatedMember> members)
+    {
+        bool canBeDerivedFrom = _type is { TypeKind: TypeKind.Class, IsSealed: false } && _chain.TrueForAll(static t => t.DeclaredAccessibility
+            is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
+        if (!canBeDerivedFrom)
+            return null;
+
+        List<string> hidden = members
+            .Where(static m => m.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+            .Select(static m => m.Member.Name)
+            .ToList();
+        return hidden.Count == 0 ? null : new HiddenMembersModel(TypeText.MetadataName(_type), string.Join(", ", hidden));
+    }
 
     private bool FindBreak()
     {
@@ -136,8 +148,8 @@ internal sealed class TypeReach
             return "has a type parameter of the same name as a type around it: rename one of them, or make the types partial";
         if (parameters.Exists(static p => p.Name.StartsWith("__", StringComparison.Ordinal)))
             return "has a type parameter that begins with two underscores, like the names in generated code: rename it, or make the type partial";
-        if (parameters.Exists(p => !p.ConstraintTypes.All(_symbols.CanBeNamed)))
-            return "has a constraint that is known only by an extern alias: make it and the types around it partial";
+        if (parameters.Exists(p => !p.ConstraintTypes.All(type => _symbols.CanBeNamed(type) && !ValueTypes.IsObsoleteError(type))))
+            return "has a constraint that is obsolete as an error or known only by an extern alias: make it and the types around it partial";
 
         return null;
     }
@@ -156,7 +168,7 @@ internal sealed class TypeReach
         return false;
     }
 
-    private string ExtensionClassName() => ExtensionClassName(_chain);
+    private string ExtensionClassName() => string.Join("_", _chain.Select(Segment)) + "VeroExtensions";
 
     private static string Segment(INamedTypeSymbol type) =>
         type.Arity == 0 ? type.Name : type.Name + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -83,7 +83,7 @@ internal sealed class UserTypeParser
                 Descriptors.TraitsLost, TypeLocation(), TypeText.ForMessage(_type), TypeText.ForMessage(hierarchy.NearestAnnotatedBase!));
         }
 
-        if (hierarchy.HiddenMembers is { } hidden)
+        if (hierarchy is { HiddenMembers: { } hidden, BaseIsInvalid: false })
         {
             Report(
                 Descriptors.MemberCannotBeRead, TypeLocation(), hidden,
@@ -117,7 +117,9 @@ internal sealed class UserTypeParser
 
         if (_isInvalid || _isBaseInvalid)
             return ParseResult.Invalid;
-        return !needsCode ? ParseResult.NothingToEmit : new ParseResult(ParseOutcome.Model, Model(parsed, hierarchy));
+        HiddenMembersModel? hiddenMembers = _reach.HiddenMembers(members);
+        return needsCode ? new ParseResult(ParseOutcome.Model, Model(parsed, hierarchy, hiddenMembers))
+            : new ParseResult(ParseOutcome.NothingToEmit, hiddenMembers is null ? null : Mark(hiddenMembers));
     }
 
     // No code is made for this type, so all of it is left to derived types.
@@ -148,12 +150,26 @@ internal sealed class UserTypeParser
     private bool IsDeferred(AnnotatedMember member) =>
         ValueTypes.IsOpen(member.Type) && (_type.IsAbstract || (_type.TypeKind == TypeKind.Class && !_type.IsSealed));
 
-    private UserTypeModel Model(ParsedMembers parsed, HierarchyState hierarchy) => new()
+    private UserTypeModel Mark(HiddenMembersModel hiddenMembers) => new()
+    {
+        HintName = HintName.For(TypeText.MetadataName(_type)),
+        Namespace = null,
+        DisplayName = "",
+        HiddenMembers = hiddenMembers,
+        Instance = null,
+        Extension = null,
+        Id = null,
+        Email = null,
+        Channels = default,
+        Data = default,
+    };
+
+    private UserTypeModel Model(ParsedMembers parsed, HierarchyState hierarchy, HiddenMembersModel? hiddenMembers) => new()
     {
         HintName = HintName.For(TypeText.MetadataName(_type)),
         Namespace = TypeText.Namespace(_type),
         DisplayName = TypeText.ForRunTime(_type),
-        HiddenMembers = HiddenMembers(parsed),
+        HiddenMembers = hiddenMembers,
         Instance = _reach.IsInstance ? _reach.Instance(hierarchy.BaseHasInstanceMethods) : null,
         Extension = _reach.IsInstance ? null : _reach.Extension(),
         Id = (IdModel)parsed.Id!.Model,
@@ -161,18 +177,6 @@ internal sealed class UserTypeParser
         Channels = new EquatableArray<ChannelModel>(parsed.Channels.Select(static m => (ChannelModel)m.Model)),
         Data = new EquatableArray<TraitModel>(parsed.Data.Select(static m => (TraitModel)m.Model)),
     };
-
-    private string? HiddenMembers(ParsedMembers parsed)
-    {
-        if (_type.IsSealed || _type.IsValueType)
-            return null;
-
-        List<string> hidden = parsed.All
-            .Where(static m => m.Member.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
-            .Select(static m => m.Member.Member.Name)
-            .ToList();
-        return hidden.Count == 0 ? null : string.Join(", ", hidden);
-    }
 
     private void CheckOwnMethods(HierarchyState hierarchy)
     {
@@ -216,7 +220,7 @@ internal sealed class UserTypeParser
             return;
         }
 
-        if (_symbols.IsInThisCompilation(member.Type) && _symbols.GeneratedTrees.ContainAll(ValueTypes.WithoutNullable(member.Type)))
+        if (_symbols.GeneratedTrees.ContainAll(ValueTypes.WithoutNullable(member.Type)))
         {
             Report(
                 Descriptors.MadeByGenerator, Location(member, attribute), member.Member.Name, "its type",
@@ -357,23 +361,29 @@ internal sealed class UserTypeParser
             return;
         }
 
-        string leading = $",\"{JsonText.Escape(key)}\":";
+        string sentKey = JsonText.Escape(key);
+        string leading = $",\"{sentKey}\":";
         string enumCast = kind == TraitValueKind.Enum ? ValueTypes.EnumCast(ValueTypes.WithoutNullable(member.Type), _symbols) : "";
         var model = new TraitModel
         {
             MemberName = member.Member.Name,
             Access = Read(member),
-            LeadingJson = kind == TraitValueKind.Text ? leading + "\"" : leading,
+            LeadingJson = kind switch
+            {
+                TraitValueKind.Timezone => "",
+                TraitValueKind.Text => leading + "\"",
+                _ => leading,
+            },
             Kind = kind.Value,
             CanBeNull = kind is TraitValueKind.Boolean or TraitValueKind.Enum && ValueTypes.IsNullableValue(member.Type),
             EnumCast = enumCast,
             EnumValues = kind == TraitValueKind.Enum
-                ? new EquatableArray<EnumValueModel>(ValueTypes.EnumValues(ValueTypes.WithoutNullable(member.Type), leading, enumCast.Length > 0))
+                ? new EquatableArray<EnumValueModel>(ValueTypes.EnumValues(ValueTypes.WithoutNullable(member.Type), enumCast.Length > 0))
                 : default,
         };
 
-        int known = parsed.Data.FindIndex(m => ((TraitModel)m.Model).LeadingJson.TrimEnd('"') == leading.TrimEnd('"'));
-        var added = new ParsedMember(member, model);
+        int known = parsed.Data.FindIndex(m => m.SentKey == sentKey);
+        var added = new ParsedMember(member, model, sentKey);
         if (known >= 0 && !Shadows(added.Member.Member, parsed.Data[known].Member.Member))
         {
             Report(Descriptors.DuplicateKey, KeyLocation(member, attribute), member.Member.Name, parsed.Data[known].Member.Member.Name, key);
@@ -390,8 +400,8 @@ internal sealed class UserTypeParser
 
     private void AdviseOnKey(AnnotatedMember member, VeroAttribute attribute, string key, bool isReserved)
     {
-        // A base in this compilation is told itself; one in another assembly never reads this.
-        if (!IsOwn(member.AnnotatedIn) && _symbols.IsInThisCompilation(member.AnnotatedIn))
+        // A base in this compilation is told itself; one in another assembly never reads this. The generator has nobody to tell.
+        if (_report is null || (!IsOwn(member.AnnotatedIn) && _symbols.IsInThisCompilation(member.AnnotatedIn)))
             return;
 
         if (isReserved)
@@ -514,7 +524,7 @@ internal sealed class UserTypeParser
         string self = _reach.Self;
         if (IsOwn(member.ContainingType) || !IsShadowed(member))
             return self;
-        if (!IsProtected(member))
+        if (!IsProtected(member) && _symbols.CanBeNamed(member.ContainingType))
             return $"(({TypeText.Qualified(member.ContainingType)}){self})";
 
         // Protected members of a base cannot be read through a cast.
@@ -642,7 +652,7 @@ internal sealed class UserTypeParser
     // A diagnostic in a tree of another compilation crashes the analyzer (AD0001).
     private bool CanReportAt(SyntaxTree tree) => _symbols.Compilation.ContainsSyntaxTree(tree) && !_symbols.GeneratedTrees.Contains(tree);
 
-    private sealed record ParsedMember(AnnotatedMember Member, MemberModel Model);
+    private sealed record ParsedMember(AnnotatedMember Member, MemberModel Model, string? SentKey = null);
 
     private sealed class ParsedMembers
     {
@@ -656,6 +666,5 @@ internal sealed class UserTypeParser
 
         public List<ParsedMember> Data { get; } = [];
 
-        public IEnumerable<ParsedMember> All => new[] { Id, Email }.OfType<ParsedMember>().Concat(Channels).Concat(Data);
     }
 }

@@ -144,7 +144,7 @@ internal static class ValueTypes
     }
 
     /// <summary>Each value of an enum once: of two names for one value the first is sent.</summary>
-    public static List<EnumValueModel> EnumValues(ITypeSymbol type, string leadingJson, bool byNumber)
+    public static List<EnumValueModel> EnumValues(ITypeSymbol type, bool byNumber)
     {
         var values = new List<EnumValueModel>();
         var seen = new HashSet<object>();
@@ -156,7 +156,7 @@ internal static class ValueTypes
             string pattern = byNumber
                 ? Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!
                 : $"{typeName}.{CSharpText.Identifier(field.Name)}";
-            values.Add(new EnumValueModel(pattern, $"{leadingJson}\"{JsonText.Escape(SentName(field))}\""));
+            values.Add(new EnumValueModel(pattern, $"\"{JsonText.Escape(SentName(field))}\""));
         }
 
         return values;

@@ -38,12 +38,9 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
         KnownSymbols symbols,
         ConcurrentDictionary<IAssemblySymbol, ImmutableArray<INamedTypeSymbol>> annotatedTypes)
     {
-        (IMethodSymbol called, IOperation? receiver) = context.Operation switch
-        {
-            IInvocationOperation call => (call.TargetMethod, call.Arguments.FirstOrDefault()?.Value),
-            var other => (((IMethodReferenceOperation)other).Method, ((IMethodReferenceOperation)other).Instance),
-        };
-
+        IMethodSymbol called = context.Operation is IInvocationOperation invocation
+            ? invocation.TargetMethod
+            : ((IMethodReferenceOperation)context.Operation).Method;
         IMethodSymbol method = called.ReducedFrom ?? called;
         if (method is not { Name: "ToIdentifyRequest" or "WriteIdentifyRequest", IsExtensionMethod: true }
             || !method.ContainingType.Name.EndsWith("VeroExtensions", StringComparison.Ordinal)
@@ -53,6 +50,10 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        // Only now: binding the arguments of every call of the compilation would cost more than all the rest.
+        IOperation? receiver = context.Operation is IInvocationOperation call
+            ? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value
+            : ((IMethodReferenceOperation)context.Operation).Instance;
         while (receiver is IConversionOperation { IsImplicit: true } conversion)
             receiver = conversion.Operand;
 
@@ -61,7 +62,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
         INamedTypeSymbol known = receiver?.Type as INamedTypeSymbol ?? sent;
         bool isExact = receiver is IObjectCreationOperation || known.IsSealed;
         var lost = new List<string>();
-        foreach (IAssemblySymbol assembly in new[] { context.Compilation.Assembly, sent.ContainingAssembly }.Distinct<IAssemblySymbol>(SymbolEqualityComparer.Default))
+        foreach (IAssemblySymbol assembly in context.Compilation.SourceModule.ReferencedAssemblySymbols.Add(context.Compilation.Assembly))
         {
             ImmutableArray<INamedTypeSymbol> candidates = annotatedTypes.GetOrAdd(assembly, assembly => AnnotatedTypes(assembly, symbols));
             foreach (INamedTypeSymbol candidate in candidates)

@@ -83,26 +83,52 @@ internal sealed class SecretText
 
     private static string Replace(string text, string secret, bool wholeWord)
     {
-        int from = 0;
-        while (from < text.Length && text.IndexOf(secret, from, StringComparison.OrdinalIgnoreCase) is var at and >= 0)
+        for (int at = 0; at < text.Length;)
         {
-            int end = at + secret.Length;
-            if (wholeWord && IsInsideOfWord(text, at, end))
+            int length = MatchLength(text, at, secret);
+            if (length == 0 || (wholeWord && IsInsideOfWord(text, at, at + length)))
             {
-                from = at + 1;
+                at++;
                 continue;
             }
 
-            text = text.Remove(at, secret.Length).Insert(at, Replacement);
-            from = at + Replacement.Length;
+            text = text.Remove(at, length).Insert(at, Replacement);
+            at += Replacement.Length;
         }
 
         return text;
     }
 
+    /// <summary>
+    /// How long the secret is where it starts at <paramref name="at"/>, or 0. Each of its characters may be percent-encoded: who repeats an
+    /// address does not always encode what we encode.
+    /// </summary>
+    private static int MatchLength(string text, int at, string secret)
+    {
+        int end = at;
+        for (int i = 0; i < secret.Length; i++)
+        {
+            if (end < text.Length && char.ToUpperInvariant(text[end]) == char.ToUpperInvariant(secret[i]))
+            {
+                end++;
+                continue;
+            }
+
+            int units = char.IsSurrogatePair(secret, i) ? 2 : 1;
+            foreach (byte b in Encoding.UTF8.GetBytes(secret.Substring(i, units)))
+            {
+                if (!Uri.IsHexEncoding(text, end) || Uri.HexUnescape(text, ref end) != b)
+                    return 0;
+            }
+
+            i += units - 1;
+        }
+
+        return end - at;
+    }
+
     private static bool IsInsideOfWord(string text, int start, int end) => Continues(text, start) || Continues(text, end);
 
-    /// <summary>Whether a word goes on across a place between two characters.</summary>
     private static bool Continues(string text, int at) =>
         at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
 }

@@ -13,6 +13,40 @@ public sealed class CrossAssemblyTests
         public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
         """;
 
+    [Theory]
+    [InlineData("public abstract class Person { [VeroTrait] internal string Secret => \"s\"; }", "Domain.Person { [VeroId] public int Id => 1; }", true)]
+    [InlineData("public abstract class Person<T> { [VeroId] public T? Id { get; set; } [VeroTrait] internal string Secret => \"s\"; }", "Domain.Person<int> { [VeroTrait] public int A => 1; }", true)]
+    [InlineData("public abstract partial class Person { [VeroTrait] private protected string Secret => \"s\"; } public class Middle : Person { }", "Domain.Middle { [VeroId] public int Id => 1; }", true)]
+    [InlineData("public abstract class Person { [VeroTrait] public string Open => \"s\"; } public abstract class Other { [VeroTrait] internal string Secret => \"s\"; }", "Domain.Person { [VeroId] public int Id => 1; }", false)]
+    [InlineData("public abstract class Person { internal string Secret => \"s\"; [VeroTrait] public string Open => \"s\"; }", "Domain.Person { [VeroId] public int Id => 1; }", false)]
+    public async Task What_a_base_without_code_hides_is_reported_on_the_derived_type(string @base, string derived, bool isReported)
+    {
+        CompiledAssembly domain = GeneratorHarness.Run($"using Vero.Typed; namespace Domain {{ {@base} }}", Domain).ToAssembly();
+        foreach (string kind in new[] { "class", "partial class" })
+        {
+            string name = isReported ? "{|VERO008:Customer|}" : "Customer";
+            await Verify.AnalyzerAsync($"using Vero.Typed; public {kind} {name} : {derived}", new HarnessOptions { References = [domain] });
+        }
+    }
+
+    [Fact]
+    public async Task A_friend_assembly_sees_what_others_do_not()
+    {
+        CompiledAssembly domain = GeneratorHarness.Run("""
+            using Vero.Typed;
+            [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Tested"), System.Runtime.CompilerServices.InternalsVisibleTo("TestProject")]
+            namespace Domain { public abstract class Person { [VeroTrait] internal string Level => "l"; } }
+            """, Domain).ToAssembly();
+        const string Source = """
+            using Vero.Typed;
+            public class Customer : Domain.Person { [VeroId] public int Id => 1; }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """;
+        var options = new HarnessOptions { References = [domain] };
+        await Verify.AnalyzerAsync(Source, options);
+        Assert.Equal("""{"id":"1","data":{"level":"l"}}""", GeneratorHarness.Run(Source, options).Json);
+    }
+
     [Fact]
     public void An_enum_known_only_by_an_extern_alias_is_sent_by_name()
     {

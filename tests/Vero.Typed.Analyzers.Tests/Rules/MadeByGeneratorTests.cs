@@ -30,6 +30,7 @@ public sealed class MadeByGeneratorTests
     [InlineData("public class Customer { [{|VERO017:VeroId|}] public CustomerId Id; }")]
     [InlineData("public class Customer { [{|VERO017:VeroId|}] public CustomerId? Id; }")]
     [InlineData("public record Customer([{|VERO017:VeroId|}] CustomerId Id);")]
+    [InlineData("public class Customer { [VeroId] public int Id; [{|VERO017:VeroTrait|}] public CustomerId A; [{|VERO017:VeroTrait(\"b\")|}] public CustomerId? B; }")]
     public Task A_type_that_a_generator_makes_is_reported(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source, With(typeof(MakesAType)));
 
     [Fact]

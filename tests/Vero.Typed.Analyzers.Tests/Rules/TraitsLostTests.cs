@@ -49,6 +49,7 @@ public sealed class TraitsLostTests
     [InlineData("((Person)new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
     [InlineData("Person? p = null; p?.{|VERO015-Warning:ToIdentifyRequest|}();")]
     [InlineData("PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|}(person);")]
+    [InlineData("PersonVeroExtensions.{|VERO015-Warning:WriteIdentifyRequest|}(writer: null!, user: person);")]
     [InlineData("System.Func<IdentifyRequest> f = person.{|VERO015-Warning:ToIdentifyRequest|};")]
     [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], p => p.{|VERO015-Warning:ToIdentifyRequest|}());")]
     [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|});")]
