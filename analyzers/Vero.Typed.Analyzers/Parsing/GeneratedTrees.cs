@@ -15,16 +15,20 @@ internal sealed class GeneratedTrees
     private static readonly string OwnFolder = $"{typeof(IdentifyGenerator).Assembly.GetName().Name}/{typeof(IdentifyGenerator).FullName}/";
 
     private readonly ConcurrentDictionary<SyntaxTree, bool> _answers = new();
+    private readonly Compilation _compilation;
+    private readonly SyntaxTree? _ownTree;
     private readonly string? _baseDirectory;
 
     public GeneratedTrees(Compilation compilation)
     {
+        _compilation = compilation;
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             string path = Normalized(tree);
             int own = path.LastIndexOf(OwnFolder, StringComparison.Ordinal);
             if (own == 0 || (own > 0 && path[own - 1] == '/'))
             {
+                _ownTree = tree;
                 _baseDirectory = path.Substring(0, own);
                 return;
             }
@@ -55,11 +59,28 @@ internal sealed class GeneratedTrees
         if (_baseDirectory is not { } directory || !path.StartsWith(directory, StringComparison.Ordinal))
             return false;
 
-        // Where the base directory is empty, any path is below it: a rooted one is the user's, and so is one whose second folder has no dot,
-        // which the full name of a generator's type has.
+        // Where the base directory is empty, any path is below it: a rooted one is the user's.
         string[] below = path.Substring(directory.Length).Split('/');
         bool isRooted = below[0].Length == 0 || below[0].EndsWith(":", StringComparison.Ordinal);
-        return !isRooted && below.Length >= 3 && below[1].IndexOf('.') > 0;
+        if (isRooted || below.Length < 3 || below[1].IndexOf('.') <= 0)
+            return false;
+
+        // Tools before the compiler write there as well, such as obj/Protos/acme.billing/Plan.cs, which generators do see. Nearly every
+        // generator's type has the root namespace of its assembly, and no tool's file comes behind ours.
+        return below[1].StartsWith(below[0].Split('.')[0] + ".", StringComparison.Ordinal) || ComesBehindOurs(tree);
+    }
+
+    private bool ComesBehindOurs(SyntaxTree tree)
+    {
+        foreach (SyntaxTree candidate in _compilation.SyntaxTrees)
+        {
+            if (candidate == tree)
+                return false;
+            if (candidate == _ownTree)
+                return true;
+        }
+
+        return false;
     }
 
     private static string Normalized(SyntaxTree tree) => tree.FilePath.Replace('\\', '/');

@@ -11,7 +11,8 @@ public sealed class GeneratedTreesTests
 
     [Theory]
     [InlineData("/src/Shop/obj/Debug/net10.0/", "/src/Shop/obj/Debug/net10.0/Other.Gen/Other.Gen.MemberGenerator/x.cs", true)]
-    [InlineData("/src/Shop/Generated/", "/src/Shop/Generated/Other/Some.Thing.Else/sub/x.g.cs", true)]
+    [InlineData("/src/Shop/Generated/", "/src/Shop/Generated/Other/Other.Gen/sub/x.g.cs", true)]
+    [InlineData("/src/Shop/obj/Debug/net10.0/", "/src/Shop/obj/Debug/net10.0/Protos/acme.billing/Plan.cs", false)]
     [InlineData("C:\\src\\Shop\\obj\\", "C:\\src\\Shop\\obj\\Other.Gen\\Other.Gen.MemberGenerator\\x.cs", true)]
     [InlineData("", "Other.Gen/Other.Gen.MemberGenerator/x.cs", true)]
     [InlineData("/src/Shop/obj/Debug/net10.0/", "/src/Shop/obj/Debug/net10.0/Protos/v1/Greet.cs", false)]
@@ -32,6 +33,20 @@ public sealed class GeneratedTreesTests
         CSharpCompilation compilation = CSharpCompilation.Create("Shop", [tree]);
         if (baseDirectory is not null)
             compilation = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("", path: baseDirectory + Own, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.Equal(isGenerated, new GeneratedTrees(compilation).Contains(tree));
+    }
+
+    [Theory]
+    [InlineData("/src/Shop/obj/Debug/net10.0/", "/src/Shop/obj/Debug/net10.0/Zed/Other.Ns.Generator/x.cs", true)]
+    [InlineData("/src/Shop/obj/Debug/net10.0/", "/src/Shop/obj/Debug/net10.0/Protos/v1/Greet.cs", false)]
+    [InlineData("/src/Shop/obj/Debug/net10.0/", "/src/Shop/Customer.cs", false)]
+    [InlineData("", "Pages/Customers/Customer.cs", false)]
+    public void Behind_ours_a_generator_may_have_any_namespace(string baseDirectory, string path, bool isGenerated)
+    {
+        SyntaxTree tree = CSharpSyntaxTree.ParseText("", path: path, cancellationToken: TestContext.Current.CancellationToken);
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Shop", [CSharpSyntaxTree.ParseText("", path: baseDirectory + Own, cancellationToken: TestContext.Current.CancellationToken), tree]);
 
         Assert.Equal(isGenerated, new GeneratedTrees(compilation).Contains(tree));
     }
