@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Vero.Typed.Testing;
 
 namespace Vero.Typed.Analyzers.Tests.Generator;
@@ -31,4 +33,36 @@ public sealed class DiscoveryTests
     [Fact]
     public void A_record_whose_first_parameter_has_a_target_and_whose_second_has_none_is_found_once() => Assert.Single(GeneratorHarness.Run(
         "using Vero.Typed; public record Customer([property: VeroId] int Id, [VeroTrait] string Name, [property: VeroTrait] string City);").Files);
+
+    [Fact]
+    public void The_newlines_of_a_source_do_not_matter()
+    {
+        const string Source = "using Vero.Typed;\n\npublic partial class Customer\n{\n    [VeroId]\n    public int Id { get; set; }\n}\n";
+        string unix = GeneratorHarness.Run(Source).Text;
+        Assert.Equal(unix, GeneratorHarness.Run(Source.Replace("\n", "\r\n", StringComparison.Ordinal)).Text);
+        Assert.DoesNotContain('\r', unix);
+    }
+
+    [Fact]
+    public void A_type_that_a_friend_assembly_has_too_is_sent()
+    {
+        const string Customer = "using Vero.Typed; namespace Shop { internal class Customer { [VeroId] public int Id => 1; [VeroTrait] public string From => \"FROM\"; } }";
+        CompiledAssembly domain = GeneratorHarness.Run(
+            Customer.Replace("namespace", "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Tested\")] namespace", StringComparison.Ordinal),
+            new HarnessOptions { AssemblyName = "Domain" }).ToAssembly();
+        Assert.Single(GeneratorHarness.Run(Customer, new HarnessOptions { References = [domain] }).Files);
+    }
+
+    [Fact]
+    public void A_run_that_is_cancelled_ends()
+    {
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Shop",
+            [CSharpSyntaxTree.ParseText("using Vero.Typed; public class Customer { [VeroId] public int Id; }", cancellationToken: TestContext.Current.CancellationToken)],
+            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(typeof(VeroIdAttribute).Assembly.Location)]);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(new IdentifyGenerator());
+
+        Assert.Throws<OperationCanceledException>(() => driver.RunGenerators(compilation, new CancellationToken(canceled: true)));
+        Assert.Equal(2, driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().GeneratedTrees.Length);
+    }
 }
