@@ -16,10 +16,19 @@ internal static class CustomerFile
         FieldCountMismatch = CsvFieldCountHandling.Throw,
     };
 
+    private static readonly string[] Columns =
+    [
+        "customer_id", "email", "first_name", "last_name", "plan", "signed_up_on", "lifetime_value", "score", "newsletter", "time_zone",
+        "language", "user_agent", "android_token", "ios_tokens", "about", "note",
+    ];
+
+    /// <exception cref="InvalidDataException">A column is missing, there twice, or not known.</exception>
     public static async Task<IReadOnlyList<CustomerRow>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         await using CsvReader csv = CsvReader.FromFile(path, Options);
         await csv.ReadHeaderAsync(cancellationToken);
+        if (!csv.Headers.Order(StringComparer.Ordinal).SequenceEqual(Columns.Order(StringComparer.Ordinal)))
+            throw new InvalidDataException($"The first line of {path} must name these columns, in any order: {string.Join(", ", Columns)}.");
 
         var rows = new List<CustomerRow>();
         while (await csv.ReadAsync(cancellationToken))

@@ -29,7 +29,7 @@ internal static class QuickstartRun
             console.MarkupLine("[red]Cancelled.[/]");
             return Cancelled;
         }
-        catch (Exception e) when (e is IOException or CsvFormatException or OptionsValidationException)
+        catch (Exception e) when (e is IOException or InvalidDataException or CsvFormatException or OptionsValidationException)
         {
             console.MarkupLineInterpolated($"[red]{e.Message}[/]");
             return CannotStart;

@@ -130,6 +130,22 @@ public sealed class WholeRunTests
         Assert.Equal(QuickstartRun.CannotStart, (await WithRowAsync("only-an-id")).ExitCode);
     }
 
+    [Theory]
+    [InlineData("customer_id,email", "ident,email")]
+    [InlineData("customer_id,email", "email,email")]
+    [InlineData("customer_id,email", "customer_id,email,more")]
+    public async Task A_first_line_with_other_columns_is_told(string columns, string others)
+    {
+        using var file = new TemporaryFile();
+        string text = await File.ReadAllTextAsync(ShippedFile.Path, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file.Path, text.Replace(columns, others, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        SampleRun run = await SampleRun.HereAsync([$"--file={file.Path}"]);
+
+        Assert.Equal(QuickstartRun.CannotStart, run.ExitCode);
+        Assert.Contains("customer_id", run.Output, StringComparison.Ordinal);
+    }
+
     private static async Task<SampleRun> WithRowAsync(string row)
     {
         using var file = new TemporaryFile();
