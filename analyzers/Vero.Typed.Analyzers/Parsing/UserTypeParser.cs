@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vero.Typed.Analyzers.Emit;
 using Vero.Typed.Analyzers.Model;
 using Vero.Typed.Analyzers.Rules;
@@ -19,6 +16,8 @@ internal sealed class UserTypeParser
     private readonly Action<Diagnostic>? _report;
     private readonly CancellationToken _ct;
     private readonly TypeReach _reach;
+    private readonly MemberAccess _access;
+    private readonly ReportLocations _places;
     private bool _isInvalid;
     private bool _isDeferred;
     private bool _isBaseInvalid;
@@ -31,6 +30,8 @@ internal sealed class UserTypeParser
         _report = report;
         _ct = ct;
         _reach = new TypeReach(type, symbols);
+        _access = new MemberAccess(type, _reach, symbols);
+        _places = new ReportLocations(type, symbols, ct);
     }
 
     /// <summary>Parses one type.</summary>
@@ -58,19 +59,19 @@ internal sealed class UserTypeParser
 
         if (_reach.Problem is { } unreachable)
         {
-            Report(Descriptors.TypeCannotBeReached, TypeLocation(), TypeText.ForMessage(_type), unreachable);
+            Report(Descriptors.TypeCannotBeReached, _places.OfType(), TypeText.ForMessage(_type), unreachable);
             return ParseResult.Invalid;
         }
 
         if (!_symbols.HasUtf8Literals)
-            Report(Descriptors.LanguageVersion, TypeLocation(), TypeText.ForMessage(_type));
+            Report(Descriptors.LanguageVersion, _places.OfType(), TypeText.ForMessage(_type));
 
         var madeByGenerator = new List<ISymbol>();
         List<AnnotatedMember> members = AnnotatedMembers.Collect(_type, _symbols, madeByGenerator);
         foreach (ISymbol member in madeByGenerator.Where(m => IsOwn(m.ContainingType)))
         {
             Report(
-                Descriptors.MadeByGenerator, TypeLocation(), member.Name, "it",
+                Descriptors.MadeByGenerator, _places.OfType(), member.Name, "it",
                 "annotate a member that you write yourself, such as a property that returns it");
         }
 
@@ -80,13 +81,13 @@ internal sealed class UserTypeParser
         if (hierarchy.BaseHasInstanceMethods && !_reach.IsInstance && members.Exists(m => IsOwn(m.AnnotatedIn)))
         {
             Report(
-                Descriptors.TraitsLost, TypeLocation(), TypeText.ForMessage(_type), TypeText.ForMessage(hierarchy.NearestAnnotatedBase!));
+                Descriptors.TraitsLost, _places.OfType(), TypeText.ForMessage(_type), TypeText.ForMessage(hierarchy.NearestAnnotatedBase!));
         }
 
         if (hierarchy is { HiddenMembers: { } hidden, BaseIsInvalid: false })
         {
             Report(
-                Descriptors.MemberCannotBeRead, TypeLocation(), hidden,
+                Descriptors.MemberCannotBeRead, _places.OfType(), hidden,
                 $"is not accessible from '{TypeText.ForMessage(_type)}' in another assembly: make it protected or public");
         }
 
@@ -103,14 +104,14 @@ internal sealed class UserTypeParser
         {
             // Perhaps the id is in a base that the compiler does not know.
             _isSilent |= HasUnknownBase();
-            Report(Descriptors.IdRequired, TypeLocation(), TypeText.ForMessage(_type));
+            Report(Descriptors.IdRequired, _places.OfType(), TypeText.ForMessage(_type));
         }
 
         // A type that adds nothing to a base with methods of its own is served by them.
         bool isServedByBase = hierarchy.BaseHasInstanceMethods && !_reach.IsInstance;
         bool needsCode = !_isDeferred && parsed.Id is not null && !isServedByBase;
         if (needsCode && _reach.NameProblem() is { } nameTaken)
-            Report(Descriptors.TypeCannotBeReached, TypeLocation(), TypeText.ForMessage(_type), nameTaken);
+            Report(Descriptors.TypeCannotBeReached, _places.OfType(), TypeText.ForMessage(_type), nameTaken);
 
         if (!needsCode && !isServedByBase)
             CheckMembersForDerivedTypes(members);
@@ -128,19 +129,19 @@ internal sealed class UserTypeParser
         _isSilent = _isBaseInvalid;
         foreach (AnnotatedMember member in members)
         {
-            if (!IsOwn(member.AnnotatedIn) || ReasonNotToRead(member) is not null)
+            if (!IsOwn(member.AnnotatedIn) || _access.ReasonNotToRead(member) is not null)
                 continue;
             VeroAttribute attribute = member.Attributes[0];
             if (member.Member.DeclaredAccessibility == Accessibility.Private)
             {
                 Report(
-                    Descriptors.MemberCannotBeRead, Location(member, attribute), member.Member.Name,
+                    Descriptors.MemberCannotBeRead, _places.OfAttribute(member, attribute), member.Member.Name,
                     "is private, and code is made for derived types only: make it protected or public");
             }
             else if (IsDeferred(member) && !_type.IsAbstract && !_symbols.HasDerivedTypes(_type))
             {
                 Report(
-                    Descriptors.TypeParameter, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                    Descriptors.TypeParameter, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
                     TypeText.ForMessage(_type));
             }
         }
@@ -181,11 +182,11 @@ internal sealed class UserTypeParser
     private void CheckOwnMethods(HierarchyState hierarchy)
     {
         foreach (ISymbol member in OwnMethods.InTheWay(_type, _symbols))
-            Report(Descriptors.OwnMethod, OwnLocation(member.Locations), member.Name, TypeText.ForMessage(_type));
+            Report(Descriptors.OwnMethod, _places.FirstOf(member.Locations), member.Name, TypeText.ForMessage(_type));
 
         // An extension method is never called where the type has inherited a method.
         if (!_reach.IsInstance && !hierarchy.BaseHasInstanceMethods && OwnMethods.InheritedInTheWay(_type, _symbols) is { } inherited)
-            Report(Descriptors.OwnMethod, TypeLocation(), inherited.Name, TypeText.ForMessage(inherited.ContainingType));
+            Report(Descriptors.OwnMethod, _places.OfType(), inherited.Name, TypeText.ForMessage(inherited.ContainingType));
     }
 
     private void ParseMember(AnnotatedMember member, ParsedMembers parsed)
@@ -198,7 +199,7 @@ internal sealed class UserTypeParser
         {
             VeroAttribute other = member.Attributes[i];
             parsed.HasIdAttribute |= other.Kind == VeroAttributeKind.Id;
-            Report(Descriptors.ExclusiveAttributes, Location(member, other), other.Name, member.Member.Name, attribute.Name);
+            Report(Descriptors.ExclusiveAttributes, _places.OfAttribute(member, other), other.Name, member.Member.Name, attribute.Name);
         }
 
         if (IsAmbiguous(member.Member) || attribute.Data.AttributeConstructor is null || attribute.Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error))
@@ -208,9 +209,9 @@ internal sealed class UserTypeParser
             return;
         }
 
-        if (ReasonNotToRead(member) is { } reason)
+        if (_access.ReasonNotToRead(member) is { } reason)
         {
-            Report(Descriptors.MemberCannotBeRead, Location(member, attribute), member.Member.Name, reason);
+            Report(Descriptors.MemberCannotBeRead, _places.OfAttribute(member, attribute), member.Member.Name, reason);
             return;
         }
 
@@ -223,7 +224,7 @@ internal sealed class UserTypeParser
         if (_symbols.GeneratedTrees.ContainAll(ValueTypes.WithoutNullable(member.Type)))
         {
             Report(
-                Descriptors.MadeByGenerator, Location(member, attribute), member.Member.Name, "its type",
+                Descriptors.MadeByGenerator, _places.OfAttribute(member, attribute), member.Member.Name, "its type",
                 "expose a property of a type that you write yourself or that the framework has");
             return;
         }
@@ -270,7 +271,7 @@ internal sealed class UserTypeParser
     private void ParseEmail(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
     {
         string? access = ValueTypes.IsMailAddress(member.Type)
-            ? Read(member) + "?.Address"
+            ? _access.Read(member) + "?.Address"
             : Unwrap(member, attribute, ValueTypes.IsString, Descriptors.EmailType).Access;
         if (access is null)
             return;
@@ -289,7 +290,7 @@ internal sealed class UserTypeParser
                 if (string.IsNullOrWhiteSpace(attribute.Data.ConstructorArguments[i].Value as string))
                 {
                     Report(
-                        Descriptors.Channel, ArgumentLocation(member, attribute, i), member.Member.Name,
+                        Descriptors.Channel, _places.OfArgument(member, attribute, i), member.Member.Name,
                         "give it a type and a platform that are not blank, such as \"push\" and \"android\"");
                     return;
                 }
@@ -303,11 +304,11 @@ internal sealed class UserTypeParser
             string needed = saysItself
                 ? "without arguments [VeroChannel] goes on a VeroChannel or a collection of them; for a device token say [VeroChannel(type, platform)]"
                 : "[VeroChannel(type, platform)] goes on a string or a collection of strings; for a VeroChannel leave the arguments out";
-            Report(Descriptors.Channel, Location(member, attribute), member.Member.Name, needed);
+            Report(Descriptors.Channel, _places.OfAttribute(member, attribute), member.Member.Name, needed);
             return;
         }
 
-        string access = Read(member);
+        string access = _access.Read(member);
         if (isCollection && ValueTypes.IsImmutableArray(ValueTypes.WithoutNullable(member.Type)))
         {
             // An ImmutableArray that was never assigned throws when it is read.
@@ -342,13 +343,13 @@ internal sealed class UserTypeParser
             if (isReserved)
             {
                 Report(
-                    Descriptors.ReservedKeyType, KeyLocation(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                    Descriptors.ReservedKeyType, _places.OfKey(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
                     key, ReservedKeys.Requirement(key));
             }
             else
             {
                 Report(
-                    Descriptors.TraitType, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                    Descriptors.TraitType, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
                     ValueTypes.AdviceFor(member.Type, _symbols));
             }
 
@@ -367,7 +368,7 @@ internal sealed class UserTypeParser
         var model = new TraitModel
         {
             MemberName = member.Member.Name,
-            Access = Read(member),
+            Access = _access.Read(member),
             LeadingJson = kind switch
             {
                 TraitValueKind.Timezone => "",
@@ -386,7 +387,7 @@ internal sealed class UserTypeParser
         var added = new ParsedMember(member, model, sentKey);
         if (known >= 0 && !Shadows(added.Member.Member, parsed.Data[known].Member.Member))
         {
-            Report(Descriptors.DuplicateKey, KeyLocation(member, attribute), member.Member.Name, parsed.Data[known].Member.Member.Name, key);
+            Report(Descriptors.DuplicateKey, _places.OfKey(member, attribute), member.Member.Name, parsed.Data[known].Member.Member.Name, key);
             return;
         }
 
@@ -405,9 +406,9 @@ internal sealed class UserTypeParser
             return;
 
         if (isReserved)
-            Advise(Descriptors.ReservedKeyAsTrait, KeyLocation(member, attribute), member.Member.Name, ReservedKeys.AttributeFor(key), key);
+            Advise(Descriptors.ReservedKeyAsTrait, _places.OfKey(member, attribute), member.Member.Name, ReservedKeys.AttributeFor(key), key);
         else if (ReservedKeys.MisspeltBy(key) is { } meant)
-            Advise(Descriptors.MisspeltReservedKey, KeyLocation(member, attribute), member.Member.Name, key, meant, ReservedKeys.AttributeFor(meant));
+            Advise(Descriptors.MisspeltReservedKey, _places.OfKey(member, attribute), member.Member.Name, key, meant, ReservedKeys.AttributeFor(meant));
     }
 
     private string? Key(AnnotatedMember member, VeroAttribute attribute)
@@ -421,7 +422,7 @@ internal sealed class UserTypeParser
         if (attribute.Data.ConstructorArguments[0].Value is string key && !string.IsNullOrWhiteSpace(key))
             return key;
 
-        Report(Descriptors.BlankKey, ArgumentLocation(member, attribute, 0), member.Member.Name);
+        Report(Descriptors.BlankKey, _places.OfArgument(member, attribute, 0), member.Member.Name);
         return null;
     }
 
@@ -436,7 +437,7 @@ internal sealed class UserTypeParser
         AnnotatedMember member, VeroAttribute attribute, Func<ITypeSymbol, bool> fits, DiagnosticDescriptor wrongType)
     {
         if (fits(member.Type))
-            return (Read(member), member.Type);
+            return (_access.Read(member), member.Type);
 
         ITypeSymbol declared = ValueTypes.WithoutNullable(member.Type);
         IPropertySymbol? value = ValueTypes.ValueOf(declared, _symbols.GeneratedTrees.ContainAll);
@@ -449,18 +450,18 @@ internal sealed class UserTypeParser
         if (value is not null && fits(value.Type))
         {
             bool canBeNull = declared.IsReferenceType || ValueTypes.IsNullableValue(member.Type);
-            return (Read(member) + (canBeNull ? "?.Value" : ".Value"), value.Type);
+            return (_access.Read(member) + (canBeNull ? "?.Value" : ".Value"), value.Type);
         }
 
         if (ValueTypes.ValueOf(declared, static _ => false) is { } made && _symbols.GeneratedTrees.ContainAll(made))
         {
             Report(
-                Descriptors.MadeByGenerator, Location(member, attribute), member.Member.Name, $"the Value of '{TypeText.ForMessage(declared)}'",
+                Descriptors.MadeByGenerator, _places.OfAttribute(member, attribute), member.Member.Name, $"the Value of '{TypeText.ForMessage(declared)}'",
                 $"put the attribute on a property of your own that returns {member.Member.Name}.Value, such as 'public {TypeText.ForMessage(made.Type)} Vero{member.Member.Name} => {member.Member.Name}.Value;'");
             return default;
         }
 
-        Report(wrongType, Location(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type));
+        Report(wrongType, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type));
         return default;
     }
 
@@ -468,99 +469,12 @@ internal sealed class UserTypeParser
     {
         if (known is null || Shadows(added.Member.Member, known.Member.Member))
             return added;
-        Report(several, Location(added.Member, attribute), added.Member.Member.Name, known.Member.Member.Name);
+        Report(several, _places.OfAttribute(added.Member, attribute), added.Member.Member.Name, known.Member.Member.Name);
         return known;
     }
 
     private static bool Shadows(ISymbol member, ISymbol other) => member.Name == other.Name
         && !SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType);
-
-    private string? ReasonNotToRead(AnnotatedMember member)
-    {
-        ISymbol symbol = member.Member;
-        if (symbol is IFieldSymbol { IsConst: true })
-            return "is a constant";
-        if (symbol.IsStatic)
-            return "is static";
-
-        ISymbol read = symbol;
-        if (symbol is IPropertySymbol property)
-        {
-            if (property.IsIndexer)
-                return "is an indexer";
-            if (!property.ExplicitInterfaceImplementations.IsEmpty)
-                return "implements an interface explicitly: annotate a property that returns it";
-            if (Getter(property) is not { } getter)
-                return "has no getter";
-            read = getter;
-        }
-
-        if (ValueTypes.IsObsoleteError(symbol) || ValueTypes.IsObsoleteError(read))
-            return "is obsolete as an error";
-        if (_reach.CanRead(read))
-            return IsOwn(symbol.ContainingType) || Receiver(symbol) is not null ? null : "is hidden: make it public";
-        return IsOwn(symbol.ContainingType)
-            ? $"{(symbol is IPropertySymbol ? "has a getter that " : "")}is not accessible: make it public or internal, or make the type and those around it partial"
-            : $"is not accessible from '{TypeText.ForMessage(_type)}': make it {(_reach.IsInstance ? "protected or public" : "public, or make the type partial")}";
-    }
-
-    // An override may have only the setter; then the getter is the base's.
-    private static IMethodSymbol? Getter(IPropertySymbol property)
-    {
-        for (IPropertySymbol? current = property; current is not null; current = current.OverriddenProperty)
-        {
-            if (current.GetMethod is { } getter)
-                return getter;
-        }
-
-        return null;
-    }
-
-    private string Read(AnnotatedMember member) => $"{Receiver(member.Member)}.{CSharpText.Identifier(member.Member.Name)}";
-
-    /// <summary>What stands before the dot. Behind a shadowing member the base's is read through the base.</summary>
-    private string? Receiver(ISymbol member)
-    {
-        string self = _reach.Self;
-        if (IsOwn(member.ContainingType) || !IsShadowed(member))
-            return self;
-        if (!IsProtected(member) && _symbols.CanBeNamed(member.ContainingType))
-            return $"(({TypeText.Qualified(member.ContainingType)}){self})";
-
-        // Protected members of a base cannot be read through a cast.
-        bool isNextAbove = SymbolEqualityComparer.Default.Equals(FirstAbove(member.Name), member);
-        return _reach.IsInstance && isNextAbove ? "base" : null;
-    }
-
-    private bool IsShadowed(ISymbol member)
-    {
-        for (INamedTypeSymbol? level = _type; level is not null; level = level.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(level, member.ContainingType))
-                return false;
-            if (level.GetMembers(member.Name).Any(m => !m.IsOverride && !_symbols.GeneratedTrees.ContainAll(m)))
-                return true;
-        }
-
-        return false;
-    }
-
-    private ISymbol? FirstAbove(string name)
-    {
-        for (INamedTypeSymbol? level = _type.BaseType; level is not null; level = level.BaseType)
-        {
-            foreach (ISymbol member in level.GetMembers(name))
-            {
-                if (!member.IsOverride)
-                    return member;
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsProtected(ISymbol member) => member.DeclaredAccessibility
-        is Accessibility.Protected or Accessibility.ProtectedAndInternal or Accessibility.ProtectedOrInternal;
 
     private bool HasUnknownBase()
     {
@@ -588,69 +502,6 @@ internal sealed class UserTypeParser
         if (!_isSilent)
             _report?.Invoke(Diagnostic.Create(descriptor, location, arguments.ToArray<object>()));
     }
-
-    private Location KeyLocation(AnnotatedMember member, VeroAttribute attribute) =>
-        attribute.Data.ConstructorArguments.IsEmpty ? Location(member, attribute) : ArgumentLocation(member, attribute, 0);
-
-    /// <summary>The attribute where this type wrote it, else the type: a base's place is not ours to report at.</summary>
-    private Location Location(AnnotatedMember member, VeroAttribute attribute) =>
-        IsOwn(member.AnnotatedIn) && attribute.Data.ApplicationSyntaxReference is { } reference && CanReportAt(reference.SyntaxTree)
-            ? Microsoft.CodeAnalysis.Location.Create(reference.SyntaxTree, reference.Span)
-            : TypeLocation();
-
-    private Location ArgumentLocation(AnnotatedMember member, VeroAttribute attribute, int index)
-    {
-        Location whole = Location(member, attribute);
-        if (!IsOwn(member.AnnotatedIn) || attribute.Data.ApplicationSyntaxReference?.GetSyntax(_ct) is not AttributeSyntax { ArgumentList: { } list })
-            return whole;
-
-        string name = attribute.Data.AttributeConstructor!.Parameters[index].Name;
-        AttributeArgumentSyntax? argument = null;
-        int position = 0;
-        foreach (AttributeArgumentSyntax candidate in list.Arguments)
-        {
-            if (candidate.NameEquals is not null)
-                continue;
-            bool isNamed = candidate.NameColon?.Name.Identifier.ValueText is { } said && said == name;
-            bool isInPlace = candidate.NameColon is null && position == index;
-            if (isNamed || isInPlace)
-                argument = candidate;
-            position++;
-        }
-
-        return argument is not null && CanReportAt(argument.SyntaxTree) ? argument.Expression.GetLocation() : whole;
-    }
-
-    private Location TypeLocation()
-    {
-        SyntaxReference? anchor = AnnotatedMembers.Anchor(_type, _symbols)?.Data.ApplicationSyntaxReference;
-        ImmutableArray<Location> locations = _type.Locations;
-        foreach (SyntaxReference declaration in _type.DeclaringSyntaxReferences)
-        {
-            if (anchor is not null && declaration.SyntaxTree == anchor.SyntaxTree && declaration.Span.Contains(anchor.Span)
-                && declaration.GetSyntax(_ct) is BaseTypeDeclarationSyntax type)
-            {
-                locations = locations.Insert(0, type.Identifier.GetLocation());
-                break;
-            }
-        }
-
-        return OwnLocation(locations);
-    }
-
-    private Location OwnLocation(ImmutableArray<Location> locations)
-    {
-        foreach (Location location in locations)
-        {
-            if (location.SourceTree is { } tree && CanReportAt(tree))
-                return location;
-        }
-
-        return Microsoft.CodeAnalysis.Location.None;
-    }
-
-    // A diagnostic in a tree of another compilation crashes the analyzer (AD0001).
-    private bool CanReportAt(SyntaxTree tree) => _symbols.Compilation.ContainsSyntaxTree(tree) && !_symbols.GeneratedTrees.Contains(tree);
 
     private sealed record ParsedMember(AnnotatedMember Member, MemberModel Model, string? SentKey = null);
 
