@@ -16,6 +16,16 @@ internal sealed class AnnotatedMember
     public required INamedTypeSymbol AnnotatedIn { get; set; }
 
     public ITypeSymbol Type => Member is IPropertySymbol property ? property.Type : ((IFieldSymbol)Member).Type;
+
+    /// <summary>Takes what a derived type says of the member. What only repeats the base adds nothing.</summary>
+    public void Annotate(List<VeroAttribute> attributes, INamedTypeSymbol derived)
+    {
+        if (attributes.Exists(attribute => !Attributes.Exists(attribute.SaysTheSameAs)))
+        {
+            Attributes = attributes;
+            AnnotatedIn = derived;
+        }
+    }
 }
 
 /// <summary>Collects the annotated members of a type.</summary>
@@ -153,13 +163,7 @@ internal static class AnnotatedMembers
             if (member is IPropertySymbol { IsOverride: true } property && Overridden(property, members) is { } overridden)
             {
                 overridden.Member = member;
-
-                // An override that only repeats what the base says adds nothing.
-                if (attributes.Exists(a => !overridden.Attributes.Exists(a.SaysTheSameAs)))
-                {
-                    overridden.Attributes = attributes;
-                    overridden.AnnotatedIn = level;
-                }
+                overridden.Annotate(attributes, level);
             }
             else if (attributes.Count > 0)
             {
@@ -176,18 +180,9 @@ internal static class AnnotatedMembers
             if (Inherited(parameter.Key, level, symbols) is not { } inherited)
                 continue;
             if (members.Find(m => SymbolEqualityComparer.Default.Equals(m.Member, inherited)) is { } known)
-            {
-                bool saysMore = parameter.Value.Exists(a => !known.Attributes.Exists(a.SaysTheSameAs));
-                if (saysMore)
-                {
-                    known.Attributes = parameter.Value;
-                    known.AnnotatedIn = level;
-                }
-            }
+                known.Annotate(parameter.Value, level);
             else
-            {
                 members.Add(new AnnotatedMember { Member = inherited, Attributes = parameter.Value, AnnotatedIn = level });
-            }
         }
     }
 

@@ -51,7 +51,7 @@ internal static class Hierarchy
 
     private static IMethodSymbol? MethodInMetadata(INamedTypeSymbol type)
     {
-        foreach (ISymbol member in type.GetMembers("ToIdentifyRequest"))
+        foreach (ISymbol member in type.GetMembers(OwnMethods.ToIdentifyRequest))
         {
             if (member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false, IsSealed: false } method
                 && (method.IsVirtual || method.IsOverride || method.IsAbstract))

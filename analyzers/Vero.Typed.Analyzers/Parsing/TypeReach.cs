@@ -9,6 +9,9 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// <summary>How generated code gets at a type: from inside, when it and all types around it are partial, else from beside it.</summary>
 internal sealed class TypeReach
 {
+    /// <summary>How the name of every class with generated extension methods ends.</summary>
+    public const string ExtensionClassSuffix = "VeroExtensions";
+
     private readonly INamedTypeSymbol _type;
     private readonly KnownSymbols _symbols;
     private readonly List<INamedTypeSymbol> _chain;
@@ -168,7 +171,9 @@ internal sealed class TypeReach
         return false;
     }
 
-    private string ExtensionClassName() => string.Join("_", _chain.Select(Segment)) + "VeroExtensions";
+    private string ExtensionClassName() => JoinedName() + ExtensionClassSuffix;
+
+    private string JoinedName() => string.Join("_", _chain.Select(Segment));
 
     private static string Segment(INamedTypeSymbol type) =>
         type.Arity == 0 ? type.Name : type.Name + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -185,7 +190,7 @@ internal sealed class TypeReach
                 return member;
         }
 
-        return OthersNamed(string.Join("_", _chain.Select(Segment)), _type.ContainingNamespace)
+        return OthersNamed(JoinedName(), _type.ContainingNamespace)
             .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, _type)
                 && AnnotatedMembers.HasOwn(other, _symbols)
                 && AnnotatedMembers.HaveId(AnnotatedMembers.Collect(other, _symbols, []))

@@ -42,8 +42,8 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             ? invocation.TargetMethod
             : ((IMethodReferenceOperation)context.Operation).Method;
         IMethodSymbol method = called.ReducedFrom ?? called;
-        if (method is not { Name: "ToIdentifyRequest" or "WriteIdentifyRequest", IsExtensionMethod: true }
-            || !method.ContainingType.Name.EndsWith("VeroExtensions", StringComparison.Ordinal)
+        if (method is not { Name: OwnMethods.ToIdentifyRequest or OwnMethods.WriteIdentifyRequest, IsExtensionMethod: true }
+            || !method.ContainingType.Name.EndsWith(TypeReach.ExtensionClassSuffix, StringComparison.Ordinal)
             || method.Parameters[0].Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: false } sent
             || !AnnotatedMembers.HasOwn(sent, symbols))
         {
