@@ -70,9 +70,9 @@ public static class VeroServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpClientFactoryOptions>, VeroTokenInstallation>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VeroClientOptions>, VeroClientOptionsValidator>());
         services.AddOptions<VeroClientOptions>().ValidateOnStart();
-        services.TryAddSingleton(static provider => new VeroEndpoint(provider.GetRequiredService<IOptions<VeroClientOptions>>().Value));
+        services.TryAddSingleton(static provider => new VeroEndpointSource(() => provider.GetRequiredService<IOptions<VeroClientOptions>>().Value));
         services.TryAddSingleton<IVeroClient>(static provider => new VeroClient(
-            provider.GetRequiredService<VeroEndpoint>(),
+            provider.GetRequiredService<VeroEndpointSource>(),
             provider.GetRequiredService<IHttpClientFactory>(),
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
 
@@ -86,7 +86,7 @@ public static class VeroServiceCollectionExtensions
     {
         foreach (ServiceDescriptor service in services)
         {
-            if (service.ServiceType == typeof(VeroEndpoint))
+            if (service.ServiceType == typeof(VeroEndpointSource))
                 return true;
         }
 

@@ -20,6 +20,6 @@ internal sealed class VeroTokenInstallation : IPostConfigureOptions<HttpClientFa
     private static void Install(HttpMessageHandlerBuilder builder)
     {
         builder.PrimaryHandler = VeroHandlerChain.Install(
-            builder.PrimaryHandler, builder.Services.GetRequiredService<VeroEndpoint>(), builder.Services.GetService<IMeterFactory>());
+            builder.PrimaryHandler, builder.Services.GetRequiredService<VeroEndpointSource>(), builder.Services.GetService<IMeterFactory>());
     }
 }
