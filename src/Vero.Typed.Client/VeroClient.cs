@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
 
 namespace Vero.Typed;
 
@@ -17,6 +18,7 @@ public sealed class VeroClient : IVeroClient, IDisposable
     private readonly HttpClient? _owned;
     private readonly bool _isBorrowed;
     private readonly TimeProvider _timeProvider;
+    private readonly ILogger? _logger;
     private volatile bool _isDisposed;
 
     /// <summary>Makes a client with connections of its own, which are closed when the client is disposed.</summary>
@@ -46,10 +48,9 @@ public sealed class VeroClient : IVeroClient, IDisposable
     }
 
     // An HttpClient per request is how the factory replaces handlers that have grown old; it costs an object, not a connection.
-    internal VeroClient(VeroEndpointSource endpoints, IHttpClientFactory factory, TimeProvider timeProvider)
-        : this(endpoints, () => factory.CreateClient(HttpClientName), timeProvider)
-    {
-    }
+    internal VeroClient(
+        VeroEndpointSource endpoints, IHttpClientFactory factory, string httpClientName, TimeProvider timeProvider, ILogger<VeroClient> logger)
+        : this(endpoints, () => factory.CreateClient(httpClientName), timeProvider) => _logger = logger;
 
     private VeroClient(VeroEndpointSource endpoints, HttpClient borrowed)
         : this(endpoints, () => borrowed, TimeProvider.System) => _isBorrowed = true;
@@ -95,6 +96,12 @@ public sealed class VeroClient : IVeroClient, IDisposable
 
         // Once: whatever happens to the options meanwhile, the call ends as it began.
         VeroEndpoint endpoint = _endpoints.Current;
+        if (endpoint.IsDryRun)
+        {
+            ReportDryRun(request, endpoint);
+            return;
+        }
+
         HttpClient http = _getHttpClient();
         using CancellationTokenSource deadline = StartDeadline(endpoint);
         using CancellationTokenRegistration cancelling = cancellationToken.Register(
@@ -121,6 +128,15 @@ public sealed class VeroClient : IVeroClient, IDisposable
         }
 
         answer.ThrowIfNotAccepted(endpoint, request);
+    }
+
+    private void ReportDryRun(IdentifyRequest request, VeroEndpoint endpoint)
+    {
+        if (_logger is null)
+            return;
+        if (endpoint.AnnouncesDryRun())
+            OptionsLog.DryRun(_logger, endpoint.Server);
+        OptionsLog.NotSent(_logger, request.Utf8Json.Length);
     }
 
     private CancellationTokenSource StartDeadline(VeroEndpoint endpoint) =>

@@ -314,7 +314,7 @@ public sealed class HandlerTests
         var factory = provider.GetRequiredService<IHttpMessageHandlerFactory>();
 
         // What the factory does whenever the lifetime of its handlers is over.
-        var endpoints = provider.GetRequiredService<VeroEndpointSource>();
+        VeroEndpointSource endpoints = provider.GetRequiredService<VeroEndpoints>().Of("");
         factory.CreateHandler(VeroClient.HttpClientName);
         Assert.Same(kept, VeroHandlerChain.Install(kept, endpoints, meters: null));
         await provider.GetRequiredService<IVeroClient>().IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
