@@ -33,6 +33,11 @@ internal sealed record UserTypeModel
     public required EquatableArray<TraitModel> Data { get; init; }
 
     public required EquatableArray<EntriesModel> Entries { get; init; }
+
+    public required EquatableArray<ValueMethodModel> ValueMethods { get; init; }
+
+    /// <summary>Whether freeform values are sent as text, whatever they are.</summary>
+    public required bool SendsStrings { get; init; }
 }
 
 /// <param name="TypeName">The metadata name of the type.</param>
