@@ -159,7 +159,7 @@ internal sealed class TraitValues
             return Parts(type, path, () => ObjectMethod(named, members));
         if (ValueTypes.EntryValueOf(value) is { } entryValue)
             return Parts(type, path, () => DictionaryMethod(value, entryValue));
-        if (ValueTypes.ItemOf(value) is { } item)
+        if (ValueTypes.ItemOf(value) is { } item && !ValueTypes.IsKeyValuePair(item))
             return Parts(type, path, () => ArrayMethod(value, item));
         return ValueObject(type, path);
     }
@@ -169,9 +169,8 @@ internal sealed class TraitValues
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
         if (ValueTypes.ValueOf(value, _symbols.GeneratedTrees.ContainAll) is { } inner && !ValueTypes.IsObsoleteError(inner))
         {
-            _steps.Add($"{value.Name}.Value");
             bool canBeNull = value.IsReferenceType || ValueTypes.IsNullableValue(type);
-            return Inside(value, () => Classify(inner.Type, path + (canBeNull ? "?.Value" : ".Value")), hasStep: true);
+            return Inside(value, () => Step($"{value.Name}.Value", () => Classify(inner.Type, path + (canBeNull ? "?.Value" : ".Value"))));
         }
 
         if (ValueTypes.ValueOf(value, static _ => false) is { } made && _symbols.GeneratedTrees.ContainAll(made))
@@ -236,15 +235,25 @@ internal sealed class TraitValues
         static string MethodName(int index) => "__Vero" + index.ToString(CultureInfo.InvariantCulture);
     }
 
-    private T? Inside<T>(ITypeSymbol type, Func<T?> look, bool hasStep = false)
+    private T? Step<T>(string step, Func<T?> look)
+        where T : class
     {
-        T? found = default;
+        _steps.Add(step);
+        T? found = look();
+        _steps.RemoveAt(_steps.Count - 1);
+        return found;
+    }
+
+    private T? Inside<T>(ITypeSymbol type, Func<T?> look)
+        where T : class
+    {
+        T? found = null;
         if (_open.Exists(open => SymbolEqualityComparer.Default.Equals(open, type))
             || _open.Count(open => SymbolEqualityComparer.Default.Equals(open.OriginalDefinition, type.OriginalDefinition)) >= DeepestGrowth)
         {
             Fault = new ValueFault(
-                ValueFaultKind.Unsupported, TypeText.ForMessage(type),
-                $"it contains itself, by {string.Join(" -> ", _steps)} -> {type.Name}: expose the part of it to send, such as an id",
+                ValueFaultKind.Unsupported, Text: "",
+                $"it contains itself, by {string.Join(" -> ", _steps.Distinct(StringComparer.Ordinal))} -> {type.Name}: expose the part of it to send, such as an id",
                 IsOfUserType: SymbolEqualityComparer.Default.Equals(type, _type));
         }
         else
@@ -254,8 +263,6 @@ internal sealed class TraitValues
             _open.RemoveAt(_open.Count - 1);
         }
 
-        if (hasStep)
-            _steps.RemoveAt(_steps.Count - 1);
         return found;
     }
 
@@ -306,6 +313,7 @@ internal sealed class TraitValues
             _steps.Add($"{type.Name}.{member.Member.Name}");
             ParsePart(type, member, access, keys, traits, entries);
             _steps.RemoveAt(_steps.Count - 1);
+
             if (Fault is not null)
             {
                 if (IsSaidAt(member))

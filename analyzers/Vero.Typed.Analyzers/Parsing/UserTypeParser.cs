@@ -424,7 +424,7 @@ internal sealed class UserTypeParser
                 Report(Descriptors.TraitType, place, member.Member.Name, type, "its type is not known here, so expose a property of a definite type");
                 break;
             case ValueFaultKind.Unsupported:
-                Report(Descriptors.TraitType, place, member.Member.Name, type, fault.Text == type ? fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");
+                Report(Descriptors.TraitType, place, member.Member.Name, type, fault.Text.Length == 0 || fault.Text == type ? fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");
                 break;
             case ValueFaultKind.Unreadable:
                 Report(Descriptors.MemberCannotBeRead, place, member.Member.Name, $"{fault.Text}{fault.Advice}");

@@ -136,10 +136,9 @@ internal static class ValueTypes
 
     /// <summary>The type of the values if the type is a dictionary with text as keys.</summary>
     public static ITypeSymbol? EntryValueOf(ITypeSymbol type) =>
-        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && Is(entry, "KeyValuePair", "System", "Collections", "Generic")
-            && IsString(key)
-                ? value
-                : null;
+        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && IsKeyValuePair(entry) && IsString(key) ? value : null;
+
+    public static bool IsKeyValuePair(ITypeSymbol type) => Is(type, "KeyValuePair", "System", "Collections", "Generic");
 
     /// <summary>
     /// What makes <c>foreach</c> enumerate the items of the collection. Empty where it does by itself, which saves an enumerator on the heap.
@@ -310,7 +309,7 @@ internal static class ValueTypes
 
         if (Is(value, "Half", "System"))
             return "expose a float";
-        if (ItemOf(value) is INamedTypeSymbol { Name: "KeyValuePair" } || Is(value, "KeyValuePair", "System", "Collections", "Generic"))
+        if (IsKeyValuePair(value) || (ItemOf(value) is { } item && IsKeyValuePair(item)))
             return "expose a dictionary with keys of type string";
         if (value is IArrayTypeSymbol)
             return "expose an array of arrays";
