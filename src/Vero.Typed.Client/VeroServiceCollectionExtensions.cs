@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Vero.Typed;
@@ -25,8 +26,8 @@ public static class VeroServiceCollectionExtensions
     /// <summary>Adds the client, with options from configuration.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="section">
-    /// The section that holds <c>AuthToken</c> and, if they are not to be Vero's address and 30 seconds, <c>BaseAddress</c> and
-    /// <c>Timeout</c> (hours:minutes:seconds): <c>builder.Configuration.GetSection("Vero")</c>.
+    /// The section that holds <c>AuthToken</c> and, if they are not to be Vero's address, 30 seconds and 2, <c>BaseAddress</c>,
+    /// <c>Timeout</c> (hours:minutes:seconds) and <c>MaxRetries</c>: <c>builder.Configuration.GetSection("Vero")</c>.
     /// </param>
     /// <returns>The builder of the client's HttpClient.</returns>
     public static IHttpClientBuilder AddVero(this IServiceCollection services, IConfiguration section)
@@ -74,7 +75,9 @@ public static class VeroServiceCollectionExtensions
         services.TryAddSingleton<IVeroClient>(static provider => new VeroClient(
             provider.GetRequiredService<VeroEndpoint>(),
             provider.GetRequiredService<IHttpClientFactory>(),
-            provider.GetService<TimeProvider>() ?? TimeProvider.System));
+            provider.GetRequiredService<IHttpMessageHandlerFactory>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            provider.GetService<ILogger<VeroClient>>()));
 
         // The deadline of the options covers headers and body; HttpClient's would cover the headers alone.
         return builder

@@ -15,6 +15,7 @@ internal sealed class VeroEndpoint
         Address = new Uri(address);
         AddressWithToken = new Uri(address + "?auth_token=" + Uri.EscapeDataString(_token));
         Timeout = options.Timeout;
+        MaxRetries = options.MaxRetries;
     }
 
     public Uri Address { get; }
@@ -23,6 +24,8 @@ internal sealed class VeroEndpoint
     public Uri AddressWithToken { get; }
 
     public TimeSpan Timeout { get; }
+
+    public int MaxRetries { get; }
 
     /// <summary>Host and port, for messages.</summary>
     public string Server => Address.GetComponents(UriComponents.HostAndPort, UriFormat.SafeUnescaped);
