@@ -12,11 +12,12 @@ public sealed class VeroClient : IVeroClient, IDisposable
 {
     internal const string HttpClientName = "Vero.Typed";
 
-    private readonly VeroEndpoint _endpoint;
+    private readonly VeroEndpointSource _endpoints;
     private readonly Func<HttpClient> _getHttpClient;
     private readonly HttpClient? _owned;
-    private readonly Uri _address;
+    private readonly bool _isBorrowed;
     private readonly TimeProvider _timeProvider;
+    private readonly ILogger? _logger;
     private readonly VeroRetries _retries;
     private readonly CancellationTokenSource _disposing = new();
 
@@ -47,33 +48,35 @@ public sealed class VeroClient : IVeroClient, IDisposable
     }
 
     // An HttpClient per request is how the factory replaces handlers that have grown old; it costs an object, not a connection.
-    internal VeroClient(VeroEndpoint endpoint, IHttpClientFactory factory, IHttpMessageHandlerFactory handlers, TimeProvider timeProvider, ILogger? logger)
+    internal VeroClient(
+        VeroEndpointSource endpoints,
+        IHttpClientFactory factory,
+        IHttpMessageHandlerFactory handlers,
+        string httpClientName,
+        TimeProvider timeProvider,
+        ILogger<VeroClient> logger)
         : this(
-            endpoint,
-            endpoint.Address,
-            () => factory.CreateClient(HttpClientName),
+            endpoints,
+            () => factory.CreateClient(httpClientName),
             timeProvider,
-            new ResilienceHandlers(() => handlers.CreateHandler(HttpClientName), logger))
+            new ResilienceHandlers(() => handlers.CreateHandler(httpClientName), logger)) => _logger = logger;
+
+    private VeroClient(VeroEndpointSource endpoints, HttpClient borrowed)
+        : this(endpoints, () => borrowed, TimeProvider.System, ResilienceHandlers.Unknown) => _isBorrowed = true;
+
+    private VeroClient(VeroEndpointSource endpoints, TimeProvider timeProvider)
+        : this(endpoints, new HttpClient(VeroHandlerChain.Create(endpoints)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
     {
     }
 
-    private VeroClient(VeroEndpoint endpoint, HttpClient borrowed)
-        : this(endpoint, endpoint.AddressWithToken, () => borrowed, TimeProvider.System, ResilienceHandlers.Unknown)
-    {
-    }
+    private VeroClient(VeroEndpointSource endpoints, HttpClient owned, TimeProvider timeProvider)
+        : this(endpoints, () => owned, timeProvider, ResilienceHandlers.Unknown) => _owned = owned;
 
-    private VeroClient(VeroEndpoint endpoint, TimeProvider timeProvider)
-        : this(endpoint, new HttpClient(VeroHandlerChain.Create(endpoint)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
+    private VeroClient(VeroEndpointSource endpoints, Func<HttpClient> getHttpClient, TimeProvider timeProvider, ResilienceHandlers handlers)
     {
-    }
-
-    private VeroClient(VeroEndpoint endpoint, HttpClient owned, TimeProvider timeProvider)
-        : this(endpoint, endpoint.Address, () => owned, timeProvider, ResilienceHandlers.Unknown) => _owned = owned;
-
-    private VeroClient(VeroEndpoint endpoint, Uri address, Func<HttpClient> getHttpClient, TimeProvider timeProvider, ResilienceHandlers handlers)
-    {
-        _endpoint = endpoint;
-        _address = address;
+        // Made now, so that options without a monitor are taken over as they are, and options that are wrong are found at once.
+        _ = endpoints.Current;
+        _endpoints = endpoints;
         _getHttpClient = getHttpClient;
         _timeProvider = timeProvider;
         _retries = new VeroRetries(timeProvider, handlers);
@@ -101,11 +104,20 @@ public sealed class VeroClient : IVeroClient, IDisposable
         if (_disposing.IsCancellationRequested)
             throw new ObjectDisposedException(nameof(VeroClient));
 
+        // Once: whatever happens to the options meanwhile, the call ends as it began.
+        VeroEndpoint endpoint = _endpoints.Current;
+        if (endpoint.IsDryRun)
+        {
+            ReportDryRun(request, endpoint);
+            return;
+        }
+
         HttpClient http = _getHttpClient();
-        using CancellationTokenSource deadline = StartDeadline();
+        using CancellationTokenSource deadline = StartDeadline(endpoint);
         using CancellationTokenRegistration cancelling = cancellationToken.Register(
             static state => ((CancellationTokenSource)state!).Cancel(), deadline);
-        var call = new VeroCall(_endpoint, _address, http, request, _timeProvider, deadline, _disposing.Token, cancellationToken);
+        Uri address = _isBorrowed ? endpoint.AddressWithToken : endpoint.Address;
+        var call = new VeroCall(endpoint, address, http, request, _timeProvider, deadline, _disposing.Token, cancellationToken);
         VeroException? failure = await call.AttemptAsync().ConfigureAwait(false);
         if (failure is not null)
             failure = await _retries.RepeatAsync(call, failure).ConfigureAwait(false);
@@ -116,21 +128,30 @@ public sealed class VeroClient : IVeroClient, IDisposable
         throw failure;
     }
 
-    private CancellationTokenSource StartDeadline() =>
+    private void ReportDryRun(IdentifyRequest request, VeroEndpoint endpoint)
+    {
+        if (_logger is null)
+            return;
+        if (endpoint.AnnouncesDryRun())
+            OptionsLog.DryRun(_logger, endpoint.Server);
+        OptionsLog.NotSent(_logger, request.Utf8Json.Length);
+    }
+
+    private CancellationTokenSource StartDeadline(VeroEndpoint endpoint) =>
 #if NET8_0_OR_GREATER
-        new(_endpoint.Timeout, _timeProvider);
+        new(endpoint.Timeout, _timeProvider);
 #else
-        _timeProvider.CreateCancellationTokenSource(_endpoint.Timeout);
+        _timeProvider.CreateCancellationTokenSource(endpoint.Timeout);
 #endif
 
-    private static VeroEndpoint Check(VeroClientOptions options)
+    private static VeroEndpointSource Check(VeroClientOptions options)
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
 
         List<string> problems = VeroClientOptionsValidator.FindProblems(options);
         return problems.Count == 0
-            ? new VeroEndpoint(options)
+            ? new VeroEndpointSource(() => options)
             : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
     }
 }

@@ -26,6 +26,12 @@ internal static class Clients
     public static VeroClientOptions NewOptions(Uri address, int maxRetries = 0) =>
         new() { AuthToken = Token, BaseAddress = address, MaxRetries = maxRetries };
 
+    public static VeroEndpointSource NewEndpoints(Uri address)
+    {
+        VeroClientOptions options = NewOptions(address);
+        return new VeroEndpointSource(() => options);
+    }
+
     public static OwnedClient Create(ClientKind kind, Uri address, TimeProvider? time = null, TimeSpan? timeout = null, int maxRetries = 0)
     {
         VeroClientOptions options = NewOptions(address, maxRetries);
