@@ -122,6 +122,16 @@ public class QueueTests
     }
 
     [Fact]
+    public void What_Newtonsoft_Json_throws_repeats_the_text_and_what_is_inside_does_not()
+    {
+        var exception = Assert.Throws<Newtonsoft.Json.JsonSerializationException>(
+            () => Newtonsoft.Json.JsonConvert.DeserializeObject<CarriedRequest>("""{"Tenant":"eu","Request":"c4n4ry"}"""));
+
+        Assert.Contains("c4n4ry", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("c4n4ry", Assert.IsType<FormatException>(exception.InnerException).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_one_serializer_has_written_the_other_reads()
     {
         string message = Newtonsoft.Json.JsonConvert.SerializeObject(new CarriedRequest("eu", Request));
