@@ -44,6 +44,7 @@ public sealed class TokenInSourceTests
     [InlineData("_ = new VeroClientOptions { AuthToken = {|VERO201-Warning:\"TOKEN\"|}, BaseAddress = new Uri(\"https://api.getvero.com/api/v2/\") };")]
     [InlineData("var o = new VeroClientOptions { AuthToken = {|VERO201-Warning:\"TOKEN\"|} }; o.BaseAddress = new(\"https://proxy.example/\");")]
     [InlineData("var a = new VeroClientOptions { AuthToken = {|VERO201-Warning:\"TOKEN\"|}, BaseAddress = new(\"https://proxy.example/\") }; var b = new VeroClientOptions { BaseAddress = new(\"http://localhost/\") };")]
+    [InlineData("_ = new VeroClientOptions { AuthToken = {|VERO201-Warning:\"TOKEN\"|}, DryRun = false };")]
     [InlineData("services.AddVero(o => o.AuthToken = {|VERO201-Warning:\"TOKEN\"|}); var stub = new Other { BaseAddress = new(\"http://localhost/\") };")]
     public Task A_token_that_reaches_the_options_is_reported(string body) => Verify.AnalyzerAsync(Program(body), Client);
 
@@ -62,6 +63,9 @@ public sealed class TokenInSourceTests
     [InlineData("services.AddVero(o => { if (!live) o.BaseAddress = new(\"http://localhost/\"); o.AuthToken = \"TOKEN\"; });")]
     [InlineData("var o = new VeroClientOptions { AuthToken = \"TOKEN\" }; o.BaseAddress = new(\"http://localhost/\");")]
     [InlineData("services.Configure<VeroClientOptions>(o => o.AuthToken = \"TOKEN\"); services.Configure<VeroClientOptions>(o => o.BaseAddress = address);")]
+    [InlineData("_ = new VeroClientOptions { AuthToken = \"TOKEN\", DryRun = true };")]
+    [InlineData("_ = new VeroClientOptions { AuthToken = \"TOKEN\", DryRun = !live };")]
+    [InlineData("_ = new VeroClientOptions { TrackingApiKey = \"TOKEN\" };")]
     [InlineData("var settings = new System.Collections.Generic.Dictionary<string, string?> { [\"Vero:AuthToken\"] = \"TOKEN\" };")]
     [InlineData("configuration[\"Vero:AuthToken\"] = \"TOKEN\";")]
     [InlineData("var o = new Other { AuthToken = \"TOKEN\" }; o.AuthToken = \"TOKEN\"; string AuthToken; AuthToken = \"TOKEN\";")]
