@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
 
 namespace Vero.Typed;
 
@@ -12,11 +13,12 @@ public sealed class VeroClient : IVeroClient, IDisposable
 {
     internal const string HttpClientName = "Vero.Typed";
 
-    private readonly VeroEndpoint _endpoint;
+    private readonly VeroEndpointSource _endpoints;
     private readonly Func<HttpClient> _getHttpClient;
     private readonly HttpClient? _owned;
-    private readonly Uri _address;
+    private readonly bool _isBorrowed;
     private readonly TimeProvider _timeProvider;
+    private readonly ILogger? _logger;
     private volatile bool _isDisposed;
 
     /// <summary>Makes a client with connections of its own, which are closed when the client is disposed.</summary>
@@ -46,28 +48,26 @@ public sealed class VeroClient : IVeroClient, IDisposable
     }
 
     // An HttpClient per request is how the factory replaces handlers that have grown old; it costs an object, not a connection.
-    internal VeroClient(VeroEndpoint endpoint, IHttpClientFactory factory, TimeProvider timeProvider)
-        : this(endpoint, endpoint.Address, () => factory.CreateClient(HttpClientName), timeProvider)
+    internal VeroClient(
+        VeroEndpointSource endpoints, IHttpClientFactory factory, string httpClientName, TimeProvider timeProvider, ILogger<VeroClient> logger)
+        : this(endpoints, () => factory.CreateClient(httpClientName), timeProvider) => _logger = logger;
+
+    private VeroClient(VeroEndpointSource endpoints, HttpClient borrowed)
+        : this(endpoints, () => borrowed, TimeProvider.System) => _isBorrowed = true;
+
+    private VeroClient(VeroEndpointSource endpoints, TimeProvider timeProvider)
+        : this(endpoints, new HttpClient(VeroHandlerChain.Create(endpoints)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
     {
     }
 
-    private VeroClient(VeroEndpoint endpoint, HttpClient borrowed)
-        : this(endpoint, endpoint.AddressWithToken, () => borrowed, TimeProvider.System)
-    {
-    }
+    private VeroClient(VeroEndpointSource endpoints, HttpClient owned, TimeProvider timeProvider)
+        : this(endpoints, () => owned, timeProvider) => _owned = owned;
 
-    private VeroClient(VeroEndpoint endpoint, TimeProvider timeProvider)
-        : this(endpoint, new HttpClient(VeroHandlerChain.Create(endpoint)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
+    private VeroClient(VeroEndpointSource endpoints, Func<HttpClient> getHttpClient, TimeProvider timeProvider)
     {
-    }
-
-    private VeroClient(VeroEndpoint endpoint, HttpClient owned, TimeProvider timeProvider)
-        : this(endpoint, endpoint.Address, () => owned, timeProvider) => _owned = owned;
-
-    private VeroClient(VeroEndpoint endpoint, Uri address, Func<HttpClient> getHttpClient, TimeProvider timeProvider)
-    {
-        _endpoint = endpoint;
-        _address = address;
+        // Made now, so that options without a monitor are taken over as they are, and options that are wrong are found at once.
+        _ = endpoints.Current;
+        _endpoints = endpoints;
         _getHttpClient = getHttpClient;
         _timeProvider = timeProvider;
     }
@@ -94,19 +94,27 @@ public sealed class VeroClient : IVeroClient, IDisposable
         if (_isDisposed)
             throw new ObjectDisposedException(nameof(VeroClient));
 
+        // Once: whatever happens to the options meanwhile, the call ends as it began.
+        VeroEndpoint endpoint = _endpoints.Current;
+        if (endpoint.IsDryRun)
+        {
+            ReportDryRun(request, endpoint);
+            return;
+        }
+
         HttpClient http = _getHttpClient();
-        using CancellationTokenSource deadline = StartDeadline();
+        using CancellationTokenSource deadline = StartDeadline(endpoint);
         using CancellationTokenRegistration cancelling = cancellationToken.Register(
             static state => ((CancellationTokenSource)state!).Cancel(), deadline);
         VeroAnswer answer;
         try
         {
-            using HttpRequestMessage message = NewMessage(request);
+            using HttpRequestMessage message = NewMessage(request, endpoint);
             using HttpResponseMessage response = await http.SendAsync(
                 message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
             // Of redirects that a borrowed HttpClient follows, these lose the request.
             if (message.Method != HttpMethod.Post)
-                throw VeroTokenHandler.FollowedRedirect(_endpoint);
+                throw VeroTokenHandler.FollowedRedirect(endpoint);
 
             answer = await VeroAnswer.ReadAsync(response, _timeProvider.GetUtcNow(), deadline.Token).ConfigureAwait(false);
         }
@@ -116,20 +124,29 @@ public sealed class VeroClient : IVeroClient, IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             if (exception is ObjectDisposedException || (_isDisposed && exception is OperationCanceledException))
                 throw new ObjectDisposedException(nameof(VeroClient));
-            throw Translate(exception, isOverdue: deadline.IsCancellationRequested);
+            throw Translate(exception, endpoint, isOverdue: deadline.IsCancellationRequested);
         }
 
-        answer.ThrowIfNotAccepted(_endpoint, request);
+        answer.ThrowIfNotAccepted(endpoint, request);
     }
 
-    private CancellationTokenSource StartDeadline() =>
+    private void ReportDryRun(IdentifyRequest request, VeroEndpoint endpoint)
+    {
+        if (_logger is null)
+            return;
+        if (endpoint.AnnouncesDryRun())
+            OptionsLog.DryRun(_logger, endpoint.Server);
+        OptionsLog.NotSent(_logger, request.Utf8Json.Length);
+    }
+
+    private CancellationTokenSource StartDeadline(VeroEndpoint endpoint) =>
 #if NET8_0_OR_GREATER
-        new(_endpoint.Timeout, _timeProvider);
+        new(endpoint.Timeout, _timeProvider);
 #else
-        _timeProvider.CreateCancellationTokenSource(_endpoint.Timeout);
+        _timeProvider.CreateCancellationTokenSource(endpoint.Timeout);
 #endif
 
-    private HttpRequestMessage NewMessage(IdentifyRequest request)
+    private HttpRequestMessage NewMessage(IdentifyRequest request, VeroEndpoint endpoint)
     {
         ReadOnlyMemory<byte> body = request.Utf8Json;
         ByteArrayContent content = MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes)
@@ -138,34 +155,34 @@ public sealed class VeroClient : IVeroClient, IDisposable
 
         // A shared MediaTypeHeaderValue could be changed by a handler, for every request after it.
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-        return new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
+        return new HttpRequestMessage(HttpMethod.Post, _isBorrowed ? endpoint.AddressWithToken : endpoint.Address) { Content = content };
     }
 
-    private VeroException Translate(Exception exception, bool isOverdue)
+    private static VeroException Translate(Exception exception, VeroEndpoint endpoint, bool isOverdue)
     {
         if (isOverdue)
         {
-            return new VeroTimeoutException($"There was no complete answer from {_endpoint.Server} within {_endpoint.Timeout:c} "
+            return new VeroTimeoutException($"There was no complete answer from {endpoint.Server} within {endpoint.Timeout:c} "
                 + "(VeroClientOptions.Timeout). Whether Vero got the request is unknown; sending it again is safe.");
         }
 
         if (exception is OperationCanceledException)
         {
-            return new VeroTimeoutException($"The HttpClient, or one of its handlers, gave up waiting for {_endpoint.Server}. "
+            return new VeroTimeoutException($"The HttpClient, or one of its handlers, gave up waiting for {endpoint.Server}. "
                 + "Check the timeouts that are set there. Whether Vero got the request is unknown; sending it again is safe.");
         }
 
-        return TransportFailure.Translate(exception, _endpoint);
+        return TransportFailure.Translate(exception, endpoint);
     }
 
-    private static VeroEndpoint Check(VeroClientOptions options)
+    private static VeroEndpointSource Check(VeroClientOptions options)
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
 
         List<string> problems = VeroClientOptionsValidator.FindProblems(options);
         return problems.Count == 0
-            ? new VeroEndpoint(options)
+            ? new VeroEndpointSource(() => options)
             : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
     }
 }

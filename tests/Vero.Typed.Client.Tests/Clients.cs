@@ -24,6 +24,12 @@ internal static class Clients
 
     public static VeroClientOptions NewOptions(Uri address) => new() { AuthToken = Token, BaseAddress = address };
 
+    public static VeroEndpointSource NewEndpoints(Uri address)
+    {
+        VeroClientOptions options = NewOptions(address);
+        return new VeroEndpointSource(() => options);
+    }
+
     public static OwnedClient Create(ClientKind kind, Uri address, TimeProvider? time = null, TimeSpan? timeout = null)
     {
         VeroClientOptions options = NewOptions(address);

@@ -120,7 +120,7 @@ public sealed class OptionsTests
         var options = new VeroClientOptions { AuthToken = Clients.Token };
 
         Assert.Equal("VeroClientOptions (https://api.getvero.com, timeout 00:00:30, token set)", options.ToString());
-        Assert.Equal("""{"BaseAddress":"https://api.getvero.com/api/v2/","Timeout":"00:00:30"}""", JsonSerializer.Serialize(options));
+        Assert.Equal("""{"BaseAddress":"https://api.getvero.com/api/v2/","Timeout":"00:00:30","DryRun":false}""", JsonSerializer.Serialize(options));
         Assert.Equal("VeroClientOptions (https://api.getvero.com, timeout 00:00:30, no token)", new VeroClientOptions().ToString());
     }
 

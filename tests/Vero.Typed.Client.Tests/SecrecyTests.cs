@@ -164,7 +164,7 @@ public sealed class SecrecyTests
     [Fact]
     public void No_type_that_holds_the_token_prints_it()
     {
-        var endpoint = new VeroEndpoint(Clients.NewOptions(new Uri("https://vero.invalid")));
+        VeroEndpoint endpoint = Clients.NewEndpoints(new Uri("https://vero.invalid")).Current;
         using var client = new VeroClient(Clients.NewOptions(new Uri("https://vero.invalid")));
 
         Secrets.AssertNoneIn($"{endpoint} {client} {endpoint.NewSecrets()} {endpoint.Address} {endpoint.Server}");
