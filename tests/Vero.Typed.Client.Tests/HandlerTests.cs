@@ -386,6 +386,7 @@ public sealed class HandlerTests
         {
             o.AuthToken = Clients.Token;
             o.BaseAddress = server.BaseAddress;
+            o.MaxRetries = 0;
         });
         return services;
     }

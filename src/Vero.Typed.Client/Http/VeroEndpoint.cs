@@ -21,6 +21,7 @@ internal sealed class VeroEndpoint
         Address = new EndpointAddress(address, this);
         AddressWithToken = new Uri($"{address}?{(isToken ? "auth_token" : "tracking_api_key")}={Uri.EscapeDataString(_credential ?? "")}");
         Timeout = options.Timeout;
+        MaxRetries = options.MaxRetries;
         IsDryRun = options.DryRun;
     }
 
@@ -33,6 +34,8 @@ internal sealed class VeroEndpoint
     public Uri AddressWithToken { get; }
 
     public TimeSpan Timeout { get; }
+
+    public int MaxRetries { get; }
 
     public bool IsDryRun { get; }
 
