@@ -4,7 +4,8 @@ using Microsoft.Extensions.Time.Testing;
 namespace Vero.Typed.Client.Tests;
 
 /// <summary>
-/// A clock that jumps over the wait before a retry as soon as it is begun, and remembers it. The deadline of a call, which is the one timer
+/// A clock that jumps over the wait before a retry as soon as it is begun, and remembers it, unless it is
+/// shorter than a millisecond and so never begun. The deadline of a call, which is the one timer
 /// that is as long as <paramref name="timeout"/>, is left to <see cref="FakeTimeProvider.Advance"/>.
 /// </summary>
 internal sealed class JumpingTime(TimeSpan timeout) : FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 10, 0, 0, TimeSpan.Zero))
