@@ -187,32 +187,6 @@ public sealed class BulkTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(1_000_000)]
-    public async Task A_million_requests_take_no_more_memory_than_a_thousand(int customers)
-    {
-        // Requests are not kept by the source, so whatever is kept, the run keeps.
-        long atTheBeginning = 0;
-        long highest = 0;
-        IEnumerable<IdentifyRequest> Requests()
-        {
-            for (int number = 0; number < 1_000_000; number++)
-            {
-                if (number == 1000)
-                    atTheBeginning = GC.GetTotalMemory(forceFullCollection: true);
-                else if (number % 100_000 == 0 && number > 0)
-                    highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: true));
-                yield return Clients.NewRequest((number % customers).ToString(System.Globalization.CultureInfo.InvariantCulture));
-            }
-        }
-
-        IdentifyCounts counts = await new YieldingClient().IdentifyAllAsync(Requests(), cancellationToken: TestContext.Current.CancellationToken);
-
-        Assert.Equal(1_000_000, counts.Delivered);
-        Assert.InRange(highest - atTheBeginning, long.MinValue, 2_000_000);
-    }
-
-    [Theory]
     [MemberData(nameof(Kinds))]
     public async Task Each_outcome_is_told_once_with_its_reason_and_never_two_at_the_same_time(BulkKind kind)
     {
@@ -638,11 +612,6 @@ public sealed class BulkTests
             ? client.IdentifyAllAsync(source, options, cancel)
             : client.IdentifyStreamAsync(source, options, cancel);
         return run.WaitAsync(Patience, CancellationToken.None);
-    }
-
-    private sealed class YieldingClient : IVeroClient
-    {
-        public async Task IdentifyAsync(IdentifyRequest request, CancellationToken cancellationToken = default) => await Task.Yield();
     }
 
     private sealed class Unreadable : IEnumerable<IdentifyRequest>
