@@ -9,23 +9,23 @@ internal sealed class UnobservedExceptions : IDisposable
 
     public UnobservedExceptions()
     {
-        Collect();
+        Collect(times: 1);
         TaskScheduler.UnobservedTaskException += Add;
     }
 
     /// <summary>Those that have come up since the beginning.</summary>
     public IReadOnlyCollection<AggregateException> Find()
     {
-        Collect();
+        // They come up when the task is collected, and its holder may be collected only after that.
+        Collect(times: 2);
         return _seen;
     }
 
     public void Dispose() => TaskScheduler.UnobservedTaskException -= Add;
 
-    // They come up when the task is collected, and its holder may be collected only after that.
-    private static void Collect()
+    private static void Collect(int times)
     {
-        for (int i = 0; i < 2; i++)
+        for (int i = 0; i < times; i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
