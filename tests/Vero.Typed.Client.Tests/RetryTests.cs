@@ -26,6 +26,7 @@ public sealed class RetryTests
     public static MatrixTheoryData<string, ClientKind> PassingCases => new(Passing.Keys, [ClientKind.Own, ClientKind.Injected]);
 
     [Theory]
+    [FaultRow(50)]
     [MemberData(nameof(PassingCases))]
     public async Task A_failure_that_passes_is_not_noticed(string name, ClientKind kind)
     {
@@ -174,6 +175,7 @@ public sealed class RetryTests
     }
 
     [Theory]
+    [FaultRow(36, 37)]
     [InlineData("Retry-After: 7\r\n", 7)]
     [InlineData("Retry-After: 29\r\n", 29)]
     [InlineData("Retry-After: Mon, 23 Nov 2026 10:00:12 GMT\r\n", 12)]
@@ -192,6 +194,7 @@ public sealed class RetryTests
     }
 
     [Theory]
+    [FaultRow(36)]
     [InlineData("0")]
     [InlineData("-1")]
     [InlineData("1.5")]
@@ -294,6 +297,7 @@ public sealed class RetryTests
     }
 
     [Theory]
+    [FaultRow(44)]
     [InlineData(ClientKind.Own)]
     [InlineData(ClientKind.Injected)]
     public async Task A_call_that_is_cancelled_while_it_waits_for_a_retry_ends_at_once(ClientKind kind)
