@@ -38,6 +38,9 @@ internal sealed record UserTypeModel
 
     /// <summary>Whether freeform values are sent as text, whatever they are.</summary>
     public required bool SendsStrings { get; init; }
+
+    /// <summary>What the documentation of the methods shows of the JSON, line by line, as text.</summary>
+    public required EquatableArray<string> Preview { get; init; }
 }
 
 /// <param name="TypeName">The metadata name of the type.</param>

@@ -173,6 +173,7 @@ internal sealed class UserTypeParser
         Entries = default,
         ValueMethods = default,
         SendsStrings = false,
+        Preview = default,
     };
 
     private UserTypeModel Model(ParsedMembers parsed, HierarchyState hierarchy, HiddenMembersModel? hiddenMembers) => new()
@@ -190,7 +191,23 @@ internal sealed class UserTypeParser
         Entries = new EquatableArray<EntriesModel>(parsed.Entries.Select(static m => (EntriesModel)m.Model)),
         ValueMethods = _values.Methods,
         SendsStrings = SerializationOptions.SendsStrings(_type),
+        Preview = Preview(parsed),
     };
+
+    private EquatableArray<string> Preview(ParsedMembers parsed)
+    {
+        var preview = new JsonPreview(_type, _values.Methods, SerializationOptions.SendsStrings(_type));
+        preview.AddId(parsed.Id!.Member);
+        if (parsed.Email is { } email)
+            preview.AddEmail(email.Member);
+        foreach (ParsedMember channel in parsed.Channels)
+            preview.AddChannel(channel.Member, (ChannelModel)channel.Model);
+        foreach (ParsedMember trait in parsed.Data)
+            preview.AddTrait(trait.Member, trait.SentKey!, ReservedKeys.Contains(trait.SentKey!), (TraitModel)trait.Model);
+        foreach (ParsedMember entries in parsed.Entries)
+            preview.AddEntries(entries.Member, ((EntriesModel)entries.Model).Value);
+        return preview.ToLines();
+    }
 
     private void CheckOwnMethods(HierarchyState hierarchy)
     {
