@@ -195,6 +195,20 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public async Task A_handler_may_ask_for_the_same_address_in_words_of_its_own()
+    {
+        await using var server = new LoopbackServer();
+        IServiceCollection services = NewServices(server);
+        services.AddVero().AddHttpMessageHandler(static () => new ActingHandler(static request =>
+            request.RequestUri = new Uri(request.RequestUri!.OriginalString.Replace("http:", "HTTP:", StringComparison.Ordinal))));
+        using OwnedClient client = Clients.FromServices(services);
+
+        await client.SendAsync();
+
+        Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
+    }
+
+    [Fact]
     public async Task The_token_does_not_go_to_another_address_that_a_handler_asks_for()
     {
         await using var elsewhere = new LoopbackServer();
@@ -262,9 +276,9 @@ public sealed class HandlerTests
         };
         using X509Certificate2 certificate = TestCertificates.Create("client");
         shell.ClientCertificates.Add(certificate);
-        var endpoint = new VeroEndpoint(Clients.NewOptions(new Uri("https://vero.invalid/")));
+        VeroEndpointSource endpoints = Clients.NewEndpoints(new Uri("https://vero.invalid/"));
 
-        var handler = Assert.IsType<SocketsHttpHandler>(HttpClientHandlerConversion.ToSocketsHttpHandler(shell, endpoint, TimeSpan.FromMinutes(1)));
+        var handler = Assert.IsType<SocketsHttpHandler>(HttpClientHandlerConversion.ToSocketsHttpHandler(shell, endpoints, TimeSpan.FromMinutes(1)));
 
         Assert.Same(shell.Proxy, handler.Proxy);
         Assert.Equal(3, handler.MaxConnectionsPerServer);
@@ -281,8 +295,8 @@ public sealed class HandlerTests
     [Fact]
     public void Connections_of_a_client_of_its_own_notice_a_new_address_of_the_host()
     {
-        var endpoint = new VeroEndpoint(Clients.NewOptions(new Uri("https://vero.invalid/")));
-        using var token = Assert.IsType<VeroTokenHandler>(VeroHandlerChain.Create(endpoint));
+        VeroEndpointSource endpoints = Clients.NewEndpoints(new Uri("https://vero.invalid/"));
+        using var token = Assert.IsType<VeroTokenHandler>(VeroHandlerChain.Create(endpoints));
 
         var primary = Assert.IsType<SocketsHttpHandler>(token.InnerHandler);
 
@@ -314,14 +328,14 @@ public sealed class HandlerTests
         var factory = provider.GetRequiredService<IHttpMessageHandlerFactory>();
 
         // What the factory does whenever the lifetime of its handlers is over.
-        var endpoint = provider.GetRequiredService<VeroEndpoint>();
+        VeroEndpointSource endpoints = provider.GetRequiredService<VeroEndpoints>().Of("");
         factory.CreateHandler(VeroClient.HttpClientName);
-        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoint, meters: null));
+        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoints, meters: null));
         await provider.GetRequiredService<IVeroClient>().IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
-        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoint, meters: null));
+        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoints, meters: null));
 
         Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
-        var other = new VeroEndpoint(new VeroClientOptions { AuthToken = "another" });
+        VeroEndpointSource other = Clients.NewEndpoints(server.BaseAddress);
         Assert.Throws<InvalidOperationException>(() => VeroHandlerChain.Install(kept, other, meters: null));
     }
 
@@ -386,6 +400,7 @@ public sealed class HandlerTests
         {
             o.AuthToken = Clients.Token;
             o.BaseAddress = server.BaseAddress;
+            o.MaxRetries = 0;
         });
         return services;
     }

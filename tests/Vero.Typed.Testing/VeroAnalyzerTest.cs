@@ -10,7 +10,7 @@ namespace Vero.Typed.Testing;
 /// <summary>All analyzers of the package and its generator on a project of the given options, without downloads.</summary>
 internal sealed class VeroAnalyzerTest : CSharpAnalyzerTest<UserTypeAnalyzer, DefaultVerifier>
 {
-    private static readonly ReferenceAssemblies NothingToDownload = new("net10.0");
+    internal static readonly ReferenceAssemblies NothingToDownload = new("net10.0");
 
     private readonly HarnessOptions _options;
 
@@ -20,6 +20,7 @@ internal sealed class VeroAnalyzerTest : CSharpAnalyzerTest<UserTypeAnalyzer, De
         ReferenceAssemblies = NothingToDownload;
         // What is generated is compared by the tests of the generator.
         TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
+        TestState.OutputKind = options.OutputKind;
         TestState.MarkupHandling = MarkupMode.None;
         TestState.AdditionalReferences.AddRange(TestCompilation.References(options));
     }

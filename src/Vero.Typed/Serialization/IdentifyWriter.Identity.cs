@@ -105,6 +105,10 @@ public ref partial struct IdentifyWriter
         TextAndQuote(",\"email\":\""u8, value.AsSpan());
     }
 
+    internal static bool CanBeId(string value) => !string.IsNullOrWhiteSpace(value) && Characters(value) < LengthLimit;
+
+    internal static bool IsNoneOrCanBeEmail(string value) => value.Length == 0 || (Characters(value) < LengthLimit && CanBeEmail(value));
+
     // Between the two there is no white space and no control character, so .NET's tables need not be asked about Greek or Cyrillic.
     private const char NoBreakSpace = '\u00A0';
     private const char OghamSpaceMark = '\u1680';
