@@ -188,9 +188,10 @@ internal static class FaultMatrix
 
     private static bool FallSilent(Socket socket, FaultScene scene)
     {
+        scene.SilentSockets.Add(socket);
         scene.Stalled.TrySetResult();
 
-        // Until the client closes: the greeting comes first.
+        // Until one of both closes: the greeting comes first.
         while (socket.Receive(new byte[4096]) > 0)
             continue;
         return false;
