@@ -95,6 +95,8 @@ internal sealed class FaultScene : IAsyncDisposable
             Server.Listen();
         for (int i = 0; i < Fault.CallsBefore; i++)
             await SendAsync();
+        if (Fault.IsClosedBefore)
+            await Server.WhenAllAreClosedAsync();
         if (Fault.Respond is not null)
             Server.Respond = Fault.Respond(this);
         TimeSpan begin = Time.Elapsed;

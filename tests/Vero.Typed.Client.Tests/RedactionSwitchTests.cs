@@ -11,7 +11,7 @@ public sealed partial class RedactionSwitchTests
     public async Task Nobody_hears_of_the_client_where_the_runtime_shows_addresses_as_they_are()
     {
         string program = Path.Combine(AppContext.BaseDirectory, "Vero.Typed.Client.Tests" + (OperatingSystem.IsWindows() ? ".exe" : ""));
-        var start = new ProcessStartInfo(program, ["--filter-class", "*.CanaryTests", "--no-progress"]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, ["--filter-class", "*.CanaryTests", "--progress", "off"]) { RedirectStandardOutput = true };
         start.Environment[CanaryTests.ShowAddresses] = "1";
 
         using Process process = Process.Start(start)!;
