@@ -195,6 +195,20 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public async Task A_handler_may_ask_for_the_same_address_in_words_of_its_own()
+    {
+        await using var server = new LoopbackServer();
+        IServiceCollection services = NewServices(server);
+        services.AddVero().AddHttpMessageHandler(static () => new ActingHandler(static request =>
+            request.RequestUri = new Uri(request.RequestUri!.OriginalString.Replace("http:", "HTTP:", StringComparison.Ordinal))));
+        using OwnedClient client = Clients.FromServices(services);
+
+        await client.SendAsync();
+
+        Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
+    }
+
+    [Fact]
     public async Task The_token_does_not_go_to_another_address_that_a_handler_asks_for()
     {
         await using var elsewhere = new LoopbackServer();
