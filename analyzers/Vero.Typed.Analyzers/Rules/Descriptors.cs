@@ -128,6 +128,24 @@ internal static class Descriptors
         message: "Use [{1}] on '{0}': it says that \"{2}\" is meant",
         category: Reserved);
 
+    public static readonly DiagnosticDescriptor TimezoneOutOfRange = Create(
+        RuleIds.VERO104TimezoneOutOfRange, DiagnosticSeverity.Warning,
+        title: "A timezone is a number of hours from -12 to 14",
+        message: "Give '{0}' hours east of GMT, from -12 to 14, not {1}{2}",
+        category: Reserved);
+
+    public static readonly DiagnosticDescriptor TimezoneNotInHours = Create(
+        RuleIds.VERO105TimezoneNotInHours, DiagnosticSeverity.Warning,
+        title: "The value is not the offset in hours",
+        message: "Give '{0}' the hours east of GMT now, or the TimeZoneInfo itself: {1}",
+        category: Reserved);
+
+    public static readonly DiagnosticDescriptor NoLanguageTag = Create(
+        RuleIds.VERO106NoLanguageTag, DiagnosticSeverity.Warning,
+        title: "The value is no language tag",
+        message: "Give '{0}' a BCP 47 tag such as \"en-AU\": {1}",
+        category: Reserved);
+
     /// <summary>What the parser reports.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfTypes = ImmutableArray.Create(
         IdRequired, SerializationRequired, SeveralIds, SeveralEmails, DuplicateKey, IdType, EmailType, TraitType, TypeParameter, MemberCannotBeRead,

@@ -1,0 +1,8 @@
+namespace Vero.Typed.Analyzers.Rules.Values;
+
+/// <summary>As what a member is sent, as far as its values can be judged.</summary>
+internal enum SentAs
+{
+    Timezone,
+    Language,
+}
