@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using Microsoft.Extensions.Logging;
 
 namespace Vero.Typed;
 
@@ -12,12 +12,14 @@ public sealed class VeroClient : IVeroClient, IDisposable
 {
     internal const string HttpClientName = "Vero.Typed";
 
-    private readonly VeroEndpoint _endpoint;
+    private readonly VeroEndpointSource _endpoints;
     private readonly Func<HttpClient> _getHttpClient;
     private readonly HttpClient? _owned;
-    private readonly Uri _address;
+    private readonly bool _isBorrowed;
     private readonly TimeProvider _timeProvider;
-    private volatile bool _isDisposed;
+    private readonly ILogger? _logger;
+    private readonly VeroRetries _retries;
+    private readonly CancellationTokenSource _disposing = new();
 
     /// <summary>Makes a client with connections of its own, which are closed when the client is disposed.</summary>
     /// <param name="options">How to reach Vero.</param>
@@ -46,30 +48,38 @@ public sealed class VeroClient : IVeroClient, IDisposable
     }
 
     // An HttpClient per request is how the factory replaces handlers that have grown old; it costs an object, not a connection.
-    internal VeroClient(VeroEndpoint endpoint, IHttpClientFactory factory, TimeProvider timeProvider)
-        : this(endpoint, endpoint.Address, () => factory.CreateClient(HttpClientName), timeProvider)
+    internal VeroClient(
+        VeroEndpointSource endpoints,
+        IHttpClientFactory factory,
+        IHttpMessageHandlerFactory handlers,
+        string httpClientName,
+        TimeProvider timeProvider,
+        ILogger<VeroClient> logger)
+        : this(
+            endpoints,
+            () => factory.CreateClient(httpClientName),
+            timeProvider,
+            new ResilienceHandlers(() => handlers.CreateHandler(httpClientName), logger)) => _logger = logger;
+
+    private VeroClient(VeroEndpointSource endpoints, HttpClient borrowed)
+        : this(endpoints, () => borrowed, TimeProvider.System, ResilienceHandlers.Unknown) => _isBorrowed = true;
+
+    private VeroClient(VeroEndpointSource endpoints, TimeProvider timeProvider)
+        : this(endpoints, new HttpClient(VeroHandlerChain.Create(endpoints)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
     {
     }
 
-    private VeroClient(VeroEndpoint endpoint, HttpClient borrowed)
-        : this(endpoint, endpoint.AddressWithToken, () => borrowed, TimeProvider.System)
-    {
-    }
+    private VeroClient(VeroEndpointSource endpoints, HttpClient owned, TimeProvider timeProvider)
+        : this(endpoints, () => owned, timeProvider, ResilienceHandlers.Unknown) => _owned = owned;
 
-    private VeroClient(VeroEndpoint endpoint, TimeProvider timeProvider)
-        : this(endpoint, new HttpClient(VeroHandlerChain.Create(endpoint)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
+    private VeroClient(VeroEndpointSource endpoints, Func<HttpClient> getHttpClient, TimeProvider timeProvider, ResilienceHandlers handlers)
     {
-    }
-
-    private VeroClient(VeroEndpoint endpoint, HttpClient owned, TimeProvider timeProvider)
-        : this(endpoint, endpoint.Address, () => owned, timeProvider) => _owned = owned;
-
-    private VeroClient(VeroEndpoint endpoint, Uri address, Func<HttpClient> getHttpClient, TimeProvider timeProvider)
-    {
-        _endpoint = endpoint;
-        _address = address;
+        // Made now, so that options without a monitor are taken over as they are, and options that are wrong are found at once.
+        _ = endpoints.Current;
+        _endpoints = endpoints;
         _getHttpClient = getHttpClient;
         _timeProvider = timeProvider;
+        _retries = new VeroRetries(timeProvider, handlers);
     }
 
     /// <inheritdoc/>
@@ -84,88 +94,64 @@ public sealed class VeroClient : IVeroClient, IDisposable
     /// <summary>Closes the connections that the client has made. Calls that are under way fail.</summary>
     public void Dispose()
     {
-        _isDisposed = true;
+        _disposing.Cancel();
         _owned?.Dispose();
     }
 
     private async Task SendAsync(IdentifyRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_isDisposed)
+        if (_disposing.IsCancellationRequested)
             throw new ObjectDisposedException(nameof(VeroClient));
 
+        // Once: whatever happens to the options meanwhile, the call ends as it began.
+        VeroEndpoint endpoint = _endpoints.Current;
+        if (endpoint.IsDryRun)
+        {
+            ReportDryRun(request, endpoint);
+            return;
+        }
+
         HttpClient http = _getHttpClient();
-        using CancellationTokenSource deadline = StartDeadline();
+        using CancellationTokenSource deadline = StartDeadline(endpoint);
         using CancellationTokenRegistration cancelling = cancellationToken.Register(
             static state => ((CancellationTokenSource)state!).Cancel(), deadline);
-        VeroAnswer answer;
-        try
-        {
-            using HttpRequestMessage message = NewMessage(request);
-            using HttpResponseMessage response = await http.SendAsync(
-                message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-            // Of redirects that a borrowed HttpClient follows, these lose the request.
-            if (message.Method != HttpMethod.Post)
-                throw VeroTokenHandler.FollowedRedirect(_endpoint);
+        Uri address = _isBorrowed ? endpoint.AddressWithToken : endpoint.Address;
+        var call = new VeroCall(endpoint, address, http, request, _timeProvider, deadline, _disposing.Token, cancellationToken);
+        VeroException? failure = await call.AttemptAsync().ConfigureAwait(false);
+        if (failure is not null)
+            failure = await _retries.RepeatAsync(call, failure).ConfigureAwait(false);
+        if (failure is null)
+            return;
 
-            answer = await VeroAnswer.ReadAsync(response, _timeProvider.GetUtcNow(), deadline.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not VeroException)
-        {
-            // Whatever a cancelled call ends with, the caller is told what he asked for.
-            cancellationToken.ThrowIfCancellationRequested();
-            if (exception is ObjectDisposedException || (_isDisposed && exception is OperationCanceledException))
-                throw new ObjectDisposedException(nameof(VeroClient));
-            throw Translate(exception, isOverdue: deadline.IsCancellationRequested);
-        }
-
-        answer.ThrowIfNotAccepted(_endpoint, request);
+        failure.Attempts = call.Attempts;
+        throw failure;
     }
 
-    private CancellationTokenSource StartDeadline() =>
+    private void ReportDryRun(IdentifyRequest request, VeroEndpoint endpoint)
+    {
+        if (_logger is null)
+            return;
+        if (endpoint.AnnouncesDryRun())
+            OptionsLog.DryRun(_logger, endpoint.Server);
+        OptionsLog.NotSent(_logger, request.Utf8Json.Length);
+    }
+
+    private CancellationTokenSource StartDeadline(VeroEndpoint endpoint) =>
 #if NET8_0_OR_GREATER
-        new(_endpoint.Timeout, _timeProvider);
+        new(endpoint.Timeout, _timeProvider);
 #else
-        _timeProvider.CreateCancellationTokenSource(_endpoint.Timeout);
+        _timeProvider.CreateCancellationTokenSource(endpoint.Timeout);
 #endif
 
-    private HttpRequestMessage NewMessage(IdentifyRequest request)
-    {
-        ReadOnlyMemory<byte> body = request.Utf8Json;
-        ByteArrayContent content = MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes)
-            ? new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count)
-            : new ByteArrayContent(body.ToArray());
-
-        // A shared MediaTypeHeaderValue could be changed by a handler, for every request after it.
-        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-        return new HttpRequestMessage(HttpMethod.Post, _address) { Content = content };
-    }
-
-    private VeroException Translate(Exception exception, bool isOverdue)
-    {
-        if (isOverdue)
-        {
-            return new VeroTimeoutException($"There was no complete answer from {_endpoint.Server} within {_endpoint.Timeout:c} "
-                + "(VeroClientOptions.Timeout). Whether Vero got the request is unknown; sending it again is safe.");
-        }
-
-        if (exception is OperationCanceledException)
-        {
-            return new VeroTimeoutException($"The HttpClient, or one of its handlers, gave up waiting for {_endpoint.Server}. "
-                + "Check the timeouts that are set there. Whether Vero got the request is unknown; sending it again is safe.");
-        }
-
-        return TransportFailure.Translate(exception, _endpoint);
-    }
-
-    private static VeroEndpoint Check(VeroClientOptions options)
+    private static VeroEndpointSource Check(VeroClientOptions options)
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
 
         List<string> problems = VeroClientOptionsValidator.FindProblems(options);
         return problems.Count == 0
-            ? new VeroEndpoint(options)
+            ? new VeroEndpointSource(() => options)
             : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
     }
 }

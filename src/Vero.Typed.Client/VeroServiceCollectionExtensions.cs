@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Vero.Typed;
@@ -12,6 +13,15 @@ namespace Vero.Typed;
 /// The client is a singleton. Its options are checked when the host starts (without a host, when the client is first asked for), and the
 /// <see cref="OptionsValidationException"/> names everything that is wrong with them. Adding it more than once is harmless. A
 /// <see cref="TimeProvider"/> among the services measures the timeout.
+/// </para>
+/// <para>
+/// For several projects of Vero, add a client with a name for each: it is a keyed service (<c>[FromKeyedServices("eu")] IVeroClient vero</c>)
+/// with an HttpClient, options (of that name) and a token of its own. Only a client that is added without a name is <see cref="IVeroClient"/>
+/// without a key.
+/// </para>
+/// <para>
+/// Options that come from configuration follow it when it is reloaded, without a restart: a call uses the options as they were when it
+/// began. Changed options that are not valid are logged as an error, and the client goes on with those that it has.
 /// </para>
 /// <para>
 /// The returned builder takes handlers as usual. The token is added beneath them, right before the connection, so none of them sees it.
@@ -25,68 +35,128 @@ public static class VeroServiceCollectionExtensions
     /// <summary>Adds the client, with options from configuration.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="section">
-    /// The section that holds <c>AuthToken</c> and, if they are not to be Vero's address and 30 seconds, <c>BaseAddress</c> and
-    /// <c>Timeout</c> (hours:minutes:seconds): <c>builder.Configuration.GetSection("Vero")</c>.
+    /// The section that holds <c>AuthToken</c> and, if they are not to be as they are by default, the other properties of
+    /// <see cref="VeroClientOptions"/> (times as hours:minutes:seconds): <c>builder.Configuration.GetSection("Vero")</c>. A key that is
+    /// a misspelling of one of them is reported.
     /// </param>
     /// <returns>The builder of the client's HttpClient.</returns>
-    public static IHttpClientBuilder AddVero(this IServiceCollection services, IConfiguration section)
-    {
-        if (section is null)
-            throw new ArgumentNullException(nameof(section));
-
-        IHttpClientBuilder builder = services.AddVero();
-        var binder = new VeroClientOptionsBinder(section);
-        services.AddSingleton<IConfigureOptions<VeroClientOptions>>(binder);
-        services.AddSingleton<IValidateOptions<VeroClientOptions>>(binder);
-        return builder;
-    }
+    public static IHttpClientBuilder AddVero(this IServiceCollection services, IConfiguration section) =>
+        Add(services, Options.DefaultName, section);
 
     /// <summary>Adds the client, with options from code.</summary>
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the client's HttpClient.</returns>
-    public static IHttpClientBuilder AddVero(this IServiceCollection services, Action<VeroClientOptions> configure)
-    {
-        if (configure is null)
-            throw new ArgumentNullException(nameof(configure));
-
-        IHttpClientBuilder builder = services.AddVero();
-        services.Configure(configure);
-        return builder;
-    }
+    public static IHttpClientBuilder AddVero(this IServiceCollection services, Action<VeroClientOptions> configure) =>
+        Add(services, Options.DefaultName, configure);
 
     /// <summary>Adds the client, with options that you set elsewhere: <c>services.Configure&lt;VeroClientOptions&gt;(...)</c>.</summary>
     /// <param name="services">The services of the application.</param>
     /// <returns>The builder of the client's HttpClient.</returns>
-    public static IHttpClientBuilder AddVero(this IServiceCollection services)
+    public static IHttpClientBuilder AddVero(this IServiceCollection services) => Add(services, Options.DefaultName);
+
+    /// <summary>Adds a client for one of several projects, with options from configuration.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="name">The key of the client and the name of its options, such as <c>eu</c>. Upper and lower case are different names.</param>
+    /// <param name="section">
+    /// The section that holds the properties of <see cref="VeroClientOptions"/>, <c>AuthToken</c> at least:
+    /// <c>builder.Configuration.GetSection("Vero:Eu")</c>.
+    /// </param>
+    /// <returns>The builder of the client's HttpClient.</returns>
+    /// <exception cref="ArgumentException">The name is empty or blank.</exception>
+    public static IHttpClientBuilder AddVero(this IServiceCollection services, string name, IConfiguration section) =>
+        Add(services, Check(name), section);
+
+    /// <summary>Adds a client for one of several projects, with options from code.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="name">The key of the client and the name of its options, such as <c>eu</c>. Upper and lower case are different names.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the client's HttpClient.</returns>
+    /// <exception cref="ArgumentException">The name is empty or blank.</exception>
+    public static IHttpClientBuilder AddVero(this IServiceCollection services, string name, Action<VeroClientOptions> configure) =>
+        Add(services, Check(name), configure);
+
+    /// <summary>
+    /// Adds a client for one of several projects, with options that you set elsewhere: <c>services.Configure&lt;VeroClientOptions&gt;(name, ...)</c>.
+    /// </summary>
+    /// <param name="services">The services of the application.</param>
+    /// <param name="name">The key of the client and the name of its options, such as <c>eu</c>. Upper and lower case are different names.</param>
+    /// <returns>The builder of the client's HttpClient.</returns>
+    /// <exception cref="ArgumentException">The name is empty or blank.</exception>
+    public static IHttpClientBuilder AddVero(this IServiceCollection services, string name) => Add(services, Check(name));
+
+    private static IHttpClientBuilder Add(IServiceCollection services, string name, IConfiguration section)
+    {
+        if (section is null)
+            throw new ArgumentNullException(nameof(section));
+
+        IHttpClientBuilder builder = Add(services, name);
+        var binder = new VeroClientOptionsBinder(name, section);
+        services.AddSingleton<IConfigureOptions<VeroClientOptions>>(binder);
+        services.AddSingleton<IValidateOptions<VeroClientOptions>>(binder);
+        services.AddSingleton<IOptionsChangeTokenSource<VeroClientOptions>>(binder);
+        return builder;
+    }
+
+    private static IHttpClientBuilder Add(IServiceCollection services, string name, Action<VeroClientOptions> configure)
+    {
+        if (configure is null)
+            throw new ArgumentNullException(nameof(configure));
+
+        IHttpClientBuilder builder = Add(services, name);
+        services.Configure(name, configure);
+        return builder;
+    }
+
+    private static IHttpClientBuilder Add(IServiceCollection services, string name)
     {
         if (services is null)
             throw new ArgumentNullException(nameof(services));
 
-        IHttpClientBuilder builder = services.AddHttpClient(VeroClient.HttpClientName);
-        if (IsAdded(services))
+        var client = new VeroClientRegistration(name);
+        IHttpClientBuilder builder = services.AddHttpClient(client.HttpClientName);
+        if (IsAdded(services, name))
             return builder;
 
+        services.AddSingleton(client);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpClientFactoryOptions>, VeroTokenInstallation>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VeroClientOptions>, VeroClientOptionsValidator>());
-        services.AddOptions<VeroClientOptions>().ValidateOnStart();
-        services.TryAddSingleton(static provider => new VeroEndpoint(provider.GetRequiredService<IOptions<VeroClientOptions>>().Value));
-        services.TryAddSingleton<IVeroClient>(static provider => new VeroClient(
-            provider.GetRequiredService<VeroEndpoint>(),
-            provider.GetRequiredService<IHttpClientFactory>(),
-            provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddSingleton<IOptionsMonitor<VeroClientOptions>, VeroOptionsMonitor>();
+        services.TryAddSingleton<VeroEndpoints>();
+        services.AddOptions<VeroClientOptions>(name).ValidateOnStart();
+        if (name.Length == 0)
+            services.TryAddSingleton<IVeroClient>(provider => NewClient(provider, client));
+        else
+            services.TryAddKeyedSingleton<IVeroClient>(name, (provider, _) => NewClient(provider, client));
 
         // The deadline of the options covers headers and body; HttpClient's would cover the headers alone.
         return builder
             .RemoveAllLoggers()
-            .ConfigureHttpClient(static client => client.Timeout = Timeout.InfiniteTimeSpan);
+            .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan);
     }
 
-    private static bool IsAdded(IServiceCollection services)
+    private static VeroClient NewClient(IServiceProvider provider, VeroClientRegistration client) => new(
+        provider.GetRequiredService<VeroEndpoints>().Of(client.Name),
+        provider.GetRequiredService<IHttpClientFactory>(),
+        provider.GetRequiredService<IHttpMessageHandlerFactory>(),
+        client.HttpClientName,
+        provider.GetService<TimeProvider>() ?? TimeProvider.System,
+        provider.GetRequiredService<ILogger<VeroClient>>());
+
+    private static string Check(string name)
+    {
+        if (name is null)
+            throw new ArgumentNullException(nameof(name));
+        return string.IsNullOrWhiteSpace(name)
+            ? throw new ArgumentException("A client that has a name needs one that is not blank. AddVero without a name adds the one that has none.", nameof(name))
+            : name;
+    }
+
+    private static bool IsAdded(IServiceCollection services, string name)
     {
         foreach (ServiceDescriptor service in services)
         {
-            if (service.ServiceType == typeof(VeroEndpoint))
+            if (!service.IsKeyedService && service.ImplementationInstance is VeroClientRegistration client && client.Name == name)
                 return true;
         }
 

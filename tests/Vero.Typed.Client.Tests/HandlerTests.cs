@@ -262,9 +262,9 @@ public sealed class HandlerTests
         };
         using X509Certificate2 certificate = TestCertificates.Create("client");
         shell.ClientCertificates.Add(certificate);
-        var endpoint = new VeroEndpoint(Clients.NewOptions(new Uri("https://vero.invalid/")));
+        VeroEndpointSource endpoints = Clients.NewEndpoints(new Uri("https://vero.invalid/"));
 
-        var handler = Assert.IsType<SocketsHttpHandler>(HttpClientHandlerConversion.ToSocketsHttpHandler(shell, endpoint, TimeSpan.FromMinutes(1)));
+        var handler = Assert.IsType<SocketsHttpHandler>(HttpClientHandlerConversion.ToSocketsHttpHandler(shell, endpoints, TimeSpan.FromMinutes(1)));
 
         Assert.Same(shell.Proxy, handler.Proxy);
         Assert.Equal(3, handler.MaxConnectionsPerServer);
@@ -281,8 +281,8 @@ public sealed class HandlerTests
     [Fact]
     public void Connections_of_a_client_of_its_own_notice_a_new_address_of_the_host()
     {
-        var endpoint = new VeroEndpoint(Clients.NewOptions(new Uri("https://vero.invalid/")));
-        using var token = Assert.IsType<VeroTokenHandler>(VeroHandlerChain.Create(endpoint));
+        VeroEndpointSource endpoints = Clients.NewEndpoints(new Uri("https://vero.invalid/"));
+        using var token = Assert.IsType<VeroTokenHandler>(VeroHandlerChain.Create(endpoints));
 
         var primary = Assert.IsType<SocketsHttpHandler>(token.InnerHandler);
 
@@ -314,14 +314,14 @@ public sealed class HandlerTests
         var factory = provider.GetRequiredService<IHttpMessageHandlerFactory>();
 
         // What the factory does whenever the lifetime of its handlers is over.
-        var endpoint = provider.GetRequiredService<VeroEndpoint>();
+        VeroEndpointSource endpoints = provider.GetRequiredService<VeroEndpoints>().Of("");
         factory.CreateHandler(VeroClient.HttpClientName);
-        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoint, meters: null));
+        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoints, meters: null));
         await provider.GetRequiredService<IVeroClient>().IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
-        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoint, meters: null));
+        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoints, meters: null));
 
         Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
-        var other = new VeroEndpoint(new VeroClientOptions { AuthToken = "another" });
+        VeroEndpointSource other = Clients.NewEndpoints(server.BaseAddress);
         Assert.Throws<InvalidOperationException>(() => VeroHandlerChain.Install(kept, other, meters: null));
     }
 
@@ -386,6 +386,7 @@ public sealed class HandlerTests
         {
             o.AuthToken = Clients.Token;
             o.BaseAddress = server.BaseAddress;
+            o.MaxRetries = 0;
         });
         return services;
     }

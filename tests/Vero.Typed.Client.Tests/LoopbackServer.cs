@@ -78,6 +78,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
             await stream.WriteAsync(block, cancel);
     };
 
+    /// <summary>One after the other, and the last one from then on.</summary>
+    public static Response InTurn(params Response[] responses)
+    {
+        int next = 0;
+        return (stream, cancel) => responses[Math.Min(Interlocked.Increment(ref next), responses.Length) - 1](stream, cancel);
+    }
+
     public static byte[] Head(int status, string headers) => Encoding.Latin1.GetBytes($"HTTP/1.1 {status} Reason\r\n{headers}\r\n");
 
     public static Response Reset { get; } = static async (stream, _) =>

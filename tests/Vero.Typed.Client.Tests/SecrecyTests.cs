@@ -24,7 +24,7 @@ public sealed class SecrecyTests
         await using var server = new LoopbackServer();
         await using ServiceProvider provider = NewProvider(eavesdropper, time, server.BaseAddress, primary);
         IVeroClient client = primary == "none of a factory"
-            ? new VeroClient(new VeroClientOptions { AuthToken = _token, BaseAddress = server.BaseAddress }, time)
+            ? new VeroClient(new VeroClientOptions { AuthToken = _token, BaseAddress = server.BaseAddress, MaxRetries = 0 }, time)
             : provider.GetRequiredService<IVeroClient>();
         IdentifyRequest request = Clients.NewRequest(_id);
         var exceptions = new List<Exception>();
@@ -164,7 +164,7 @@ public sealed class SecrecyTests
     [Fact]
     public void No_type_that_holds_the_token_prints_it()
     {
-        var endpoint = new VeroEndpoint(Clients.NewOptions(new Uri("https://vero.invalid")));
+        VeroEndpoint endpoint = Clients.NewEndpoints(new Uri("https://vero.invalid")).Current;
         using var client = new VeroClient(Clients.NewOptions(new Uri("https://vero.invalid")));
 
         Secrets.AssertNoneIn($"{endpoint} {client} {endpoint.NewSecrets()} {endpoint.Address} {endpoint.Server}");
@@ -181,6 +181,7 @@ public sealed class SecrecyTests
         {
             o.AuthToken = _token;
             o.BaseAddress = address;
+            o.MaxRetries = 0;
         });
         if (primary == "SocketsHttpHandler")
             builder.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler());

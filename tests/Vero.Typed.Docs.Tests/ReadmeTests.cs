@@ -56,7 +56,7 @@ public sealed class ReadmeTests
             row => Assert.StartsWith(
                 string.Format(CultureInfo.InvariantCulture, "{0}", typeof(VeroClientOptions).GetProperty(row.Cells[0])!.GetValue(options)),
                 row.Cells[3],
-                StringComparison.Ordinal));
+                StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         Directory.GetFiles(packages.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     [Theory]
-    [InlineData("Vero.Typed", "README.md,analyzers/dotnet/cs/Vero.Typed.Analyzers.dll,lib/net10.0/Vero.Typed.dll,lib/net10.0/Vero.Typed.xml,lib/net8.0/Vero.Typed.dll,lib/net8.0/Vero.Typed.xml,lib/netstandard2.0/Vero.Typed.dll,lib/netstandard2.0/Vero.Typed.xml")]
+    [InlineData("Vero.Typed", "README.md,analyzers/dotnet/cs/Vero.Typed.Analyzers.dll,analyzers/dotnet/cs/Vero.Typed.CodeFixes.dll,lib/net10.0/Vero.Typed.dll,lib/net10.0/Vero.Typed.xml,lib/net8.0/Vero.Typed.dll,lib/net8.0/Vero.Typed.xml,lib/netstandard2.0/Vero.Typed.dll,lib/netstandard2.0/Vero.Typed.xml")]
     [InlineData("Vero.Typed.Client", "README.md,lib/net10.0/Vero.Typed.Client.dll,lib/net10.0/Vero.Typed.Client.xml,lib/net8.0/Vero.Typed.Client.dll,lib/net8.0/Vero.Typed.Client.xml,lib/netstandard2.0/Vero.Typed.Client.dll,lib/netstandard2.0/Vero.Typed.Client.xml")]
     public void The_files_are_these(string id, string files)
     {
@@ -32,9 +32,9 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("Vero.Typed", "net10.0", "")]
     [InlineData("Vero.Typed", "net8.0", "System.Text.Json")]
     [InlineData("Vero.Typed", ".NETStandard2.0", "System.Text.Json")]
-    [InlineData("Vero.Typed.Client", "net10.0", "Microsoft.Extensions.Http,Vero.Typed")]
-    [InlineData("Vero.Typed.Client", "net8.0", "Microsoft.Extensions.Http,System.Text.Json,Vero.Typed")]
-    [InlineData("Vero.Typed.Client", ".NETStandard2.0", "Microsoft.Bcl.TimeProvider,Microsoft.Extensions.Http,System.Text.Json,Vero.Typed")]
+    [InlineData("Vero.Typed.Client", "net10.0", "Microsoft.Extensions.Http,Polly.Core,Vero.Typed")]
+    [InlineData("Vero.Typed.Client", "net8.0", "Microsoft.Extensions.Http,Polly.Core,System.Text.Json,Vero.Typed")]
+    [InlineData("Vero.Typed.Client", ".NETStandard2.0", "Microsoft.Bcl.TimeProvider,Microsoft.Extensions.Http,Polly.Core,System.Text.Json,Vero.Typed")]
     public void The_dependencies_are_these(string id, string framework, string dependencies)
     {
         XElement group = Nuspec(id).Descendants().Single(e => e.Name.LocalName == "group" && (string?)e.Attribute("targetFramework") == framework);

@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Text;
 namespace Vero.Typed.Testing;
 
 /// <summary>
-/// Checks what the analyzers report against the marks in a source: <c>{|VERO001:Customer|}</c> for an error,
+/// Checks what the analyzers report, and what the code fixes make of it, against the marks in a source: <c>{|VERO001:Customer|}</c> for an error,
 /// <c>{|VERO015-Warning:ToIdentifyRequest|}</c> for another severity.
 /// </summary>
-public static class Verify
+public static partial class Verify
 {
     /// <inheritdoc cref="AnalyzerAsync(IReadOnlyList{string}, HarnessOptions?, CompilerDiagnostics)"/>
     public static Task AnalyzerAsync([StringSyntax("c#-test")] string markup, HarnessOptions? options = null) => AnalyzerAsync([markup], options);
@@ -29,7 +29,7 @@ public static class Verify
         options ??= HarnessOptions.Default;
         var test = new VeroAnalyzerTest(options) { CompilerDiagnostics = compilerDiagnostics };
         for (int i = 0; i < markups.Count; i++)
-            AddSource(test, $"/0/Test{i}.cs", markups[i]);
+            AddSource(test.TestState, $"/0/Test{i}.cs", markups[i]);
         if (options.EditorConfig is not null)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", options.EditorConfig));
         // The library takes a rule that cannot be suppressed from the first descriptor of an id, and VERO015 has two.
@@ -39,10 +39,10 @@ public static class Verify
     }
 
     // The library's own marks know one severity for each id, and VERO015 has two.
-    private static void AddSource(VeroAnalyzerTest test, string path, string markup)
+    private static void AddSource(SolutionState state, string path, string markup)
     {
         TestFileMarkupParser.GetSpans(markup, out string source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> marks);
-        test.TestState.Sources.Add((path, source));
+        state.Sources.Add((path, source));
         TextLineCollection lines = SourceText.From(source).Lines;
         foreach ((string name, ImmutableArray<TextSpan> spans) in marks)
         {
@@ -50,8 +50,9 @@ public static class Verify
             DiagnosticSeverity severity = idAndSeverity.Length > 1 ? Enum.Parse<DiagnosticSeverity>(idAndSeverity[1]) : DiagnosticSeverity.Error;
             foreach (LinePositionSpan span in spans.Select(lines.GetLinePositionSpan))
             {
-                test.TestState.ExpectedDiagnostics.Add(new DiagnosticResult(idAndSeverity[0], severity).WithSpan(
-                    path, span.Start.Line + 1, span.Start.Character + 1, span.End.Line + 1, span.End.Character + 1));
+                state.ExpectedDiagnostics.Add(new DiagnosticResult(idAndSeverity[0], severity)
+                    .WithSpan(path, span.Start.Line + 1, span.Start.Character + 1, span.End.Line + 1, span.End.Character + 1)
+                    .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
             }
         }
     }

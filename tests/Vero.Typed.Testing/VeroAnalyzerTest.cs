@@ -10,7 +10,7 @@ namespace Vero.Typed.Testing;
 /// <summary>All analyzers of the package and its generator on a project of the given options, without downloads.</summary>
 internal sealed class VeroAnalyzerTest : CSharpAnalyzerTest<UserTypeAnalyzer, DefaultVerifier>
 {
-    private static readonly ReferenceAssemblies NothingToDownload = new("net10.0");
+    internal static readonly ReferenceAssemblies NothingToDownload = new("net10.0");
 
     private readonly HarnessOptions _options;
 

@@ -182,12 +182,14 @@ internal static class IdentifyEmitter
             writer.WriteLine("__json.EndChannels(__channels);");
         }
 
-        if (model.Data.Count > 0)
+        if (model.Data.Count + model.Entries.Count > 0)
         {
             writer.WriteLine();
             writer.WriteLine("int __data = __json.BeginData();");
             for (int i = 0; i < model.Data.Count; i++)
                 EmitTrait(writer, model.Data[i], "__value" + i.ToString(CultureInfo.InvariantCulture));
+            if (model.Entries.Count > 0)
+                EmitAllEntries(writer, model);
             writer.WriteLine("__json.EndData(__data);");
         }
     }
@@ -199,6 +201,27 @@ internal static class IdentifyEmitter
         writer.WriteLine($"__json.{method}({leading}{channel.Access}, {CSharpText.Literal(channel.MemberName)});");
     }
 
+    private static void EmitAllEntries(SourceWriter writer, UserTypeModel model)
+    {
+        string declared = CSharpText.Utf8Literal(string.Concat(model.Data.Select(static trait => trait.KeyJson + "\n")));
+        writer.WriteLine("int __entries = __json.Position;");
+        for (int i = 0; i < model.Entries.Count; i++)
+        {
+            EntriesModel entries = model.Entries[i];
+            string member = CSharpText.Literal(entries.MemberName);
+            string local = "__entries" + i.ToString(CultureInfo.InvariantCulture);
+            writer.OpenBlock($"if ({entries.Access} is {entries.Pattern} {local})");
+            writer.OpenBlock($"foreach (var __entry in {entries.EnumerableCast}{local})");
+            writer.WriteLine("int __key = __json.Position;");
+            writer.WriteLine($"int __at = __json.DataKey(__entry.Key, {member});");
+            EmitTrait(writer, entries.Value, "__value");
+            writer.WriteLine($"__json.EndDataEntry(__key, __at, {member});");
+            writer.CloseBlock();
+            writer.WriteLine($"__json.EndDataEntries(__entries, {declared}, {member});");
+            writer.CloseBlock();
+        }
+    }
+
     private static void EmitTrait(SourceWriter writer, TraitModel trait, string local)
     {
         string member = CSharpText.Literal(trait.MemberName);
@@ -207,6 +230,15 @@ internal static class IdentifyEmitter
             case TraitValueKind.Text:
             case TraitValueKind.Number:
                 writer.WriteLine($"__json.Member({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access});");
+                break;
+            case TraitValueKind.Bytes:
+                writer.WriteLine($"__json.Base64({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access});");
+                break;
+            case TraitValueKind.Json:
+                writer.WriteLine($"__json.Json({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
+                break;
+            case TraitValueKind.RunTime:
+                writer.WriteLine($"__json.RunTimeValue({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
                 break;
             case TraitValueKind.FloatingPoint:
                 writer.WriteLine($"__json.Member({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");

@@ -31,6 +31,8 @@ internal sealed record UserTypeModel
     public required EquatableArray<ChannelModel> Channels { get; init; }
 
     public required EquatableArray<TraitModel> Data { get; init; }
+
+    public required EquatableArray<EntriesModel> Entries { get; init; }
 }
 
 /// <param name="TypeName">The metadata name of the type.</param>

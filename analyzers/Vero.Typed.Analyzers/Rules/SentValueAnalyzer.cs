@@ -13,7 +13,8 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
-        ImmutableArray.Create(Descriptors.TimezoneOutOfRange, Descriptors.TimezoneNotInHours, Descriptors.NoLanguageTag);
+        ImmutableArray.Create(
+        Descriptors.TimezoneOutOfRange, Descriptors.TimezoneNotInHours, Descriptors.NoLanguageTag, Descriptors.DataEntryValue, Descriptors.MisspeltDataEntry);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -46,6 +47,7 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
         private readonly ValueSources _sources;
         private readonly TimezoneValues _timezones;
         private readonly LanguageValues _languages;
+        private readonly DataEntries _entries;
 
         public SentValues(KnownSymbols symbols)
         {
@@ -54,6 +56,7 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
             _sources = new ValueSources(symbols, _members);
             _timezones = new TimezoneValues(_sources);
             _languages = new LanguageValues(_sources);
+            _entries = new DataEntries(_members, _sources, _timezones, _languages);
         }
 
         public void Analyze(OperationAnalysisContext context)
@@ -61,9 +64,11 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
             switch (context.Operation)
             {
                 case ISimpleAssignmentOperation assignment:
+                    JudgeEntry(assignment, context);
                     Judge(_members.WrittenBy(assignment.Target), assignment.Value, context);
                     break;
                 case ICoalesceAssignmentOperation assignment:
+                    JudgeEntry(assignment, context);
                     Judge(_members.WrittenBy(assignment.Target), assignment.Value, context);
                     break;
                 case IDeconstructionAssignmentOperation assignment:
@@ -88,6 +93,9 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
                 case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.Constructor } constructor } call
                     when _constructors.Of(constructor, context.CancellationToken) is { } flow:
                     JudgeArguments(call.Arguments, flow, initializer: null, context);
+                    break;
+                case IInvocationOperation call:
+                    JudgeEntry(call, context);
                     break;
                 case IReturnOperation { ReturnedValue: { } value } @return
                     when context.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property }
@@ -133,10 +141,43 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
                 return;
             foreach (ValueSource source in _sources.Of(value, context.CancellationToken))
             {
-                if (member.SentAs == SentAs.Timezone)
-                    JudgeTimezone(member, source, context);
-                else
-                    JudgeLanguage(member, source, context, isDefault);
+                switch (member.SentAs)
+                {
+                    case SentAs.Timezone:
+                        JudgeTimezone(member, source, context);
+                        break;
+                    case SentAs.Language:
+                        JudgeLanguage(member, source, context, isDefault);
+                        break;
+                    default:
+                        foreach (DataEntry entry in DataEntries.In(source))
+                            JudgeEntry(member, entry, context);
+                        break;
+                }
+            }
+        }
+
+        // Looks at the key first: hardly one of all the entries in a compilation has a reserved one.
+        private void JudgeEntry(IOperation operation, OperationAnalysisContext context)
+        {
+            if (DataEntry.Of(operation) is { } entry && _entries.MemberOf(entry, context.CancellationToken) is { } member)
+                JudgeEntry(member, entry, context);
+        }
+
+        private void JudgeEntry(SentMember member, DataEntry entry, OperationAnalysisContext context)
+        {
+            string key = entry.KeyText;
+            if (ReservedKeys.MisspeltBy(key) is { } meant)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.MisspeltDataEntry, entry.Key.Syntax.GetLocation(), WithReplacement(meant), member.Symbol.Name, key, meant));
+                return;
+            }
+
+            foreach ((Location location, string needed, string reason, string? replacement) in _entries.ProblemsOf(entry, context.CancellationToken))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Descriptors.DataEntryValue, location, WithReplacement(replacement), member.Symbol.Name, key, needed, reason));
             }
         }
 
@@ -145,7 +186,8 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
             if (TimezoneValues.OutOfRange(source.Operation) is { } outside)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.TimezoneOutOfRange, source.Location(source.Operation.Syntax), member.Symbol.Name, outside.Value, outside.Hint));
+                    Descriptors.TimezoneOutOfRange, source.Location(source.Operation.Syntax), member.Symbol.Name, outside.Value,
+                    outside.Hint is null ? "" : ": " + outside.Hint));
             }
             else if (_timezones.NotHours(source, context.CancellationToken) is { } notHours)
             {
@@ -160,10 +202,12 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
             // string Language { get; set; } = "" says "not known yet" where null is not allowed.
             if (_languages.ProblemOf(source, context.CancellationToken) is not { } problem || (problem.IsEmpty && isDefault))
                 return;
-            ImmutableDictionary<string, string?> properties = problem.Replacement is null
-                ? ImmutableDictionary<string, string?>.Empty
-                : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Replacement, problem.Replacement);
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.NoLanguageTag, problem.Location, properties, member.Symbol.Name, problem.Reason));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptors.NoLanguageTag, problem.Location, WithReplacement(problem.Replacement), member.Symbol.Name, problem.Reason));
         }
+
+        private static ImmutableDictionary<string, string?> WithReplacement(string? replacement) => replacement is null
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Replacement, replacement);
     }
 }

@@ -10,7 +10,7 @@ namespace Vero.Typed;
 /// </summary>
 internal static class HttpClientHandlerConversion
 {
-    public static HttpMessageHandler ToSocketsHttpHandler(HttpClientHandler shell, VeroEndpoint endpoint, TimeSpan connectionLifetime)
+    public static HttpMessageHandler ToSocketsHttpHandler(HttpClientHandler shell, VeroEndpointSource endpoints, TimeSpan connectionLifetime)
     {
         // Only the shell knows how to choose a certificate from the store of the machine.
         if (shell.ClientCertificateOptions is not ClientCertificateOption.Manual)
@@ -38,7 +38,7 @@ internal static class HttpClientHandlerConversion
         {
             // The callback wants a request; this one has no token.
             handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
-                isValid(new HttpRequestMessage(HttpMethod.Post, endpoint.Address), certificate as X509Certificate2, chain, errors);
+                isValid(new HttpRequestMessage(HttpMethod.Post, endpoints.Current.Address), certificate as X509Certificate2, chain, errors);
         }
 
         return handler;

@@ -14,22 +14,22 @@ internal static class VeroHandlerChain
 #endif
 
     /// <summary>A chain for a client without dependency injection.</summary>
-    public static HttpMessageHandler Create(VeroEndpoint endpoint)
+    public static HttpMessageHandler Create(VeroEndpointSource endpoints)
     {
 #if NET8_0_OR_GREATER
         var primary = new SocketsHttpHandler { ConnectTimeout = ConnectTimeout, PooledConnectionLifetime = ConnectionLifetime };
 #else
         var primary = new HttpClientHandler();
 #endif
-        return Install(primary, endpoint, meters: null);
+        return Install(primary, endpoints, meters: null);
     }
 
     /// <summary>Installs the token handler beneath all delegating handlers, so that they do not see the token either.</summary>
     /// <param name="primary">Whatever the user has configured: the handler that connects, or wrappers around it.</param>
-    /// <param name="endpoint">Where the token goes.</param>
+    /// <param name="endpoints">Where the token goes.</param>
     /// <param name="meters">The meters of the application, for a handler that reports to none yet.</param>
     /// <returns>The new outermost handler.</returns>
-    public static HttpMessageHandler Install(HttpMessageHandler primary, VeroEndpoint endpoint, IMeterFactory? meters)
+    public static HttpMessageHandler Install(HttpMessageHandler primary, VeroEndpointSource endpoints, IMeterFactory? meters)
     {
         DelegatingHandler? wrapper = null;
         HttpMessageHandler innermost = primary;
@@ -38,7 +38,7 @@ internal static class VeroHandlerChain
             // A primary handler that is kept by the user comes here again whenever the factory builds a new chain.
             if (delegating is VeroTokenHandler installed)
             {
-                return ReferenceEquals(installed.Endpoint, endpoint)
+                return ReferenceEquals(installed.Endpoints, endpoints)
                     ? primary
                     : throw new InvalidOperationException("The primary handler belongs to another Vero client. Make one for each.");
             }
@@ -50,7 +50,7 @@ internal static class VeroHandlerChain
 
         try
         {
-            var token = new VeroTokenHandler(endpoint, Harden(innermost, endpoint, meters));
+            var token = new VeroTokenHandler(endpoints, Harden(innermost, endpoints, meters));
             if (wrapper is null)
                 return token;
             wrapper.InnerHandler = token;
@@ -66,12 +66,12 @@ internal static class VeroHandlerChain
         }
     }
 
-    private static HttpMessageHandler Harden(HttpMessageHandler handler, VeroEndpoint endpoint, IMeterFactory? meters)
+    private static HttpMessageHandler Harden(HttpMessageHandler handler, VeroEndpointSource endpoints, IMeterFactory? meters)
     {
         // Redirects take the body, and often the query, to other hosts; cookies mix up projects; inflating an answer has no limit.
 #if NET8_0_OR_GREATER
         if (handler is HttpClientHandler plain && handler.GetType() == typeof(HttpClientHandler))
-            handler = HttpClientHandlerConversion.ToSocketsHttpHandler(plain, endpoint, ConnectionLifetime);
+            handler = HttpClientHandlerConversion.ToSocketsHttpHandler(plain, endpoints, ConnectionLifetime);
 
         if (handler is SocketsHttpHandler sockets)
         {

@@ -4,22 +4,24 @@ namespace Vero.Typed;
 /// Adds the token, as the last step before the connection, to a copy of the request. Every handler outside of it, and everybody who looks
 /// at the request afterwards, sees an address without it.
 /// </summary>
-internal sealed class VeroTokenHandler(VeroEndpoint endpoint, HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
+internal sealed class VeroTokenHandler(VeroEndpointSource endpoints, HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
 {
-    public VeroEndpoint Endpoint { get; } = endpoint;
+    public VeroEndpointSource Endpoints { get; } = endpoints;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri != Endpoint.Address || request.Method != HttpMethod.Post)
+        // Handlers live for minutes, options may change at any time: what counts is the endpoint that the call began with.
+        VeroEndpoint endpoint = request.RequestUri is EndpointAddress { Endpoint: var own } && own.Source == Endpoints ? own : Endpoints.Current;
+        if (request.RequestUri != endpoint.Address || request.Method != HttpMethod.Post)
         {
             throw new VeroConnectionException(
-                $"A handler of the HttpClient, or another client that shares its primary handler, asked for something else than {Endpoint.Server} "
+                $"A handler of the HttpClient, or another client that shares its primary handler, asked for something else than {endpoint.Server} "
                 + "was set up for. The token goes only to VeroClientOptions.BaseAddress: set the address there, and give Vero a handler of its own.",
                 isTransient: false);
         }
 
         // Not copied: the request's options. Callbacks in them, such as that of HttpMetricsEnrichmentContext, are given the request.
-        var copy = new HttpRequestMessage(request.Method, Endpoint.AddressWithToken) { Content = request.Content, Version = request.Version };
+        var copy = new HttpRequestMessage(request.Method, endpoint.AddressWithToken) { Content = request.Content, Version = request.Version };
 #if NET8_0_OR_GREATER
         copy.VersionPolicy = request.VersionPolicy;
 #endif
@@ -44,10 +46,10 @@ internal sealed class VeroTokenHandler(VeroEndpoint endpoint, HttpMessageHandler
         response.RequestMessage = request;
 
         // A handler whose redirects we do not know how to switch off changes the request in place.
-        if (copy.Method != HttpMethod.Post || copy.RequestUri != Endpoint.AddressWithToken)
+        if (copy.Method != HttpMethod.Post || copy.RequestUri != endpoint.AddressWithToken)
         {
             response.Dispose();
-            throw FollowedRedirect(Endpoint);
+            throw FollowedRedirect(endpoint);
         }
 
         return response;

@@ -9,17 +9,20 @@ namespace Vero.Typed;
 /// Has the factory install the token handler after everything that the user configures, in whatever order. Registered by type, so
 /// that it is there once however often <c>AddVero</c> is called.
 /// </summary>
-internal sealed class VeroTokenInstallation : IPostConfigureOptions<HttpClientFactoryOptions>
+internal sealed class VeroTokenInstallation(IEnumerable<VeroClientRegistration> clients) : IPostConfigureOptions<HttpClientFactoryOptions>
 {
     public void PostConfigure(string? name, HttpClientFactoryOptions options)
     {
-        if (name == VeroClient.HttpClientName)
-            options.HttpMessageHandlerBuilderActions.Add(Install);
+        foreach (VeroClientRegistration client in clients)
+        {
+            if (client.HttpClientName == name)
+                options.HttpMessageHandlerBuilderActions.Add(builder => Install(builder, client.Name));
+        }
     }
 
-    private static void Install(HttpMessageHandlerBuilder builder)
+    private static void Install(HttpMessageHandlerBuilder builder, string clientName)
     {
-        builder.PrimaryHandler = VeroHandlerChain.Install(
-            builder.PrimaryHandler, builder.Services.GetRequiredService<VeroEndpoint>(), builder.Services.GetService<IMeterFactory>());
+        VeroEndpointSource endpoints = builder.Services.GetRequiredService<VeroEndpoints>().Of(clientName);
+        builder.PrimaryHandler = VeroHandlerChain.Install(builder.PrimaryHandler, endpoints, builder.Services.GetService<IMeterFactory>());
     }
 }

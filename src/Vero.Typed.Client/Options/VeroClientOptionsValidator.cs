@@ -2,52 +2,73 @@ using Microsoft.Extensions.Options;
 
 namespace Vero.Typed;
 
-/// <summary>Finds everything that is wrong with the options at once. No text of the token or of an address gets into a message.</summary>
+/// <summary>Finds everything that is wrong with the options at once. No text of a credential or of an address gets into a message.</summary>
 internal sealed class VeroClientOptionsValidator : IValidateOptions<VeroClientOptions>
 {
-    private const int LongestToken = 256;
+    internal const int MostRetries = 10;
+
+    private const int LongestCredential = 256;
 
     // A bare number in configuration is days: "30" would be a month. One hour tells that mistake from a long timeout.
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
 
     public ValidateOptionsResult Validate(string? name, VeroClientOptions options)
     {
-        List<string> problems = FindProblems(options);
+        List<string> problems = FindProblems(options, name ?? Options.DefaultName);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    public static List<string> FindProblems(VeroClientOptions options)
+    /// <summary>What the messages about a client with a name begin with.</summary>
+    public static string Prefix(string name) => name.Length == 0 ? "" : $"Vero client '{name}': ";
+
+    public static List<string> FindProblems(VeroClientOptions options, string name = "")
     {
         var problems = new List<string>();
-        string key = options.ConfigurationPath.Length == 0 ? "" : options.ConfigurationPath + ":";
-        if (FindTokenProblem(options.AuthToken) is { } token)
+        string client = Prefix(name);
+
+        // Who has set a name and no section has chosen no path either; without a name, it is most likely the one of the documentation.
+        string? path = options.ConfigurationPath ?? (name.Length == 0 ? "Vero" : null);
+        string key = path is { Length: > 0 } ? path + ":" : "";
+        if (FindCredentialProblem(options) is { } credential)
         {
-            problems.Add($"AuthToken {token} Set it with `dotnet user-secrets set {key}AuthToken <token>`, with the environment variable "
-                + $"{key.Replace(":", "__")}AuthToken, or in code. You find it at https://app.getvero.com/settings/project.");
+            string setting = string.IsNullOrWhiteSpace(options.TrackingApiKey) ? nameof(options.AuthToken) : nameof(options.TrackingApiKey);
+            string advice = path is null
+                ? $"Set it where AddVero(\"{name}\", ...) is called."
+                : $"Set it with `dotnet user-secrets set {key}{setting} <token>`, with the environment variable {key.Replace(":", "__")}{setting}, or in code.";
+            problems.Add($"{client}{setting} {credential} {advice} You find it at https://app.getvero.com/settings/project.");
         }
 
+        if (!string.IsNullOrWhiteSpace(options.AuthToken) && !string.IsNullOrWhiteSpace(options.TrackingApiKey))
+            problems.Add($"{client}{key}AuthToken and {key}TrackingApiKey are both set. One of them says which project it is: leave the other out.");
+
         if (FindAddressProblem(options.BaseAddress) is { } address)
-            problems.Add($"BaseAddress {address} Leave {key}BaseAddress out to use Vero's own, https://api.getvero.com/api/v2/.");
+            problems.Add($"{client}BaseAddress {address} Leave {key}BaseAddress out to use Vero's own, https://api.getvero.com/api/v2/.");
 
         if (options.Timeout <= TimeSpan.Zero || options.Timeout > LongestTimeout)
         {
-            problems.Add($"Timeout must be more than zero and at most one hour. Write {key}Timeout as hours:minutes:seconds, "
+            problems.Add($"{client}Timeout must be more than zero and at most one hour. Write {key}Timeout as hours:minutes:seconds, "
                 + "such as 00:00:30; a number alone is days.");
         }
+
+        if (options.MaxRetries is < 0 or > MostRetries)
+            problems.Add($"MaxRetries must be 0 to {MostRetries}. Leave {key}MaxRetries out to send a request again up to twice.");
 
         return problems;
     }
 
-    private static string? FindTokenProblem(string? token)
+    private static string? FindCredentialProblem(VeroClientOptions options)
     {
-        if (string.IsNullOrWhiteSpace(token))
-            return "is missing.";
-        if (token!.Length > LongestToken)
-            return $"is longer than {LongestToken} characters, so it is not a token of Vero.";
-        foreach (char c in token)
+        string? credential = string.IsNullOrWhiteSpace(options.TrackingApiKey) ? options.AuthToken : options.TrackingApiKey;
+
+        // Nothing is sent, so nothing is needed to send it.
+        if (string.IsNullOrWhiteSpace(credential))
+            return options.DryRun ? null : "is missing.";
+        if (credential!.Length > LongestCredential)
+            return $"is longer than {LongestCredential} characters, so it is not one of Vero's.";
+        foreach (char c in credential)
         {
             if (c is <= ' ' or > '~')
-                return "holds a blank, a line break or another character that no token of Vero has; was it copied with its surroundings?";
+                return "holds a blank, a line break or another character that none of Vero's has; was it copied with its surroundings?";
         }
 
         return null;

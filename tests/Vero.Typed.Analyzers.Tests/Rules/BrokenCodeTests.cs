@@ -173,10 +173,33 @@ public sealed class BrokenCodeTests
         }
         """;
 
+    private const string Entries = """
+        using System.Collections.Generic;
+        using System.Text.Json.Nodes;
+        using Vero.Typed;
+        public record Json([VeroId] int Id, [VeroData] JsonObject? Extra);
+        public class Customer
+        {
+            private readonly Dictionary<string, object?> _extra = new() { ["time_zone"] = 1 };
+            [VeroId] public int Id;
+            [VeroData] public Dictionary<string, object?> Extra => _extra;
+            public void M(Customer? c)
+            {
+                c?.Extra.Add("timezone", Id > 1 ? "x" : 10);
+                var made = new JsonObject { ["language"] = "English" };
+                made.TryAdd("userAgent", JsonValue.Create(1));
+                _ = new Json(1, null) with { Extra = made };
+                _ = new Customer { Extra = { ["timezone"] = (object)99 } };
+                ((ICollection<KeyValuePair<string, object?>>)Extra).Add(new("timezone", 5.5));
+            }
+        }
+        """;
+
     [Theory]
     [InlineData(Class)]
     [InlineData(Record)]
     [InlineData(Values)]
+    [InlineData(Entries)]
     public async Task Every_beginning_of_a_good_source_is_survived(string source)
     {
         for (int length = 0; length < source.Length; length++)
@@ -187,6 +210,7 @@ public sealed class BrokenCodeTests
     [InlineData(Class)]
     [InlineData(Record)]
     [InlineData(Values)]
+    [InlineData(Entries)]
     public async Task Every_source_with_one_token_less_is_survived(string source)
     {
         SyntaxNode root = await CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken).GetRootAsync(TestContext.Current.CancellationToken);
@@ -194,10 +218,37 @@ public sealed class BrokenCodeTests
             await AnalyzerHarness.RunAsync(source.Remove(token.SpanStart, token.Span.Length), Broken);
     }
 
+    private const string Options = """
+        using System;
+        using Vero.Typed;
+        const string Local = "M2Y5YTFjN2U4YjQyZDA1NjpjMWU4ZDQ3YTkyZjA2YjM1";
+        var o = new VeroClientOptions { AuthToken = args[0] ?? (args is [_, ..] ? Local : "none"), BaseAddress = new(new Uri($"http://{Local}"), "v2") };
+        o.BaseAddress = args.Length switch { 0 => new("http://localhost", UriKind.Absolute), _ => o.BaseAddress };
+        Customer? c = null;
+        try { c?.ToIdentifyRequest(); } finally { new Customer().ToIdentifyRequest(); }
+        class Customer { [VeroId] public int Id; }
+        """;
+
+    [Fact]
+    public async Task Every_beginning_of_a_program_with_a_client_and_every_one_with_a_token_less_is_survived()
+    {
+        HarnessOptions broken = Broken with { ReferencesClient = true, OutputKind = OutputKind.ConsoleApplication };
+        Assert.Equal(
+            ["VERO201", "VERO202", "VERO203", "VERO203"],
+            (await AnalyzerHarness.RunAsync(Options, broken with { IsBroken = false })).Select(static diagnostic => diagnostic.Id).Order());
+        SyntaxNode root = await CSharpSyntaxTree.ParseText(Options, cancellationToken: TestContext.Current.CancellationToken).GetRootAsync(TestContext.Current.CancellationToken);
+        foreach (SyntaxToken token in root.DescendantTokens())
+        {
+            await AnalyzerHarness.RunAsync(Options[..token.SpanStart], broken);
+            await AnalyzerHarness.RunAsync(Options.Remove(token.SpanStart, token.Span.Length), broken);
+        }
+    }
+
     [Theory]
     [InlineData(Class, "")]
     [InlineData(Record, "VERO015")]
     [InlineData(Values, "VERO103,VERO104,VERO104,VERO105,VERO106,VERO106,VERO106,VERO106,VERO106,VERO106,VERO106,VERO106")]
+    [InlineData(Entries, "VERO107,VERO107,VERO107,VERO107,VERO107,VERO107")]
     public async Task The_whole_sources_are_good(string source, string rules)
     {
         GeneratorHarness.Run(source);

@@ -5,4 +5,7 @@ internal enum SentAs
 {
     Timezone,
     Language,
+
+    /// <summary>A dictionary, each of whose entries is sent.</summary>
+    Data,
 }

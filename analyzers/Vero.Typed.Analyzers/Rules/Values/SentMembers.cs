@@ -28,6 +28,14 @@ internal sealed class SentMembers(KnownSymbols symbols)
     public SentMember? WrittenBy(ISymbol member, INamedTypeSymbol type) =>
         Of(type) is { } known && known.Written.TryGetValue(member.OriginalDefinition, out SentMember? sent) ? sent : null;
 
+    /// <summary>The member that a property or field refers to as it is: who changes the object changes what is sent.</summary>
+    public SentMember? HeldBy(IOperation reference) =>
+        reference is IMemberReferenceOperation { Instance: { } instance, Member: var member }
+        && Of(instance.Type as INamedTypeSymbol ?? member.ContainingType) is { } known
+        && known.Held.TryGetValue(member.OriginalDefinition, out SentMember? sent)
+            ? sent
+            : null;
+
     /// <summary>The member if the property itself is annotated: what its getter returns is sent.</summary>
     public SentMember? ReadFrom(IPropertySymbol property) =>
         Of(property.ContainingType) is { } known && known.Sent.TryGetValue(property.OriginalDefinition, out SentMember? sent) ? sent : null;
@@ -54,7 +62,11 @@ internal sealed class SentMembers(KnownSymbols symbols)
     private static SentAs? SentAsOf(AnnotatedMember member)
     {
         // Several attributes, or a member of a wrong type, are errors already.
-        if (member.Attributes is not [var attribute] || member.KeyOf(attribute) is not { } key || !ReservedKeys.Contains(key))
+        if (member.Attributes is not [var attribute])
+            return null;
+        if (attribute.Kind == VeroAttributeKind.Data)
+            return ValueTypes.EntryValueOf(ValueTypes.WithoutNullable(member.Type)) is null ? null : SentAs.Data;
+        if (member.KeyOf(attribute) is not { } key || !ReservedKeys.Contains(key))
             return null;
         if (!ValueTypes.IsOpen(member.Type) && ReservedKeys.KindOf(key, member.Type) is null)
             return null;
@@ -72,15 +84,22 @@ internal sealed class SentMembers(KnownSymbols symbols)
 
         public Dictionary<ISymbol, SentMember> Written { get; } = new(SymbolEqualityComparer.Default);
 
+        public Dictionary<ISymbol, SentMember> Held { get; } = new(SymbolEqualityComparer.Default);
+
         public void Add(SentMember member)
         {
             bool keepsWhatIsWritten = true;
+            bool isHeld = true;
             if (member.Symbol is IPropertySymbol property)
             {
                 PropertyStorage storage = PropertyStorage.Of(property);
                 keepsWhatIsWritten = storage.KeepsWhatIsWritten;
+                isHeld = keepsWhatIsWritten || storage.Field is not null;
                 if (storage.Field is { } field)
+                {
                     Put(Written, field, member);
+                    Put(Held, field, member);
+                }
             }
 
             for (ISymbol? symbol = member.Symbol; symbol is not null; symbol = (symbol as IPropertySymbol)?.OverriddenProperty)
@@ -88,6 +107,8 @@ internal sealed class SentMembers(KnownSymbols symbols)
                 Put(Sent, symbol, member);
                 if (keepsWhatIsWritten)
                     Put(Written, symbol, member);
+                if (isHeld)
+                    Put(Held, symbol, member);
             }
         }
 

@@ -11,8 +11,8 @@ internal sealed class TimezoneValues(ValueSources sources)
     private const int WesternmostHour = -12;
     private const int EasternmostHour = 14;
 
-    /// <summary>A constant that no timezone has, as a text such as <c>36000</c> with what it may have been meant as.</summary>
-    public static (string Value, string Hint)? OutOfRange(IOperation value)
+    /// <summary>A constant that no timezone has, as a text such as <c>36000</c>, and what it may have been meant as.</summary>
+    public static (string Value, string? Hint)? OutOfRange(IOperation value)
     {
         if (value is { ConstantValue: { HasValue: true, Value: var constant }, Type.TypeKind: not TypeKind.Enum })
         {
@@ -22,7 +22,7 @@ internal sealed class TimezoneValues(ValueSources sources)
         }
 
         return TimeSpans.ConstantHours(value) is { } hours && hours is < WesternmostHour or > EasternmostHour
-            ? ($"a time span of {Text(hours)}", "")
+            ? ($"a time span of {Text(hours)}", null)
             : null;
     }
 
@@ -135,17 +135,17 @@ internal sealed class TimezoneValues(ValueSources sources)
         operation is IPropertyReferenceOperation { Property.Name: "SupportsDaylightSavingTime" }
             or IInvocationOperation { TargetMethod.Name: "IsDaylightSavingTime" });
 
-    private static string Hint(decimal number)
+    private static string? Hint(decimal number)
     {
         foreach ((string unit, int perHour) in new[] { ("minutes", 60), ("seconds", 3600), ("milliseconds", 3600_000) })
         {
             // Offsets are multiples of a quarter of an hour.
             decimal hours = number / perHour;
             if (hours is >= WesternmostHour and <= EasternmostHour && hours * 4 == decimal.Truncate(hours * 4))
-                return $": {number.ToString(CultureInfo.InvariantCulture)} {unit} are {Text((double)hours)}";
+                return $"{number.ToString(CultureInfo.InvariantCulture)} {unit} are {Text((double)hours)}";
         }
 
-        return "";
+        return null;
     }
 
     private static string Text(double hours) => hours.ToString("0.##", CultureInfo.InvariantCulture) + " hours";

@@ -1,0 +1,117 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Vero.Typed.CodeFixes.Editing;
+
+/// <summary>
+/// Changes of the user's files, all in terms of the files as they are. They are changes of text, so that nothing around them moves:
+/// comments, directives, indentation and line endings. Several repairs can be made at once, because what they have in common is the same
+/// change, and what contradicts each other is noticed.
+/// </summary>
+internal sealed class SourceEdits
+{
+    private readonly Dictionary<SyntaxTree, FileEdits> _files = [];
+    private readonly HashSet<string> _claims = new(StringComparer.Ordinal);
+
+    public bool IsEmpty => _files.Count == 0;
+
+    /// <summary>Says that this decides about something: of two repairs that decide about the same, only one is made.</summary>
+    public void Claim(string what) => _claims.Add(what);
+
+    public void Insert(SyntaxTree tree, int position, string text) => Of(tree).Changes.Add(new TextChange(new TextSpan(position, 0), text));
+
+    public void Replace(SyntaxNode node, string text) => Of(node.SyntaxTree).Changes.Add(new TextChange(node.Span, text));
+
+    public void Remove(SyntaxTree tree, TextSpan span) => Of(tree).Changes.Add(new TextChange(span, ""));
+
+    /// <summary>Removes an attribute; with the last one of a list the list, with the last thing on a line the line.</summary>
+    public void Remove(AttributeSyntax attribute) => Of(attribute.SyntaxTree).RemovedAttributes.Add(attribute.Span);
+
+    /// <summary>Adds the edits of another repair.</summary>
+    /// <returns>Whether that was possible; if not, nothing was added.</returns>
+    public bool TryAdd(SourceEdits other)
+    {
+        if (_claims.Overlaps(other._claims))
+            return false;
+        foreach (KeyValuePair<SyntaxTree, FileEdits> file in other._files)
+        {
+            if (_files.TryGetValue(file.Key, out FileEdits? own) && !own.AgreesWith(file.Value))
+                return false;
+        }
+
+        _claims.UnionWith(other._claims);
+        foreach (KeyValuePair<SyntaxTree, FileEdits> file in other._files)
+            Of(file.Key).Add(file.Value);
+        return true;
+    }
+
+    public async Task<Solution> ApplyToAsync(Solution solution, CancellationToken ct)
+    {
+        Solution changed = solution;
+        foreach (KeyValuePair<SyntaxTree, FileEdits> file in _files)
+        {
+            if (solution.GetDocument(file.Key) is not { } document)
+                continue;
+            SourceText text = await document.GetTextAsync(ct).ConfigureAwait(false);
+            SyntaxNode root = await file.Key.GetRootAsync(ct).ConfigureAwait(false);
+            changed = changed.WithDocumentText(document.Id, text.WithChanges(file.Value.AllChanges(root, text)));
+        }
+
+        return changed;
+    }
+
+    /// <summary>For a look at what the edits come to, without the solution.</summary>
+    public Compilation ApplyTo(Compilation compilation, CancellationToken ct)
+    {
+        foreach (KeyValuePair<SyntaxTree, FileEdits> file in _files)
+        {
+            if (!compilation.ContainsSyntaxTree(file.Key))
+                continue;
+            SourceText text = file.Key.GetText(ct);
+            SourceText changed = text.WithChanges(file.Value.AllChanges(file.Key.GetRoot(ct), text));
+            compilation = compilation.ReplaceSyntaxTree(file.Key, file.Key.WithChangedText(changed));
+        }
+
+        return compilation;
+    }
+
+    private FileEdits Of(SyntaxTree tree)
+    {
+        if (!_files.TryGetValue(tree, out FileEdits? edits))
+            _files.Add(tree, edits = new FileEdits());
+        return edits;
+    }
+
+    private sealed class FileEdits
+    {
+        public HashSet<TextChange> Changes { get; } = [];
+
+        public HashSet<TextSpan> RemovedAttributes { get; } = [];
+
+        public void Add(FileEdits other)
+        {
+            Changes.UnionWith(other.Changes);
+            RemovedAttributes.UnionWith(other.RemovedAttributes);
+        }
+
+        // Insertions at one place with different texts would come in any order, so they do not agree either.
+        public bool AgreesWith(FileEdits other) =>
+            !other.Changes.Any(theirs => Changes.Any(own => !own.Equals(theirs) && own.Span.IntersectsWith(theirs.Span)))
+            && !other.Changes.Any(theirs => RemovedAttributes.Any(span => span.OverlapsWith(theirs.Span)))
+            && !Changes.Any(own => other.RemovedAttributes.Any(span => span.OverlapsWith(own.Span)));
+
+        public IEnumerable<TextChange> AllChanges(SyntaxNode root, SourceText text)
+        {
+            List<AttributeSyntax> removed = RemovedAttributes
+                .Select(span => root.FindNode(span).FirstAncestorOrSelf<AttributeSyntax>())
+                .OfType<AttributeSyntax>()
+                .ToList();
+            return Changes
+                .Concat(AttributeRemoval.Spans(removed, text).Select(static span => new TextChange(span, "")))
+                .OrderBy(static change => change.Span.Start);
+        }
+    }
+}

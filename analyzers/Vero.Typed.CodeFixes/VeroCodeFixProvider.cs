@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Vero.Typed.CodeFixes.Editing;
+
+namespace Vero.Typed.CodeFixes;
+
+/// <summary>
+/// Finds the repairs of one diagnostic and offers them, alone or, in Fix All, together with those of all others of their kind. Everything
+/// is checked before something is offered.
+/// </summary>
+public abstract class VeroCodeFixProvider : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => RepairsTogether.Instance;
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        Solution solution = context.Document.Project.Solution;
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            foreach (Repair repair in await RepairsAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create(repair.Title, ct => repair.Edits.ApplyToAsync(solution, ct), repair.EquivalenceKey), diagnostic);
+            }
+        }
+    }
+
+    /// <summary>The repairs of one diagnostic, the safest first: <c>dotnet format</c> takes that one without asking.</summary>
+    internal async Task<ImmutableArray<Repair>> RepairsAsync(Document document, Diagnostic diagnostic, CancellationToken ct)
+    {
+        if (await FixScene.OpenAsync(document, diagnostic, ct).ConfigureAwait(false) is not { } scene)
+            return ImmutableArray<Repair>.Empty;
+
+        var repairs = new List<Repair>();
+        await FindAsync(scene, repairs).ConfigureAwait(false);
+        return repairs.Where(static repair => !repair.Edits.IsEmpty).ToImmutableArray();
+    }
+
+    private protected abstract Task FindAsync(FixScene scene, List<Repair> repairs);
+}
