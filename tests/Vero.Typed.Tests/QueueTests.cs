@@ -122,13 +122,13 @@ public class QueueTests
     }
 
     [Fact]
-    public void What_Newtonsoft_Json_throws_repeats_the_text_and_what_is_inside_does_not()
+    public void What_Newtonsoft_Json_throws_repeats_the_text_and_loses_the_reason()
     {
         var exception = Assert.Throws<Newtonsoft.Json.JsonSerializationException>(
             () => Newtonsoft.Json.JsonConvert.DeserializeObject<CarriedRequest>("""{"Tenant":"eu","Request":"c4n4ry"}"""));
 
         Assert.Contains("c4n4ry", exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("c4n4ry", Assert.IsType<FormatException>(exception.InnerException).ToString(), StringComparison.Ordinal);
+        Assert.Equal("Could not cast or convert from System.String to Vero.Typed.IdentifyRequest.", exception.InnerException?.Message);
     }
 
     [Fact]

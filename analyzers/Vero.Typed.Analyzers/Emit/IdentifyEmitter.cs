@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Vero.Typed.Analyzers.Model;
 
 namespace Vero.Typed.Analyzers.Emit;
@@ -17,14 +18,9 @@ internal static class IdentifyEmitter
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         """;
 
-    private const string BuildSummary =
-        """
-        /// <summary>Builds the Vero identify request for this customer, as it is now.</summary>
-        """;
-
     private const string WriteSummary =
         """
-        /// <summary>Writes the JSON body of the Vero identify request for this customer, without allocating.</summary>
+        /// <summary>Writes the JSON body that <c>ToIdentifyRequest()</c> makes of this customer, without allocating.</summary>
         """;
 
     private const string Problems =
@@ -76,7 +72,7 @@ internal static class IdentifyEmitter
             {{GeneratedCode}}
             private static int __veroSize;
 
-            {{BuildSummary}}
+            {{BuildSummary(model)}}
             /// <returns>The request; later changes of the customer do not change it.</returns>
             {{Problems}}
             {{GeneratedMethod}}
@@ -108,6 +104,17 @@ internal static class IdentifyEmitter
             writer.CloseBlock();
     }
 
+    // <code> keeps its lines in every IDE; a list or paragraphs would not.
+    private static string BuildSummary(UserTypeModel model)
+    {
+        var summary = new StringBuilder("/// <summary>\n/// Builds the Vero identify request for this customer, as it is now. A key with ? is left out when its member is null:\n/// <code>\n");
+        foreach (string line in model.Preview)
+            summary.Append("/// ").Append(XmlText(line)).Append('\n');
+        return summary.Append("/// </code>\n/// </summary>").ToString();
+    }
+
+    private static string XmlText(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
     private static string Modifier(MethodInheritance inheritance) => inheritance switch
     {
         MethodInheritance.Virtual => "virtual ",
@@ -124,7 +131,7 @@ internal static class IdentifyEmitter
 
         writer.WriteLine(
             $"""
-            /// <summary>Makes Vero identify requests of <c>{model.DisplayName.Replace("<", "&lt;").Replace(">", "&gt;")}</c>.</summary>
+            /// <summary>Makes Vero identify requests of <c>{XmlText(model.DisplayName)}</c>.</summary>
             {GeneratedMethod}
             """);
         writer.OpenBlock($"{(extension.IsPublic ? "public" : "internal")} static class {extension.ClassName}");
@@ -133,7 +140,7 @@ internal static class IdentifyEmitter
             $$"""
             private static int __veroSize;
 
-            {{BuildSummary}}
+            {{BuildSummary(model)}}
             /// <param name="{{extension.ReceiverName}}">The customer.</param>
             /// <returns>The request; later changes of the customer do not change it.</returns>
             {{Problems}}

@@ -33,6 +33,9 @@ internal sealed record UserTypeModel
     public required EquatableArray<TraitModel> Data { get; init; }
 
     public required EquatableArray<EntriesModel> Entries { get; init; }
+
+    /// <summary>What the documentation of the methods shows of the JSON, line by line, as text.</summary>
+    public required EquatableArray<string> Preview { get; init; }
 }
 
 /// <param name="TypeName">The metadata name of the type.</param>

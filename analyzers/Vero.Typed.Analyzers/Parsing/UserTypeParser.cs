@@ -164,6 +164,7 @@ internal sealed class UserTypeParser
         Channels = default,
         Data = default,
         Entries = default,
+        Preview = default,
     };
 
     private UserTypeModel Model(ParsedMembers parsed, HierarchyState hierarchy, HiddenMembersModel? hiddenMembers) => new()
@@ -179,7 +180,23 @@ internal sealed class UserTypeParser
         Channels = new EquatableArray<ChannelModel>(parsed.Channels.Select(static m => (ChannelModel)m.Model)),
         Data = new EquatableArray<TraitModel>(parsed.Data.Select(static m => (TraitModel)m.Model)),
         Entries = new EquatableArray<EntriesModel>(parsed.Entries.Select(static m => (EntriesModel)m.Model)),
+        Preview = Preview(parsed),
     };
+
+    private EquatableArray<string> Preview(ParsedMembers parsed)
+    {
+        var preview = new JsonPreview(_type);
+        preview.AddId(parsed.Id!.Member);
+        if (parsed.Email is { } email)
+            preview.AddEmail(email.Member);
+        foreach (ParsedMember channel in parsed.Channels)
+            preview.AddChannel(channel.Member, (ChannelModel)channel.Model);
+        foreach (ParsedMember trait in parsed.Data)
+            preview.AddTrait(trait.Member, trait.SentKey!, ReservedKeys.Contains(trait.SentKey!), (TraitModel)trait.Model);
+        foreach (ParsedMember entries in parsed.Entries)
+            preview.AddEntries(entries.Member, ((EntriesModel)entries.Model).Value);
+        return preview.ToLines();
+    }
 
     private void CheckOwnMethods(HierarchyState hierarchy)
     {

@@ -102,7 +102,7 @@ internal sealed class VeroAnswer
         }
 
         string? message = secrets.Clean(_body.Message, LongestMessage);
-        string text = VeroApiException.Describe(refusal.Value, message);
+        string text = VeroApiException.Describe(refusal.Value, message, endpoint.CredentialSetting);
         if (_body.Kind is AnswerBodyKind.Foreign)
             text += $" The answer was {DescribeContent(secrets)} instead of Vero's JSON, so it may be that of a proxy.";
         if (refusal is HttpStatusCode.NotFound)

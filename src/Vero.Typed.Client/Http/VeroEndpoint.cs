@@ -23,6 +23,9 @@ internal sealed class VeroEndpoint
         Timeout = options.Timeout;
         MaxRetries = options.MaxRetries;
         IsDryRun = options.DryRun;
+        string path = options.ConfigurationPath ?? "Vero";
+        string setting = isToken ? nameof(options.AuthToken) : nameof(options.TrackingApiKey);
+        CredentialSetting = path.Length == 0 ? setting : $"{path}:{setting}";
     }
 
     /// <summary>The client that the endpoint is of. Its token goes through no connection of another one.</summary>
@@ -38,6 +41,9 @@ internal sealed class VeroEndpoint
     public int MaxRetries { get; }
 
     public bool IsDryRun { get; }
+
+    /// <summary>The name of the setting that holds the credential, for messages.</summary>
+    public string CredentialSetting { get; }
 
     /// <summary>Host and port, for messages.</summary>
     public string Server => Address.GetComponents(UriComponents.HostAndPort, UriFormat.SafeUnescaped);
