@@ -356,7 +356,7 @@ internal sealed class TraitValues
             return;
         }
 
-        if (TraitKey.Of(member, attribute) is not { } key)
+        if (member.KeyOf(attribute) is not { } key)
         {
             Fail(Unsupported(name, "its key is blank"));
             return;

@@ -62,7 +62,7 @@ internal sealed class UserTypeParser
 
         var madeByGenerator = new List<ISymbol>();
         List<AnnotatedMember> members = AnnotatedMembers.Collect(_type, _symbols, madeByGenerator);
-        _isValue = IsValue(members);
+        _isValue = TypesOfTraits.IsValue(_type, members, _symbols);
         if ((_reach.Problem ?? (_isValue ? null : _reach.AccessProblem)) is { } unreachable)
         {
             Report(Descriptors.TypeCannotBeReached, _places.OfType(), TypeText.ForMessage(_type), unreachable);
@@ -153,10 +153,6 @@ internal sealed class UserTypeParser
 
     // A member whose type is a type parameter, or has one in it, is judged where the parameter is known: on the closed derived type.
     private bool CanDefer => _isValue || _type.IsAbstract || (_type.TypeKind == TypeKind.Class && !_type.IsSealed);
-
-    /// <summary>Whether the type is only ever the value of a trait, so that it needs neither an id nor methods.</summary>
-    private bool IsValue(List<AnnotatedMember> members) => !_type.IsAbstract && (SerializationOptions.IsValueOnly(_type)
-        || (members.TrueForAll(static m => m.Attributes[0].Kind is VeroAttributeKind.Trait or VeroAttributeKind.Data) && _symbols.IsTypeOfTrait(_type)));
 
     private UserTypeModel Mark(HiddenMembersModel hiddenMembers) => new()
     {
@@ -469,14 +465,10 @@ internal sealed class UserTypeParser
 
     private string? Key(AnnotatedMember member, VeroAttribute attribute)
     {
-        if (ReservedKeys.Of(attribute.Kind) is { } reserved)
-            return reserved;
-
-        if (TraitKey.Of(member, attribute) is { } key)
-            return key;
-
-        Report(Descriptors.BlankKey, _places.OfArgument(member, attribute, 0), member.Member.Name);
-        return null;
+        string? key = member.KeyOf(attribute);
+        if (key is null)
+            Report(Descriptors.BlankKey, _places.OfArgument(member, attribute, 0), member.Member.Name);
+        return key;
     }
 
     private static bool CanBeId(ITypeSymbol type)

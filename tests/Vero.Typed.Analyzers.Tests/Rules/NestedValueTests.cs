@@ -70,6 +70,16 @@ public sealed class NestedValueTests
     public Task Reserved_keys_are_nothing_special_inside(string member) => Verify.AnalyzerAsync(
         $"{Usings}public class Address {{ {member} }} public class Customer {{ [VeroId] public int Id; [VeroTrait] public Address? A; }}");
 
+    [Fact]
+    public Task What_reaches_such_a_key_inside_is_not_judged() => Verify.AnalyzerAsync($$"""
+        {{Usings}}public class Address
+        {
+            [VeroTrait("timezone")] public int Minutes = 600; [VeroTrait("language")] public string Language = "English";
+            [VeroData] public Dictionary<string, object> More = new() { ["timezone"] = "Europe/Zurich" };
+        }
+        public class Customer { [VeroId] public int Id; [VeroTrait] public Address A = new() { Minutes = 700 }; }
+        """);
+
     [Theory]
     [InlineData("public class Customer { [VeroId] public int Id; [{|VERO007:VeroTrait|}] public Customer? A; }", "Customer.A -> Customer")]
     [InlineData("public class Customer { [VeroId] public int Id; [{|VERO007:VeroTrait|}] public List<Customer[]>? A; }", "Customer.A -> Customer")]
