@@ -29,7 +29,7 @@ internal sealed class RepairsTogether : FixAllProvider
                 continue;
             ImmutableArray<Repair> repairs = await provider.RepairsAsync(document, diagnostic, ct).ConfigureAwait(false);
             Repair? repair = repairs.FirstOrDefault(repair => repair.EquivalenceKey == fixAllContext.CodeActionEquivalenceKey);
-            if (repair is not null && together.TryAdd(repair.Edits))
+            if (repair is not null && together.TryAdd(repair.Edits, ct))
                 title ??= repair.Title;
         }
 
@@ -57,7 +57,7 @@ internal sealed class RepairsTogether : FixAllProvider
         }
 
         return found
-            .Where(static diagnostic => diagnostic.Location.IsInSource)
+            .Where(diagnostic => diagnostic.Location.IsInSource && context.CodeFixProvider.FixableDiagnosticIds.Contains(diagnostic.Id))
             .OrderBy(static diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal)
             .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start);
     }
