@@ -28,14 +28,19 @@ public sealed class MakePartialCodeFixProvider : VeroCodeFixProvider
 
         var edits = new SourceEdits();
         PartialTypes.Add(type, scene.Symbols, edits, scene.CancellationToken);
-        bool isRight = isAtCall ? scene.IsNotWorseAfter(edits, type) : scene.IsRepairedBy(edits, type);
-        if (edits.IsEmpty || !isRight)
+        if (edits.IsEmpty)
             return;
 
         IReadOnlyList<INamedTypeSymbol> following =
             await PartialTypes.DerivedThatMustFollowAsync(type, scene.Solution, scene.CancellationToken).ConfigureAwait(false);
         foreach (INamedTypeSymbol derived in following)
             PartialTypes.Add(derived, scene.Symbols, edits, scene.CancellationToken);
+
+        // A private member that the type can read then, its derived types still cannot.
+        bool isRight = (isAtCall ? scene.IsNotWorseAfter(edits, type) : scene.IsRepairedBy(edits, type))
+            && following.All(derived => scene.IsNotWorseAfter(edits, derived));
+        if (!isRight)
+            return;
 
         string others = following.Count == 0 ? "" : " and the types that derive from it";
         repairs.Add(new Repair($"Make '{type.Name}'{others} partial", EquivalenceKeys.MakePartial, edits));

@@ -25,7 +25,7 @@ public sealed class RemoveAttributeCodeFixProvider : VeroCodeFixProvider
             VeroAttribute diagnosed = member.Attributes.Find(candidate => candidate.IsWrittenAt(attribute))!;
             List<VeroAttribute> others = scene.Diagnostic.Id == RuleIds.VERO010ExclusiveAttributes
                 ? member.Attributes.FindAll(other => other != diagnosed)
-                : scene.Members(type).FindAll(other => other != member)
+                : scene.Members(type).FindAll(other => !other.IsSameAs(member))
                     .SelectMany(static other => other.Attributes).Where(other => other.Kind == diagnosed.Kind).ToList();
             Remove(scene, type, member, diagnosed, attribute, repairs);
             if (scene.Diagnostic.Id != RuleIds.VERO010ExclusiveAttributes)

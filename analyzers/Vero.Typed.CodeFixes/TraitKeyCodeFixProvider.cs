@@ -29,7 +29,7 @@ public sealed class TraitKeyCodeFixProvider : VeroCodeFixProvider
             return Task.CompletedTask;
         foreach (AnnotatedMember other in isDone ? [] : scene.Members(type))
         {
-            if (other != member && SymbolEqualityComparer.Default.Equals(other.AnnotatedIn, type)
+            if (!other.IsSameAs(member) && SymbolEqualityComparer.Default.Equals(other.AnnotatedIn, type)
                 && other.Attributes[0].Data.ApplicationSyntaxReference?.GetSyntax(scene.CancellationToken) is AttributeSyntax otherAttribute
                 && AddOwnKey(scene, type, other, otherAttribute, repairs))
             {

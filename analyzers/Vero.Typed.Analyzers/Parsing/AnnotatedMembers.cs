@@ -17,6 +17,8 @@ internal sealed class AnnotatedMember
 
     public ITypeSymbol Type => Member is IPropertySymbol property ? property.Type : ((IFieldSymbol)Member).Type;
 
+    public bool IsSameAs(AnnotatedMember other) => SymbolEqualityComparer.Default.Equals(Member, other.Member);
+
     /// <summary>Takes what a derived type says of the member. What only repeats the base adds nothing.</summary>
     public void Annotate(List<VeroAttribute> attributes, INamedTypeSymbol derived)
     {

@@ -146,8 +146,8 @@ public sealed class AddIdTests
         "// Copyright.\n\n#nullable enable\nnamespace Shop;\n/// <summary>Buys.</summary>\npublic partial class Customer { public int Id; }",
         "// Copyright.\n\n#nullable enable\nusing Vero.Typed;\n\nnamespace Shop;\n/// <summary>Buys.</summary>\npublic partial class Customer { [VeroId] public int Id; }")]
     [InlineData(
-        "using Xyz; namespace Shop { public partial class Customer { public int Id; } }",
-        "using Vero.Typed;\nusing Xyz; namespace Shop { public partial class Customer { [VeroId] public int Id; } }")]
+        "using Xyz; namespace Shop { public partial class Customer { public int Id; } }\n",
+        "using Vero.Typed;\nusing Xyz; namespace Shop { public partial class Customer { [VeroId] public int Id; } }\n")]
     [InlineData(
         "using Math = System.Math;\nnamespace Shop { public partial class Customer { public int Id; } }",
         "using Vero.Typed;\nusing Math = System.Math;\nnamespace Shop { public partial class Customer { [VeroId] public int Id; } }")]

@@ -116,7 +116,7 @@ public sealed class MakePartialTests
         [
             """
             using Vero.Typed;
-            public class Person { [VeroId] public int Id; [{|VERO008:VeroTrait|}] private int _visits; }
+            public class Person { [VeroId] public int Id; [{|VERO008:VeroTrait|}] protected int _visits; }
             public class Silent : Person { public int A; }
             """,
             """
@@ -128,7 +128,7 @@ public sealed class MakePartialTests
         [
             """
             using Vero.Typed;
-            public partial class Person { [VeroId] public int Id; [VeroTrait] private int _visits; }
+            public partial class Person { [VeroId] public int Id; [VeroTrait] protected int _visits; }
             public class Silent : Person { public int A; }
             """,
             """
@@ -213,6 +213,7 @@ public sealed class MakePartialTests
     }
 
     [Theory]
+    [InlineData("public class Person { [VeroId] public int Id; [{|VERO008:VeroTrait|}] private int A; } public class Customer : Person { [VeroTrait] public int B; }")]
     [InlineData("public interface {|VERO009:Customer|} { [VeroId] int Id { get; } }")]
     [InlineData("public static class {|VERO009:Customer|} { [VeroId] public static int Id; }")]
     [InlineData("public ref struct {|VERO009:Customer|} { [VeroId] public int Id; }")]
