@@ -34,7 +34,7 @@ public sealed class AddIdCodeFixProvider : VeroCodeFixProvider
     {
         SourceEdits edits = Annotated("VeroSerialization", declaration, scene);
         if (scene.IsImprovedBy(edits, type))
-            repairs.Add(new Repair($"Put [VeroSerialization] on '{type.Name}'", EquivalenceKeys.AddSerialization, edits));
+            repairs.Add(new Repair($"Put [VeroSerialization] on '{type.Name}'", EquivalenceKeys.AddAttribute, edits));
     }
 
     private static void AddId(FixScene scene, INamedTypeSymbol type, List<Repair> repairs)
@@ -56,7 +56,7 @@ public sealed class AddIdCodeFixProvider : VeroCodeFixProvider
             SourceEdits edits = Annotated("VeroId", declaration, scene);
             if (scene.IsImprovedBy(edits, type))
             {
-                repairs.Add(new Repair($"Put [VeroId] on '{candidate.Name}'", EquivalenceKeys.AddId, edits));
+                repairs.Add(new Repair($"Put [VeroId] on '{candidate.Name}'", EquivalenceKeys.AddAttribute, edits));
                 return;
             }
         }

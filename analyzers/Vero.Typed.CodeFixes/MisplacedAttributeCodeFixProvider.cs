@@ -29,7 +29,7 @@ public sealed class MisplacedAttributeCodeFixProvider : VeroCodeFixProvider
         if (canStay)
             RemoveTarget(scene, attribute, list, repairs);
         else if (list.Parent is AccessorDeclarationSyntax { Parent.Parent: PropertyDeclarationSyntax property })
-            MoveTo(scene, attribute, property, $"Move [{attribute.Name}] to '{property.Identifier.ValueText}'", EquivalenceKeys.MoveToProperty, repairs);
+            MoveTo(scene, attribute, property, $"Move [{attribute.Name}] to '{property.Identifier.ValueText}'", repairs);
 
         var removal = new SourceEdits();
         removal.Remove(attribute);
@@ -43,29 +43,29 @@ public sealed class MisplacedAttributeCodeFixProvider : VeroCodeFixProvider
         if (list.Attributes.Count > 1)
         {
             // The others in the list may need the target.
-            MoveTo(scene, attribute, list.Parent!, title, EquivalenceKeys.RemoveTarget, repairs);
+            MoveTo(scene, attribute, list.Parent!, title, repairs);
             return;
         }
 
         var edits = new SourceEdits();
         edits.Remove(list.SyntaxTree, TextSpan.FromBounds(list.Target.SpanStart, attribute.SpanStart));
-        Offer(scene, edits, list.Parent!, title, EquivalenceKeys.RemoveTarget, repairs);
+        Offer(scene, edits, list.Parent!, title, repairs);
     }
 
     private static void MoveTo(
-        FixScene scene, AttributeSyntax attribute, SyntaxNode declaration, string title, string equivalenceKey, List<Repair> repairs)
+        FixScene scene, AttributeSyntax attribute, SyntaxNode declaration, string title, List<Repair> repairs)
     {
         var edits = new SourceEdits();
         edits.Remove(attribute);
         AttributeInsertion.Add(declaration, attribute.ToString(), edits);
-        Offer(scene, edits, declaration, title, equivalenceKey, repairs);
+        Offer(scene, edits, declaration, title, repairs);
     }
 
     // An attribute that begins to have an effect must not contradict the others. That its type then needs an id is said there.
-    private static void Offer(FixScene scene, SourceEdits edits, SyntaxNode declaration, string title, string equivalenceKey, List<Repair> repairs)
+    private static void Offer(FixScene scene, SourceEdits edits, SyntaxNode declaration, string title, List<Repair> repairs)
     {
         edits.Claim($"member at {declaration.SyntaxTree.FilePath} {declaration.Span}");
         if (scene.TypeAround(declaration) is { } type && scene.IsNotWorseAfter(edits, type, butFor: RuleIds.VERO001IdRequired))
-            repairs.Add(new Repair(title, equivalenceKey, edits));
+            repairs.Add(new Repair(title, EquivalenceKeys.MoveToMember, edits));
     }
 }

@@ -21,7 +21,8 @@ internal static class AttributeNames
     {
         SemanticModel model = compilation.GetSemanticModel(place.SyntaxTree);
         SyntaxNode root = place.SyntaxTree.GetRoot(ct);
-        int position = place.SpanStart;
+        // At the beginning of a type the compiler does not look into the directives around it yet.
+        int position = place is TypeDeclarationSyntax type ? type.Identifier.SpanStart : place.SpanStart;
         string? qualified = Qualifiers(root, model, ct).Select(qualifier => qualifier + name).FirstOrDefault(written => IsOurs(written, position, model));
         if (qualified is not null)
             return qualified;

@@ -28,7 +28,9 @@ internal sealed class RepairsTogether : FixAllProvider
             if (fixAllContext.Solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
                 continue;
             ImmutableArray<Repair> repairs = await provider.RepairsAsync(document, diagnostic, ct).ConfigureAwait(false);
-            Repair? repair = repairs.FirstOrDefault(repair => repair.EquivalenceKey == fixAllContext.CodeActionEquivalenceKey);
+            // Who has not chosen, as dotnet format at times, gets the safest.
+            Repair? repair = repairs.FirstOrDefault(repair =>
+                fixAllContext.CodeActionEquivalenceKey is null || repair.EquivalenceKey == fixAllContext.CodeActionEquivalenceKey);
             if (repair is not null && together.TryAdd(repair.Edits, ct))
                 title ??= repair.Title;
         }

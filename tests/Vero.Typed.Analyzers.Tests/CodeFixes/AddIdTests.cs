@@ -193,6 +193,13 @@ public sealed class AddIdTests
         public partial class Customer : Person { public int CustomerId; [VeroTrait] public string? Name; }
         """);
 
+    [Theory]
+    [InlineData("namespace Shop;\n", "")]
+    [InlineData("namespace Shop {\n", " }")]
+    public Task A_type_in_a_namespace_that_only_inherits(string before, string after) => Verify.CodeFixAsync(
+        $"using Vero.Typed;\n{before}public abstract class Entity<T> {{ [VeroId] public T? Id; }} public class {{|VERO001:Customer|}} : Entity<int> {{ }}{after}",
+        $"using Vero.Typed;\n{before}public abstract class Entity<T> {{ [VeroId] public T? Id; }} [VeroSerialization] public class Customer : Entity<int> {{ }}{after}");
+
     [Fact]
     public Task A_type_that_only_inherits_asks_for_code() => Verify.CodeFixAsync(
         """

@@ -54,7 +54,7 @@ public sealed class MisplacedAttributeTests
     public Task Of_two_that_would_contradict_each_other_one_is_taken() => Verify.CodeFixAsync(
         Customer("[field: {|VERO014:VeroTrait|}] [field: {|VERO014:VeroUserAgent|}] public string? A { get; set; }"),
         Customer("[VeroTrait] [field: {|VERO014:VeroUserAgent|}] public string? A { get; set; }"),
-        new CodeFixCase { EquivalenceKey = "Vero.RemoveTarget", Iterations = 1 });
+        new CodeFixCase { EquivalenceKey = "Vero.MoveToMember", Iterations = 1 });
 
     [Fact]
     public Task A_channel_that_says_itself_what_it_is() => Verify.CodeFixAsync(

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules;
@@ -10,25 +8,33 @@ using Vero.Typed.CodeFixes.Editing;
 namespace Vero.Typed.CodeFixes;
 
 /// <summary>Removes the attribute that is one too many, or all the others.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeCodeFixProvider))]
-[Shared]
-public sealed class RemoveAttributeCodeFixProvider : VeroCodeFixProvider
+/// <remarks>One class for each rule: <c>dotnet format</c> may take the equivalence key of one rule's fix to all rules of a provider.</remarks>
+public abstract class SurplusAttributeCodeFixProvider : VeroCodeFixProvider
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        RuleIds.VERO002SeveralIds, RuleIds.VERO003SeveralEmails, RuleIds.VERO010ExclusiveAttributes);
+    private readonly string _rule;
 
-    private protected override Task FindAsync(FixScene scene, List<Repair> repairs)
+    private protected SurplusAttributeCodeFixProvider(string rule)
+    {
+        _rule = rule;
+        FixableDiagnosticIds = ImmutableArray.Create(rule);
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    private bool IsOnOneMember => _rule == RuleIds.VERO010ExclusiveAttributes;
+
+    private protected sealed override Task FindAsync(FixScene scene, List<Repair> repairs)
     {
         if (scene.Attribute is { } attribute && scene.Type is { } type && scene.MemberWith(attribute, type) is { } member)
         {
             VeroAttribute diagnosed = member.Attributes.Find(candidate => candidate.IsWrittenAt(attribute))!;
-            List<VeroAttribute> others = scene.Diagnostic.Id == RuleIds.VERO010ExclusiveAttributes
+            List<VeroAttribute> others = IsOnOneMember
                 ? member.Attributes.FindAll(other => other != diagnosed)
                 : scene.Members(type).FindAll(other => !other.IsSameAs(member))
                     .SelectMany(static other => other.Attributes).Where(other => other.Kind == diagnosed.Kind).ToList();
             Remove(scene, type, member, diagnosed, attribute, repairs);
-            if (scene.Diagnostic.Id != RuleIds.VERO010ExclusiveAttributes)
+            if (!IsOnOneMember)
                 SendAsTrait(scene, type, member, attribute, repairs);
             KeepOnly(scene, type, member, diagnosed, others, repairs);
         }
@@ -57,7 +63,7 @@ public sealed class RemoveAttributeCodeFixProvider : VeroCodeFixProvider
     }
 
     // Attributes of a base, which other types have too, are not for this type to remove.
-    private static void KeepOnly(
+    private void KeepOnly(
         FixScene scene, INamedTypeSymbol type, AnnotatedMember member, VeroAttribute diagnosed, List<VeroAttribute> others, List<Repair> repairs)
     {
         var edits = new SourceEdits();
@@ -72,7 +78,7 @@ public sealed class RemoveAttributeCodeFixProvider : VeroCodeFixProvider
             edits.Remove(syntax);
         }
 
-        edits.Claim(scene.Diagnostic.Id == RuleIds.VERO010ExclusiveAttributes
+        edits.Claim(IsOnOneMember
             ? $"{TypeText.MetadataName(type)}.{member.Member.Name}"
             : $"{TypeText.MetadataName(type)}: {diagnosed.Name}");
         if (scene.IsImprovedBy(edits, type))

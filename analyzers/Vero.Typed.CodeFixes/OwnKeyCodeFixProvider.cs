@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules;
@@ -10,15 +8,15 @@ using Vero.Typed.CodeFixes.Editing;
 namespace Vero.Typed.CodeFixes;
 
 /// <summary>Lets the naming policy make a key that is blank or that another member has, from the member's name.</summary>
-[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TraitKeyCodeFixProvider))]
-[Shared]
-public sealed class TraitKeyCodeFixProvider : VeroCodeFixProvider
+/// <remarks>One class for each rule: <c>dotnet format</c> may take the equivalence key of one rule's fix to all rules of a provider.</remarks>
+public abstract class OwnKeyCodeFixProvider : VeroCodeFixProvider
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(RuleIds.VERO004DuplicateKey, RuleIds.VERO011BlankKey);
+    private protected OwnKeyCodeFixProvider(string rule) => FixableDiagnosticIds = ImmutableArray.Create(rule);
 
-    private protected override Task FindAsync(FixScene scene, List<Repair> repairs)
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    private protected sealed override Task FindAsync(FixScene scene, List<Repair> repairs)
     {
         if (scene.Attribute is not { } attribute || scene.Type is not { } type || scene.MemberWith(attribute, type) is not { } member)
             return Task.CompletedTask;
