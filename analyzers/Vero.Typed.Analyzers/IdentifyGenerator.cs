@@ -26,6 +26,7 @@ public sealed class IdentifyGenerator : IIncrementalGenerator
         Register(context, "VeroLanguageAttribute", TrackingNames.ByLanguage);
         Register(context, "VeroUserAgentAttribute", TrackingNames.ByUserAgent);
         Register(context, "VeroChannelAttribute", TrackingNames.ByChannel);
+        Register(context, "VeroDataAttribute", TrackingNames.ByData);
         Register(context, "VeroSerializationAttribute", TrackingNames.BySerialization);
 
         // ForAttributeWithMetadataName does not see [property:] on record parameters: https://github.com/dotnet/roslyn/issues/80511

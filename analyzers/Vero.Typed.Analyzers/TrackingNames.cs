@@ -10,6 +10,7 @@ internal static class TrackingNames
     public const string ByLanguage = nameof(ByLanguage);
     public const string ByUserAgent = nameof(ByUserAgent);
     public const string ByChannel = nameof(ByChannel);
+    public const string ByData = nameof(ByData);
     public const string BySerialization = nameof(BySerialization);
     public const string ByRecordParameter = nameof(ByRecordParameter);
 }

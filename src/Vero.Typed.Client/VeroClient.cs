@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 
 namespace Vero.Typed;
@@ -19,7 +18,8 @@ public sealed class VeroClient : IVeroClient, IDisposable
     private readonly bool _isBorrowed;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger? _logger;
-    private volatile bool _isDisposed;
+    private readonly VeroRetries _retries;
+    private readonly CancellationTokenSource _disposing = new();
 
     /// <summary>Makes a client with connections of its own, which are closed when the client is disposed.</summary>
     /// <param name="options">How to reach Vero.</param>
@@ -49,11 +49,20 @@ public sealed class VeroClient : IVeroClient, IDisposable
 
     // An HttpClient per request is how the factory replaces handlers that have grown old; it costs an object, not a connection.
     internal VeroClient(
-        VeroEndpointSource endpoints, IHttpClientFactory factory, string httpClientName, TimeProvider timeProvider, ILogger<VeroClient> logger)
-        : this(endpoints, () => factory.CreateClient(httpClientName), timeProvider) => _logger = logger;
+        VeroEndpointSource endpoints,
+        IHttpClientFactory factory,
+        IHttpMessageHandlerFactory handlers,
+        string httpClientName,
+        TimeProvider timeProvider,
+        ILogger<VeroClient> logger)
+        : this(
+            endpoints,
+            () => factory.CreateClient(httpClientName),
+            timeProvider,
+            new ResilienceHandlers(() => handlers.CreateHandler(httpClientName), logger)) => _logger = logger;
 
     private VeroClient(VeroEndpointSource endpoints, HttpClient borrowed)
-        : this(endpoints, () => borrowed, TimeProvider.System) => _isBorrowed = true;
+        : this(endpoints, () => borrowed, TimeProvider.System, ResilienceHandlers.Unknown) => _isBorrowed = true;
 
     private VeroClient(VeroEndpointSource endpoints, TimeProvider timeProvider)
         : this(endpoints, new HttpClient(VeroHandlerChain.Create(endpoints)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
@@ -61,15 +70,16 @@ public sealed class VeroClient : IVeroClient, IDisposable
     }
 
     private VeroClient(VeroEndpointSource endpoints, HttpClient owned, TimeProvider timeProvider)
-        : this(endpoints, () => owned, timeProvider) => _owned = owned;
+        : this(endpoints, () => owned, timeProvider, ResilienceHandlers.Unknown) => _owned = owned;
 
-    private VeroClient(VeroEndpointSource endpoints, Func<HttpClient> getHttpClient, TimeProvider timeProvider)
+    private VeroClient(VeroEndpointSource endpoints, Func<HttpClient> getHttpClient, TimeProvider timeProvider, ResilienceHandlers handlers)
     {
         // Made now, so that options without a monitor are taken over as they are, and options that are wrong are found at once.
         _ = endpoints.Current;
         _endpoints = endpoints;
         _getHttpClient = getHttpClient;
         _timeProvider = timeProvider;
+        _retries = new VeroRetries(timeProvider, handlers);
     }
 
     /// <inheritdoc/>
@@ -84,14 +94,14 @@ public sealed class VeroClient : IVeroClient, IDisposable
     /// <summary>Closes the connections that the client has made. Calls that are under way fail.</summary>
     public void Dispose()
     {
-        _isDisposed = true;
+        _disposing.Cancel();
         _owned?.Dispose();
     }
 
     private async Task SendAsync(IdentifyRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_isDisposed)
+        if (_disposing.IsCancellationRequested)
             throw new ObjectDisposedException(nameof(VeroClient));
 
         // Once: whatever happens to the options meanwhile, the call ends as it began.
@@ -106,28 +116,16 @@ public sealed class VeroClient : IVeroClient, IDisposable
         using CancellationTokenSource deadline = StartDeadline(endpoint);
         using CancellationTokenRegistration cancelling = cancellationToken.Register(
             static state => ((CancellationTokenSource)state!).Cancel(), deadline);
-        VeroAnswer answer;
-        try
-        {
-            using HttpRequestMessage message = NewMessage(request, endpoint);
-            using HttpResponseMessage response = await http.SendAsync(
-                message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
-            // Of redirects that a borrowed HttpClient follows, these lose the request.
-            if (message.Method != HttpMethod.Post)
-                throw VeroTokenHandler.FollowedRedirect(endpoint);
+        Uri address = _isBorrowed ? endpoint.AddressWithToken : endpoint.Address;
+        var call = new VeroCall(endpoint, address, http, request, _timeProvider, deadline, _disposing.Token, cancellationToken);
+        VeroException? failure = await call.AttemptAsync().ConfigureAwait(false);
+        if (failure is not null)
+            failure = await _retries.RepeatAsync(call, failure).ConfigureAwait(false);
+        if (failure is null)
+            return;
 
-            answer = await VeroAnswer.ReadAsync(response, _timeProvider.GetUtcNow(), deadline.Token).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not VeroException)
-        {
-            // Whatever a cancelled call ends with, the caller is told what he asked for.
-            cancellationToken.ThrowIfCancellationRequested();
-            if (exception is ObjectDisposedException || (_isDisposed && exception is OperationCanceledException))
-                throw new ObjectDisposedException(nameof(VeroClient));
-            throw Translate(exception, endpoint, isOverdue: deadline.IsCancellationRequested);
-        }
-
-        answer.ThrowIfNotAccepted(endpoint, request);
+        failure.Attempts = call.Attempts;
+        throw failure;
     }
 
     private void ReportDryRun(IdentifyRequest request, VeroEndpoint endpoint)
@@ -145,35 +143,6 @@ public sealed class VeroClient : IVeroClient, IDisposable
 #else
         _timeProvider.CreateCancellationTokenSource(endpoint.Timeout);
 #endif
-
-    private HttpRequestMessage NewMessage(IdentifyRequest request, VeroEndpoint endpoint)
-    {
-        ReadOnlyMemory<byte> body = request.Utf8Json;
-        ByteArrayContent content = MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes)
-            ? new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count)
-            : new ByteArrayContent(body.ToArray());
-
-        // A shared MediaTypeHeaderValue could be changed by a handler, for every request after it.
-        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-        return new HttpRequestMessage(HttpMethod.Post, _isBorrowed ? endpoint.AddressWithToken : endpoint.Address) { Content = content };
-    }
-
-    private static VeroException Translate(Exception exception, VeroEndpoint endpoint, bool isOverdue)
-    {
-        if (isOverdue)
-        {
-            return new VeroTimeoutException($"There was no complete answer from {endpoint.Server} within {endpoint.Timeout:c} "
-                + "(VeroClientOptions.Timeout). Whether Vero got the request is unknown; sending it again is safe.");
-        }
-
-        if (exception is OperationCanceledException)
-        {
-            return new VeroTimeoutException($"The HttpClient, or one of its handlers, gave up waiting for {endpoint.Server}. "
-                + "Check the timeouts that are set there. Whether Vero got the request is unknown; sending it again is safe.");
-        }
-
-        return TransportFailure.Translate(exception, endpoint);
-    }
 
     private static VeroEndpointSource Check(VeroClientOptions options)
     {

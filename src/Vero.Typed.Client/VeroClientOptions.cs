@@ -39,10 +39,28 @@ public sealed class VeroClientOptions
     public Uri BaseAddress { get; set; } = new("https://api.getvero.com/api/v2/");
 
     /// <summary>
-    /// How long one call may take in all, from the connection to the last byte of the answer. 30 seconds by default; more than zero and
-    /// at most one hour.
+    /// How long one call may take in all: every attempt, from the connection to the last byte of the answer, and the waits between them.
+    /// 30 seconds by default; more than zero and at most one hour.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// How often a request is sent again after a failure that may pass: no or a broken connection, a timeout that leaves time, and the
+    /// statuses 408, 429, 500, 502, 503 and 504 (see <see cref="VeroException.IsTransient"/>). 2 by default, 0 to 10; with 0, every failure is
+    /// thrown at once, so that a handler of yours can decide.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// Before the first retry there is a random wait of up to half a second, and of up to twice as much before each further one, but never
+    /// more than 8 seconds. If the answer asks for a wait of its own (Retry-After, seconds or a date), that is kept instead. A wait that would
+    /// not end within <see cref="Timeout"/> is not begun: the failure is thrown at once.
+    /// </para>
+    /// <para>
+    /// If the HttpClient has a resilience handler (Microsoft.Extensions.Http.Resilience, or Microsoft.Extensions.Http.Polly), the client leaves
+    /// repeating to it, because the attempts of the two would multiply.
+    /// </para>
+    /// </remarks>
+    public int MaxRetries { get; set; } = 2;
 
     /// <summary>
     /// True to send nothing at all, for a machine that must not touch the profiles of a project: every call succeeds without a connection, and

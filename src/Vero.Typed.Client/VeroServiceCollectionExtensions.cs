@@ -138,6 +138,7 @@ public static class VeroServiceCollectionExtensions
     private static VeroClient NewClient(IServiceProvider provider, VeroClientRegistration client) => new(
         provider.GetRequiredService<VeroEndpoints>().Of(client.Name),
         provider.GetRequiredService<IHttpClientFactory>(),
+        provider.GetRequiredService<IHttpMessageHandlerFactory>(),
         client.HttpClientName,
         provider.GetService<TimeProvider>() ?? TimeProvider.System,
         provider.GetRequiredService<ILogger<VeroClient>>());

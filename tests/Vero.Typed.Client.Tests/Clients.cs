@@ -22,7 +22,9 @@ internal static class Clients
         return writer.ToRequest(ref hint);
     }
 
-    public static VeroClientOptions NewOptions(Uri address) => new() { AuthToken = Token, BaseAddress = address };
+    // Most tests are about one answer; those about retries say so.
+    public static VeroClientOptions NewOptions(Uri address, int maxRetries = 0) =>
+        new() { AuthToken = Token, BaseAddress = address, MaxRetries = maxRetries };
 
     public static VeroEndpointSource NewEndpoints(Uri address)
     {
@@ -30,9 +32,9 @@ internal static class Clients
         return new VeroEndpointSource(() => options);
     }
 
-    public static OwnedClient Create(ClientKind kind, Uri address, TimeProvider? time = null, TimeSpan? timeout = null)
+    public static OwnedClient Create(ClientKind kind, Uri address, TimeProvider? time = null, TimeSpan? timeout = null, int maxRetries = 0)
     {
-        VeroClientOptions options = NewOptions(address);
+        VeroClientOptions options = NewOptions(address, maxRetries);
         options.Timeout = timeout ?? options.Timeout;
         switch (kind)
         {
@@ -51,6 +53,7 @@ internal static class Clients
                     o.AuthToken = Token;
                     o.BaseAddress = address;
                     o.Timeout = options.Timeout;
+                    o.MaxRetries = maxRetries;
                 });
                 return FromServices(services);
         }

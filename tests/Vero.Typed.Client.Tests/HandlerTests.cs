@@ -5,6 +5,7 @@ using System.Net;
 using System.Net.Http.Metrics;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Vero.Typed.Client.Tests;
@@ -120,7 +121,7 @@ public sealed class HandlerTests
         await client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
 
         Assert.All(witness.Seen, static text => Assert.Contains(Clients.EncodedToken, text, StringComparison.Ordinal));
-        Assert.Equal(2, witness.Seen.Count);
+        Assert.Equal(3, witness.Seen.Count);
     }
 
     [Fact]
@@ -192,6 +193,20 @@ public sealed class HandlerTests
 
         Assert.Equal(2, server.Requests.Count);
         Assert.All(server.Requests, static request => Assert.Equal(Clients.Request.ToJson(), request.Text));
+    }
+
+    [Fact]
+    public async Task A_handler_may_ask_for_the_same_address_in_words_of_its_own()
+    {
+        await using var server = new LoopbackServer();
+        IServiceCollection services = NewServices(server);
+        services.AddVero().AddHttpMessageHandler(static () => new ActingHandler(static request =>
+            request.RequestUri = new Uri(request.RequestUri!.OriginalString.Replace("http:", "HTTP:", StringComparison.Ordinal))));
+        using OwnedClient client = Clients.FromServices(services);
+
+        await client.SendAsync();
+
+        Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
     }
 
     [Fact]
@@ -386,6 +401,7 @@ public sealed class HandlerTests
         {
             o.AuthToken = Clients.Token;
             o.BaseAddress = server.BaseAddress;
+            o.MaxRetries = 0;
         });
         return services;
     }
@@ -434,6 +450,7 @@ public sealed class HandlerTests
             protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
             {
                 witness.Seen.Enqueue($"{request} {request.RequestUri!.OriginalString} {string.Join(',', request.Options)}");
+                witness.Seen.Enqueue(JsonSerializer.Serialize<object>(request.RequestUri));
                 HttpResponseMessage response = await base.SendAsync(request, cancellationToken);
                 witness.Seen.Enqueue($"{response} {response.RequestMessage} {request} {response.RequestMessage!.RequestUri!.OriginalString}");
                 Assert.Same(request, response.RequestMessage);

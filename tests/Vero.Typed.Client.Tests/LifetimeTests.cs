@@ -6,6 +6,7 @@ namespace Vero.Typed.Client.Tests;
 public sealed class LifetimeTests
 {
     [Fact]
+    [FaultRow(49)]
     public async Task A_client_that_was_disposed_says_so()
     {
         await using var server = new LoopbackServer();
@@ -18,6 +19,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    [FaultRow(48)]
     public async Task A_client_that_is_disposed_in_the_middle_of_a_call_says_so()
     {
         var silent = new TaskCompletionSource();
@@ -32,6 +34,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
+    [FaultRow(51)]
     public async Task A_borrowed_HttpClient_outlives_the_client()
     {
         await using var server = new LoopbackServer();
@@ -93,6 +96,7 @@ public sealed class LifetimeTests
     }
 
     [Theory]
+    [FaultRow(55)]
     [InlineData(ClientKind.Own)]
     [InlineData(ClientKind.Injected)]
     [InlineData(ClientKind.Borrowed)]

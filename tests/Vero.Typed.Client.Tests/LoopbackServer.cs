@@ -3,8 +3,10 @@ using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Vero.Typed.Client.Tests;
 
@@ -16,17 +18,22 @@ internal sealed class LoopbackServer : IAsyncDisposable
 {
     public const string Accepted = """{"status": 200, "message": "Success."}""";
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Task, byte> _connections = new();
-    private readonly X509Certificate2? _certificate;
-    private readonly Task _accepting;
+    private readonly bool _isSecure;
+    private Task _accepting = Task.CompletedTask;
+    private int _connectionCount;
 
-    public LoopbackServer(X509Certificate2? certificate = null)
+    /// <param name="certificate">Shown to clients, if the server speaks TLS.</param>
+    /// <param name="isListening">False to hold the port and refuse connections until <see cref="Listen"/>.</param>
+    public LoopbackServer(X509Certificate2? certificate = null, bool isListening = true)
     {
-        _certificate = certificate;
-        _listener.Start();
-        _accepting = AcceptAsync();
+        Certificate = certificate;
+        _isSecure = certificate is not null;
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        if (isListening)
+            Listen();
     }
 
     public delegate Task Response(Stream stream, CancellationToken cancellationToken);
@@ -38,9 +45,19 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <summary>Runs before anything is read; false closes the connection.</summary>
     public Func<Socket, bool> Connect { get; set; } = static _ => true;
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    /// <summary>Talks to a client in another protocol than HTTP/1.1, from the first byte on.</summary>
+    public Response? Converse { get; set; }
 
-    public Uri BaseAddress => new(string.Create(CultureInfo.InvariantCulture, $"{(_certificate is null ? "http" : "https")}://127.0.0.1:{Port}/api/v2/"));
+    /// <summary>What the server shows to the next client that connects.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    public SslProtocols Protocols { get; set; }
+
+    public int Connections => _connectionCount;
+
+    public int Port => ((IPEndPoint)_listener.LocalEndPoint!).Port;
+
+    public Uri BaseAddress => new(string.Create(CultureInfo.InvariantCulture, $"{(_isSecure ? "https" : "http")}://127.0.0.1:{Port}/api/v2/"));
 
     public WireRequest Single => Assert.Single(Requests);
 
@@ -54,9 +71,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
     };
 
     /// <summary>Sends exactly this and closes the connection.</summary>
-    public static Response Raw(string text) => async (stream, cancel) =>
+    public static Response Raw(string text) => Raw(Encoding.Latin1.GetBytes(text));
+
+    public static Response Raw(byte[] bytes) => async (stream, cancel) =>
     {
-        await stream.WriteAsync(Encoding.Latin1.GetBytes(text), cancel);
+        await stream.WriteAsync(bytes, cancel);
         await stream.DisposeAsync();
     };
 
@@ -64,9 +83,38 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public static Response Stall(string text, TaskCompletionSource stalled) => async (stream, cancel) =>
     {
         await stream.WriteAsync(Encoding.Latin1.GetBytes(text), cancel);
-        stalled.SetResult();
+        stalled.TrySetResult();
         await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancel);
         await stream.DisposeAsync();
+    };
+
+    /// <summary>Sends this, and then one character a second, by a clock that it moves itself, for half a minute.</summary>
+    public static Response Drip(string head, FakeTimeProvider time) => async (stream, cancel) =>
+    {
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(head), cancel);
+        for (int second = 0; second < 30; second++)
+        {
+            await stream.WriteAsync("x"u8.ToArray(), cancel);
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        await stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, cancel);
+        await stream.DisposeAsync();
+    };
+
+    /// <summary>What a proxy does once it has agreed to CONNECT.</summary>
+    public static Response Tunnel(int port) => async (stream, cancel) =>
+    {
+        using var target = new TcpClient();
+        await target.ConnectAsync(IPAddress.Loopback, port, cancel);
+        await stream.WriteAsync("HTTP/1.1 200 Connection established\r\n\r\n"u8.ToArray(), cancel);
+        NetworkStream far = target.GetStream();
+        Task there = stream.CopyToAsync(far, cancel);
+        Task back = far.CopyToAsync(stream, cancel);
+        await Task.WhenAny(there, back);
+        await stream.DisposeAsync();
+        await far.DisposeAsync();
+        await Task.WhenAll(there, back);
     };
 
     /// <summary>Sends this, and then the second text over and over until the other side closes.</summary>
@@ -78,6 +126,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
             await stream.WriteAsync(block, cancel);
     };
 
+    /// <summary>One after the other, and the last one from then on.</summary>
+    public static Response InTurn(params Response[] responses)
+    {
+        int next = 0;
+        return (stream, cancel) => responses[Math.Min(Interlocked.Increment(ref next), responses.Length) - 1](stream, cancel);
+    }
+
     public static byte[] Head(int status, string headers) => Encoding.Latin1.GetBytes($"HTTP/1.1 {status} Reason\r\n{headers}\r\n");
 
     public static Response Reset { get; } = static async (stream, _) =>
@@ -86,11 +141,17 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await stream.DisposeAsync();
     };
 
+    public void Listen()
+    {
+        _listener.Listen(2048);
+        _accepting = AcceptAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
         await _accepting;
-        _listener.Stop();
+        _listener.Dispose();
         await Task.WhenAll(_connections.Keys);
         _stopping.Dispose();
     }
@@ -101,7 +162,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             try
             {
-                Socket socket = await _listener.AcceptSocketAsync(_stopping.Token);
+                Socket socket = await _listener.AcceptAsync(_stopping.Token);
+                Interlocked.Increment(ref _connectionCount);
                 _connections.TryAdd(ServeAsync(socket), 0);
             }
             catch (OperationCanceledException)
@@ -123,11 +185,18 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
                 await using var network = new NetworkStream(socket);
                 Stream stream = network;
-                if (_certificate is not null)
+                if (_isSecure)
                 {
                     var tls = new SslStream(network);
-                    await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stopping.Token);
+                    await tls.AuthenticateAsServerAsync(
+                        new SslServerAuthenticationOptions { ServerCertificate = Certificate, EnabledSslProtocols = Protocols }, _stopping.Token);
                     stream = tls;
+                }
+
+                if (Converse is { } converse)
+                {
+                    await converse(stream, _stopping.Token);
+                    return;
                 }
 
                 while (await ReadAsync(stream) is { } request)
@@ -137,7 +206,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 }
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException
-                or SocketException or System.Security.Authentication.AuthenticationException)
+                or SocketException or AuthenticationException)
             {
                 // The client has gone, or has not liked the certificate: what happened is asserted on its side.
                 return;
@@ -147,21 +216,26 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private async Task<WireRequest?> ReadAsync(Stream stream)
     {
-        var head = new StringBuilder();
-        var one = new byte[1];
-        while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+        // The client sends one request at a time, so what is read is never part of the next one.
+        var buffer = new byte[4096];
+        int length = 0;
+        int end;
+        while ((end = buffer.AsSpan(0, length).IndexOf("\r\n\r\n"u8)) < 0)
         {
-            if (await stream.ReadAsync(one, _stopping.Token) == 0)
+            int read = await stream.ReadAsync(buffer.AsMemory(length), _stopping.Token);
+            if (read == 0)
                 return null;
-            head.Append((char)one[0]);
+            length += read;
         }
 
-        string text = head.ToString();
+        end += 4;
+        string head = Encoding.Latin1.GetString(buffer, 0, end);
         const string Name = "Content-Length: ";
-        int at = text.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
-        int length = at < 0 ? 0 : int.Parse(text.AsSpan(at + Name.Length, text.IndexOf('\r', at) - at - Name.Length), CultureInfo.InvariantCulture);
-        var body = new byte[length];
-        await stream.ReadExactlyAsync(body, _stopping.Token);
-        return new WireRequest(text, body);
+        int at = head.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
+        int size = at < 0 ? 0 : int.Parse(head.AsSpan(at + Name.Length, head.IndexOf('\r', at) - at - Name.Length), CultureInfo.InvariantCulture);
+        var body = new byte[size];
+        buffer.AsSpan(end, length - end).CopyTo(body);
+        await stream.ReadExactlyAsync(body.AsMemory(length - end), _stopping.Token);
+        return new WireRequest(head, body);
     }
 }

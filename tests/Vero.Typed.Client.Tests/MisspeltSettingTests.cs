@@ -36,6 +36,25 @@ public sealed class MisspeltSettingTests
     public void A_misspelling_is_told_from_a_key_of_somebody_else(string key, string? setting) => Assert.Equal(setting, SettingNames.FindMisspelt(key));
 
     [Fact]
+    public void Every_option_can_be_set_in_configuration_and_misspelt()
+    {
+        Dictionary<string, string?> settings = new()
+        {
+            ["AuthToken"] = "a", ["TrackingApiKey"] = "b", ["BaseAddress"] = "https://vero.example", ["Timeout"] = "00:00:01", ["MaxRetries"] = "7", ["DryRun"] = "true",
+        };
+        var options = new VeroClientOptions();
+
+        new VeroClientOptionsBinder("", new ConfigurationBuilder().AddInMemoryCollection(settings).Build()).Configure(options);
+
+        Assert.All(typeof(VeroClientOptions).GetProperties(), property =>
+        {
+            Assert.NotEqual(property.GetValue(new VeroClientOptions()), property.GetValue(options));
+            Assert.Equal(property.Name, SettingNames.FindMisspelt(property.Name + "s"));
+        });
+        Assert.Equal(settings.Count, typeof(VeroClientOptions).GetProperties().Length);
+    }
+
+    [Fact]
     public void A_misspelt_setting_is_reported_without_its_value()
     {
         IReadOnlyList<string> failures = FindFailures("Vero", new() { ["Vero:AuthToken"] = "t", ["Vero:Timout"] = "secret-value", ["Vero:Campaign"] = "x" });

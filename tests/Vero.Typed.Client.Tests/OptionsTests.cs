@@ -92,16 +92,30 @@ public sealed class OptionsTests
         Assert.Contains("Timeout must be more than zero and at most one hour", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(11)]
+    [InlineData(int.MaxValue)]
+    public void A_number_of_retries_that_makes_no_sense_is_refused(int maxRetries)
+    {
+        var options = new VeroClientOptions { AuthToken = Clients.Token, MaxRetries = maxRetries };
+
+        var exception = Assert.Throws<ArgumentException>(() => new VeroClient(options));
+
+        Assert.Contains("MaxRetries must be 0 to 10", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Everything_that_is_wrong_is_said_at_once()
     {
-        var options = new VeroClientOptions { BaseAddress = new Uri("http://example.test"), Timeout = TimeSpan.Zero };
+        var options = new VeroClientOptions { BaseAddress = new Uri("http://example.test"), Timeout = TimeSpan.Zero, MaxRetries = -1 };
 
         var exception = Assert.Throws<ArgumentException>(() => new VeroClient(options));
 
         Assert.Contains("AuthToken is missing", exception.Message, StringComparison.Ordinal);
         Assert.Contains("BaseAddress must be https", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Timeout must be", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("MaxRetries must be", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -111,6 +125,7 @@ public sealed class OptionsTests
 
         Assert.Equal("https://api.getvero.com/api/v2/", options.BaseAddress.AbsoluteUri);
         Assert.Equal(TimeSpan.FromSeconds(30), options.Timeout);
+        Assert.Equal(2, options.MaxRetries);
         Assert.Null(options.AuthToken);
     }
 
@@ -120,7 +135,7 @@ public sealed class OptionsTests
         var options = new VeroClientOptions { AuthToken = Clients.Token };
 
         Assert.Equal("VeroClientOptions (https://api.getvero.com, timeout 00:00:30, token set)", options.ToString());
-        Assert.Equal("""{"BaseAddress":"https://api.getvero.com/api/v2/","Timeout":"00:00:30","DryRun":false}""", JsonSerializer.Serialize(options));
+        Assert.Equal("""{"BaseAddress":"https://api.getvero.com/api/v2/","Timeout":"00:00:30","MaxRetries":2,"DryRun":false}""", JsonSerializer.Serialize(options));
         Assert.Equal("VeroClientOptions (https://api.getvero.com, timeout 00:00:30, no token)", new VeroClientOptions().ToString());
     }
 
@@ -151,6 +166,7 @@ public sealed class OptionsTests
             ["Services:Vero:AuthToken"] = "secret token",
             ["Services:Vero:BaseAddress"] = "https://[oops",
             ["Services:Vero:Timeout"] = "half a minute",
+            ["Services:Vero:MaxRetries"] = "two",
         };
         using IHost host = NewHost(settings, (services, configuration) => services.AddVero(configuration.GetSection("Services:Vero")));
 
@@ -160,8 +176,9 @@ public sealed class OptionsTests
         Assert.Contains("Services__Vero__AuthToken", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Services:Vero:BaseAddress is not an address", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Services:Vero:Timeout is not a time", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Services:Vero:MaxRetries is not a whole number", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret token", exception.ToString(), StringComparison.Ordinal);
-        Assert.Equal(3, exception.Failures.Count());
+        Assert.Equal(4, exception.Failures.Count());
     }
 
     [Fact]
@@ -184,6 +201,7 @@ public sealed class OptionsTests
             ["Vero:AuthToken"] = Clients.Token,
             ["Vero:BaseAddress"] = server.BaseAddress.AbsoluteUri,
             ["Vero:Timeout"] = "00:00:07",
+            ["Vero:MaxRetries"] = "5",
         };
         using IHost host = NewHost(settings, (services, configuration) => services.AddVero(configuration.GetSection("Vero")));
         await host.StartAsync(TestContext.Current.CancellationToken);
@@ -191,7 +209,9 @@ public sealed class OptionsTests
         await host.Services.GetRequiredService<IVeroClient>().IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
 
         Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
-        Assert.Equal(TimeSpan.FromSeconds(7), host.Services.GetRequiredService<IOptions<VeroClientOptions>>().Value.Timeout);
+        VeroClientOptions options = host.Services.GetRequiredService<IOptions<VeroClientOptions>>().Value;
+        Assert.Equal(TimeSpan.FromSeconds(7), options.Timeout);
+        Assert.Equal(5, options.MaxRetries);
         await host.StopAsync(TestContext.Current.CancellationToken);
     }
 

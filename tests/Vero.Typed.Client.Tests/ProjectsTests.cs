@@ -207,6 +207,24 @@ public sealed class ProjectsTests
             "Vero client 'in code': AuthToken is missing. Set it where AddVero(\"in code\", ...) is called.", Assert.Single(failures[2]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("AuthToken", "Services:Vero:Eu", "set Services:Vero:Eu:AuthToken (environment variable Services__Vero__Eu__AuthToken, VeroClientOptions.AuthToken) to the Auth Token")]
+    [InlineData("TrackingApiKey", "Vero", "set Vero:TrackingApiKey (environment variable Vero__TrackingApiKey, VeroClientOptions.TrackingApiKey) to the Tracking API Key")]
+    public async Task A_credential_that_Vero_rejects_is_named_by_the_setting_that_holds_it(string setting, string path, string advice)
+    {
+        await using var server = new LoopbackServer { Respond = LoopbackServer.Answer(401, "{}") };
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(
+            [new($"{path}:{setting}", "wrong"), new($"{path}:BaseAddress", server.BaseAddress.AbsoluteUri)]).Build();
+        var services = new ServiceCollection();
+        services.AddVero("eu", configuration.GetSection(path));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        var exception = await Assert.ThrowsAsync<VeroApiException>(() =>
+            provider.GetRequiredKeyedService<IVeroClient>("eu").IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken));
+
+        Assert.Contains(advice, exception.Message, StringComparison.Ordinal);
+    }
+
     private static Action<VeroClientOptions> Set(string token, LoopbackServer server) => options =>
     {
         options.AuthToken = token;

@@ -24,7 +24,7 @@ public sealed class SecrecyTests
         await using var server = new LoopbackServer();
         await using ServiceProvider provider = NewProvider(eavesdropper, time, server.BaseAddress, primary);
         IVeroClient client = primary == "none of a factory"
-            ? new VeroClient(new VeroClientOptions { AuthToken = _token, BaseAddress = server.BaseAddress }, time)
+            ? new VeroClient(new VeroClientOptions { AuthToken = _token, BaseAddress = server.BaseAddress, MaxRetries = 0 }, time)
             : provider.GetRequiredService<IVeroClient>();
         IdentifyRequest request = Clients.NewRequest(_id);
         var exceptions = new List<Exception>();
@@ -181,6 +181,7 @@ public sealed class SecrecyTests
         {
             o.AuthToken = _token;
             o.BaseAddress = address;
+            o.MaxRetries = 0;
         });
         if (primary == "SocketsHttpHandler")
             builder.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler());

@@ -57,6 +57,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
+    [FaultRow(46)]
     public async Task The_timeout_of_a_borrowed_HttpClient_is_a_timeout_too()
     {
         var silent = new TaskCompletionSource();
@@ -71,6 +72,7 @@ public sealed class TimeoutTests
     }
 
     [Theory]
+    [FaultRow(42)]
     [InlineData(ClientKind.Own)]
     [InlineData(ClientKind.Injected)]
     [InlineData(ClientKind.Borrowed)]
@@ -92,6 +94,7 @@ public sealed class TimeoutTests
     public static MatrixTheoryData<string, ClientKind> CancellationCases => new(Silences.Keys, Enum.GetValues<ClientKind>());
 
     [Theory]
+    [FaultRow(43)]
     [MemberData(nameof(CancellationCases))]
     public async Task A_call_that_is_cancelled_on_the_way_ends_with_the_token_of_the_caller(string name, ClientKind kind)
     {
@@ -112,6 +115,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
+    [FaultRow(47)]
     public async Task Cancellation_wins_over_a_timeout()
     {
         var time = new FakeTimeProvider();
@@ -139,6 +143,7 @@ public sealed class TimeoutTests
     }
 
     [Fact]
+    [FaultRow(45)]
     public async Task Cancellation_after_the_end_changes_nothing()
     {
         await using var server = new LoopbackServer();

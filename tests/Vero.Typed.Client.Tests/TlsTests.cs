@@ -25,6 +25,7 @@ public sealed class TlsTests
     }
 
     [Theory]
+    [FaultRow(54)]
     [InlineData(-3, -1)]
     [InlineData(1, 3)]
     public async Task A_certificate_that_is_not_valid_now_hints_at_the_clock(int from, int to)

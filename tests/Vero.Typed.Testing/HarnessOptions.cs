@@ -31,6 +31,9 @@ public sealed record HarnessOptions
     /// <summary>Whether the project references Vero.Typed at all.</summary>
     public bool ReferencesLibrary { get; init; } = true;
 
+    /// <summary>Whether the project references Vero.Typed.Client too, and with it the packages that it brings.</summary>
+    public bool ReferencesClient { get; init; }
+
     /// <summary>
     /// Whether the source does not compile, on purpose. Then only this is required of the output: the generator did not throw, and
     /// every error lies in the source itself.

@@ -8,9 +8,13 @@ namespace Vero.Typed.Testing;
 /// <summary>Makes compilations from the running framework and the library under test: nothing is downloaded.</summary>
 internal static class TestCompilation
 {
-    private static readonly ImmutableArray<MetadataReference> Framework = FrameworkReferences();
+    private static readonly ImmutableArray<MetadataReference> Framework = ReferencesTo(
+        static path => string.Equals(Path.GetDirectoryName(path), Path.GetDirectoryName(typeof(object).Assembly.Location), StringComparison.Ordinal));
 
     private static readonly MetadataReference Library = MetadataReference.CreateFromFile(typeof(VeroIdAttribute).Assembly.Location);
+
+    private static readonly ImmutableArray<MetadataReference> Client = ReferencesTo(static path =>
+        path == typeof(VeroClientOptions).Assembly.Location || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
 
     internal static CSharpCompilation Create(IReadOnlyList<string> sources, HarnessOptions options) =>
         CSharpCompilation.Create(
@@ -27,6 +31,8 @@ internal static class TestCompilation
         IEnumerable<MetadataReference> references = Framework;
         if (options.ReferencesLibrary)
             references = references.Append(Library);
+        if (options.ReferencesClient)
+            references = references.Concat(Client);
         return references.Concat(options.References.Select(static assembly => assembly.Reference));
     }
 
@@ -39,15 +45,11 @@ internal static class TestCompilation
         return new CompiledAssembly(compilation.AssemblyName!, [.. image.ToArray()]);
     }
 
-    private static ImmutableArray<MetadataReference> FrameworkReferences()
-    {
-        string folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        string all = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
-        return
-        [
-            .. all.Split(Path.PathSeparator)
-                .Where(path => string.Equals(Path.GetDirectoryName(path), folder, StringComparison.Ordinal))
-                .Select(static path => MetadataReference.CreateFromFile(path)),
-        ];
-    }
+    // Of what the tests themselves run on.
+    private static ImmutableArray<MetadataReference> ReferencesTo(Func<string, bool> isWanted) =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(isWanted)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
 }

@@ -50,8 +50,9 @@ public static partial class Verify
             DiagnosticSeverity severity = idAndSeverity.Length > 1 ? Enum.Parse<DiagnosticSeverity>(idAndSeverity[1]) : DiagnosticSeverity.Error;
             foreach (LinePositionSpan span in spans.Select(lines.GetLinePositionSpan))
             {
-                state.ExpectedDiagnostics.Add(new DiagnosticResult(idAndSeverity[0], severity).WithSpan(
-                    path, span.Start.Line + 1, span.Start.Character + 1, span.End.Line + 1, span.End.Character + 1));
+                state.ExpectedDiagnostics.Add(new DiagnosticResult(idAndSeverity[0], severity)
+                    .WithSpan(path, span.Start.Line + 1, span.Start.Character + 1, span.End.Line + 1, span.End.Character + 1)
+                    .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
             }
         }
     }

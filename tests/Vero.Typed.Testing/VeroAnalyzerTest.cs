@@ -20,6 +20,7 @@ internal sealed class VeroAnalyzerTest : CSharpAnalyzerTest<UserTypeAnalyzer, De
         ReferenceAssemblies = NothingToDownload;
         // What is generated is compared by the tests of the generator.
         TestBehaviors = TestBehaviors.SkipGeneratedSourcesCheck;
+        TestState.OutputKind = options.OutputKind;
         TestState.MarkupHandling = MarkupMode.None;
         TestState.AdditionalReferences.AddRange(TestCompilation.References(options));
     }

@@ -14,7 +14,7 @@ public class PublicSurfaceTests
     public static TheoryData<Type> MemberAttributes =>
     [
         typeof(VeroIdAttribute), typeof(VeroEmailAttribute), typeof(VeroTraitAttribute), typeof(VeroTimezoneAttribute),
-        typeof(VeroLanguageAttribute), typeof(VeroUserAgentAttribute), typeof(VeroChannelAttribute),
+        typeof(VeroLanguageAttribute), typeof(VeroUserAgentAttribute), typeof(VeroChannelAttribute), typeof(VeroDataAttribute),
     ];
 
     [Fact]
@@ -50,7 +50,7 @@ public class PublicSurfaceTests
     {
         Assert.Equal(
             [
-                "IVeroUser", "IdentifyRequest", "Naming", "VeroChannel", "VeroChannelAttribute", "VeroEmailAttribute", "VeroException",
+                "IVeroUser", "IdentifyRequest", "Naming", "VeroChannel", "VeroChannelAttribute", "VeroDataAttribute", "VeroEmailAttribute", "VeroException",
                 "VeroIdAttribute", "VeroLanguageAttribute", "VeroReservedKeys", "VeroSerializationAttribute", "VeroSerializationException",
                 "VeroTimezoneAttribute", "VeroTraitAttribute", "VeroUserAgentAttribute",
             ],

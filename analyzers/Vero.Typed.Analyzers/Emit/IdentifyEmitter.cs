@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Vero.Typed.Analyzers.Model;
 
 namespace Vero.Typed.Analyzers.Emit;
@@ -17,14 +18,9 @@ internal static class IdentifyEmitter
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         """;
 
-    private const string BuildSummary =
-        """
-        /// <summary>Builds the Vero identify request for this customer, as it is now.</summary>
-        """;
-
     private const string WriteSummary =
         """
-        /// <summary>Writes the JSON body of the Vero identify request for this customer, without allocating.</summary>
+        /// <summary>Writes the JSON body that <c>ToIdentifyRequest()</c> makes of this customer, without allocating.</summary>
         """;
 
     private const string Problems =
@@ -76,7 +72,7 @@ internal static class IdentifyEmitter
             {{GeneratedCode}}
             private static int __veroSize;
 
-            {{BuildSummary}}
+            {{BuildSummary(model)}}
             /// <returns>The request; later changes of the customer do not change it.</returns>
             {{Problems}}
             {{GeneratedMethod}}
@@ -108,6 +104,17 @@ internal static class IdentifyEmitter
             writer.CloseBlock();
     }
 
+    // <code> keeps its lines in every IDE; a list or paragraphs would not.
+    private static string BuildSummary(UserTypeModel model)
+    {
+        var summary = new StringBuilder("/// <summary>\n/// Builds the Vero identify request for this customer, as it is now. A key with ? is left out when its member is null:\n/// <code>\n");
+        foreach (string line in model.Preview)
+            summary.Append("/// ").Append(XmlText(line)).Append('\n');
+        return summary.Append("/// </code>\n/// </summary>").ToString();
+    }
+
+    private static string XmlText(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
     private static string Modifier(MethodInheritance inheritance) => inheritance switch
     {
         MethodInheritance.Virtual => "virtual ",
@@ -124,7 +131,7 @@ internal static class IdentifyEmitter
 
         writer.WriteLine(
             $"""
-            /// <summary>Makes Vero identify requests of <c>{model.DisplayName.Replace("<", "&lt;").Replace(">", "&gt;")}</c>.</summary>
+            /// <summary>Makes Vero identify requests of <c>{XmlText(model.DisplayName)}</c>.</summary>
             {GeneratedMethod}
             """);
         writer.OpenBlock($"{(extension.IsPublic ? "public" : "internal")} static class {extension.ClassName}");
@@ -133,7 +140,7 @@ internal static class IdentifyEmitter
             $$"""
             private static int __veroSize;
 
-            {{BuildSummary}}
+            {{BuildSummary(model)}}
             /// <param name="{{extension.ReceiverName}}">The customer.</param>
             /// <returns>The request; later changes of the customer do not change it.</returns>
             {{Problems}}
@@ -182,12 +189,14 @@ internal static class IdentifyEmitter
             writer.WriteLine("__json.EndChannels(__channels);");
         }
 
-        if (model.Data.Count > 0)
+        if (model.Data.Count + model.Entries.Count > 0)
         {
             writer.WriteLine();
             writer.WriteLine("int __data = __json.BeginData();");
             for (int i = 0; i < model.Data.Count; i++)
                 EmitTrait(writer, model.Data[i], "__value" + i.ToString(CultureInfo.InvariantCulture));
+            if (model.Entries.Count > 0)
+                EmitAllEntries(writer, model);
             writer.WriteLine("__json.EndData(__data);");
         }
     }
@@ -199,6 +208,27 @@ internal static class IdentifyEmitter
         writer.WriteLine($"__json.{method}({leading}{channel.Access}, {CSharpText.Literal(channel.MemberName)});");
     }
 
+    private static void EmitAllEntries(SourceWriter writer, UserTypeModel model)
+    {
+        string declared = CSharpText.Utf8Literal(string.Concat(model.Data.Select(static trait => trait.KeyJson + "\n")));
+        writer.WriteLine("int __entries = __json.Position;");
+        for (int i = 0; i < model.Entries.Count; i++)
+        {
+            EntriesModel entries = model.Entries[i];
+            string member = CSharpText.Literal(entries.MemberName);
+            string local = "__entries" + i.ToString(CultureInfo.InvariantCulture);
+            writer.OpenBlock($"if ({entries.Access} is {entries.Pattern} {local})");
+            writer.OpenBlock($"foreach (var __entry in {entries.EnumerableCast}{local})");
+            writer.WriteLine("int __key = __json.Position;");
+            writer.WriteLine($"int __at = __json.DataKey(__entry.Key, {member});");
+            EmitTrait(writer, entries.Value, "__value");
+            writer.WriteLine($"__json.EndDataEntry(__key, __at, {member});");
+            writer.CloseBlock();
+            writer.WriteLine($"__json.EndDataEntries(__entries, {declared}, {member});");
+            writer.CloseBlock();
+        }
+    }
+
     private static void EmitTrait(SourceWriter writer, TraitModel trait, string local)
     {
         string member = CSharpText.Literal(trait.MemberName);
@@ -207,6 +237,15 @@ internal static class IdentifyEmitter
             case TraitValueKind.Text:
             case TraitValueKind.Number:
                 writer.WriteLine($"__json.Member({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access});");
+                break;
+            case TraitValueKind.Bytes:
+                writer.WriteLine($"__json.Base64({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access});");
+                break;
+            case TraitValueKind.Json:
+                writer.WriteLine($"__json.Json({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
+                break;
+            case TraitValueKind.RunTime:
+                writer.WriteLine($"__json.RunTimeValue({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
                 break;
             case TraitValueKind.FloatingPoint:
                 writer.WriteLine($"__json.Member({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");

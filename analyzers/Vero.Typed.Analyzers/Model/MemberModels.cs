@@ -36,6 +36,9 @@ internal sealed record TraitModel : MemberModel
     /// </summary>
     public required string LeadingJson { get; init; }
 
+    /// <summary>Comma, key and colon; empty where an entry of a dictionary has written them.</summary>
+    public required string KeyJson { get; init; }
+
     public required TraitValueKind Kind { get; init; }
 
     /// <summary>Whether a boolean or an enum can be null; the other kinds leave that to the writer's overloads.</summary>
@@ -63,6 +66,28 @@ internal enum TraitValueKind
 
     /// <summary>The reserved key, range check included.</summary>
     Timezone,
+
+    /// <summary>byte[], as Base64 text.</summary>
+    Bytes,
+
+    /// <summary>JsonElement and JsonNode.</summary>
+    Json,
+
+    /// <summary>An object whose type is looked at when it is written.</summary>
+    RunTime,
+}
+
+/// <summary>A dictionary whose entries go into <c>data</c>.</summary>
+internal sealed record EntriesModel : MemberModel
+{
+    /// <summary>The pattern that the dictionary matches when there is one to enumerate, such as <c>{ IsDefault: false }</c>.</summary>
+    public required string Pattern { get; init; }
+
+    /// <summary>Such as <c>(global::System.Collections.Generic.IEnumerable&lt;...&gt;)</c>, where the type's own enumerator is another one; else empty.</summary>
+    public required string EnumerableCast { get; init; }
+
+    /// <summary>The value of an entry, behind its key.</summary>
+    public required TraitModel Value { get; init; }
 }
 
 /// <param name="Pattern">The constant as C# writes it.</param>

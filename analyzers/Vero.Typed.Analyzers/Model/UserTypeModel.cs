@@ -31,6 +31,11 @@ internal sealed record UserTypeModel
     public required EquatableArray<ChannelModel> Channels { get; init; }
 
     public required EquatableArray<TraitModel> Data { get; init; }
+
+    public required EquatableArray<EntriesModel> Entries { get; init; }
+
+    /// <summary>What the documentation of the methods shows of the JSON, line by line, as text.</summary>
+    public required EquatableArray<string> Preview { get; init; }
 }
 
 /// <param name="TypeName">The metadata name of the type.</param>

@@ -69,6 +69,7 @@ internal sealed class KnownSymbols
             "VeroLanguageAttribute" => VeroAttributeKind.Language,
             "VeroUserAgentAttribute" => VeroAttributeKind.UserAgent,
             "VeroChannelAttribute" => VeroAttributeKind.Channel,
+            "VeroDataAttribute" => VeroAttributeKind.Data,
             "VeroSerializationAttribute" => VeroAttributeKind.Serialization,
             _ => VeroAttributeKind.None,
         };

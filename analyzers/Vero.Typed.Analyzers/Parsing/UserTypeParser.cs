@@ -163,6 +163,8 @@ internal sealed class UserTypeParser
         Email = null,
         Channels = default,
         Data = default,
+        Entries = default,
+        Preview = default,
     };
 
     private UserTypeModel Model(ParsedMembers parsed, HierarchyState hierarchy, HiddenMembersModel? hiddenMembers) => new()
@@ -177,7 +179,24 @@ internal sealed class UserTypeParser
         Email = (EmailModel?)parsed.Email?.Model,
         Channels = new EquatableArray<ChannelModel>(parsed.Channels.Select(static m => (ChannelModel)m.Model)),
         Data = new EquatableArray<TraitModel>(parsed.Data.Select(static m => (TraitModel)m.Model)),
+        Entries = new EquatableArray<EntriesModel>(parsed.Entries.Select(static m => (EntriesModel)m.Model)),
+        Preview = Preview(parsed),
     };
+
+    private EquatableArray<string> Preview(ParsedMembers parsed)
+    {
+        var preview = new JsonPreview(_type);
+        preview.AddId(parsed.Id!.Member);
+        if (parsed.Email is { } email)
+            preview.AddEmail(email.Member);
+        foreach (ParsedMember channel in parsed.Channels)
+            preview.AddChannel(channel.Member, (ChannelModel)channel.Model);
+        foreach (ParsedMember trait in parsed.Data)
+            preview.AddTrait(trait.Member, trait.SentKey!, ReservedKeys.Contains(trait.SentKey!), (TraitModel)trait.Model);
+        foreach (ParsedMember entries in parsed.Entries)
+            preview.AddEntries(entries.Member, ((EntriesModel)entries.Model).Value);
+        return preview.ToLines();
+    }
 
     private void CheckOwnMethods(HierarchyState hierarchy)
     {
@@ -245,6 +264,9 @@ internal sealed class UserTypeParser
                 break;
             case VeroAttributeKind.Channel:
                 ParseChannel(member, attribute, parsed);
+                break;
+            case VeroAttributeKind.Data:
+                ParseEntries(member, attribute, parsed);
                 break;
             default:
                 ParseData(member, attribute, parsed);
@@ -356,32 +378,9 @@ internal sealed class UserTypeParser
             return;
         }
 
-        if (kind == TraitValueKind.Enum && ValueTypes.HasAmbiguousNames(ValueTypes.WithoutNullable(member.Type)))
-        {
-            _isInvalid = true;
-            return;
-        }
-
         string sentKey = JsonText.Escape(key);
-        string leading = $",\"{sentKey}\":";
-        string enumCast = kind == TraitValueKind.Enum ? ValueTypes.EnumCast(ValueTypes.WithoutNullable(member.Type), _symbols) : "";
-        var model = new TraitModel
-        {
-            MemberName = member.Member.Name,
-            Access = _access.Read(member),
-            LeadingJson = kind switch
-            {
-                TraitValueKind.Timezone => "",
-                TraitValueKind.Text => leading + "\"",
-                _ => leading,
-            },
-            Kind = kind.Value,
-            CanBeNull = kind is TraitValueKind.Boolean or TraitValueKind.Enum && ValueTypes.IsNullableValue(member.Type),
-            EnumCast = enumCast,
-            EnumValues = kind == TraitValueKind.Enum
-                ? new EquatableArray<EnumValueModel>(ValueTypes.EnumValues(ValueTypes.WithoutNullable(member.Type), enumCast.Length > 0))
-                : default,
-        };
+        if (Trait(member.Member.Name, _access.Read(member), $",\"{sentKey}\":", kind.Value, member.Type) is not { } model)
+            return;
 
         int known = parsed.Data.FindIndex(m => m.SentKey == sentKey);
         var added = new ParsedMember(member, model, sentKey);
@@ -397,6 +396,73 @@ internal sealed class UserTypeParser
             parsed.Data[known] = added;
         if (attribute.Kind == VeroAttributeKind.Trait)
             AdviseOnKey(member, attribute, key, isReserved);
+    }
+
+    private void ParseEntries(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
+    {
+        if (ValueTypes.EntryValueOf(ValueTypes.WithoutNullable(member.Type)) is not { } value)
+        {
+            Report(
+                Descriptors.TraitType, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                "[VeroData] goes on a dictionary with keys of type string");
+            return;
+        }
+
+        TraitValueKind? kind = value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object
+            ? TraitValueKind.RunTime
+            : ValueTypes.TraitKindOf(value, _symbols);
+        if (kind is null)
+        {
+            Report(
+                Descriptors.TraitType, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                $"of its values, {ValueTypes.AdviceFor(value, _symbols)}");
+            return;
+        }
+
+        // Behind dynamic the compiler would bind the call at run time, which a ref struct does not allow.
+        string access = value.TypeKind == TypeKind.Dynamic ? "(object)__entry.Value" : "__entry.Value";
+        if (Trait(member.Member.Name, access, "", kind.Value, value) is not { } model)
+            return;
+
+        ITypeSymbol dictionary = ValueTypes.WithoutNullable(member.Type);
+        parsed.Entries.Add(new ParsedMember(member, new EntriesModel
+        {
+            MemberName = member.Member.Name,
+            Access = _access.Read(member),
+            Pattern = ValueTypes.IsImmutableArray(dictionary) ? "{ IsDefault: false }" : "{ }",
+            EnumerableCast = ValueTypes.EnumerableCast(dictionary),
+            Value = model,
+        }));
+    }
+
+    private TraitModel? Trait(string memberName, string access, string keyJson, TraitValueKind kind, ITypeSymbol type)
+    {
+        ITypeSymbol value = ValueTypes.WithoutNullable(type);
+        if (kind == TraitValueKind.Enum && ValueTypes.HasAmbiguousNames(value))
+        {
+            _isInvalid = true;
+            return null;
+        }
+
+        string enumCast = kind == TraitValueKind.Enum ? ValueTypes.EnumCast(value, _symbols) : "";
+        return new TraitModel
+        {
+            MemberName = memberName,
+            Access = access,
+            KeyJson = keyJson,
+            LeadingJson = kind switch
+            {
+                TraitValueKind.Timezone => "",
+                TraitValueKind.Text or TraitValueKind.Bytes => keyJson + "\"",
+                _ => keyJson,
+            },
+            Kind = kind,
+            CanBeNull = kind is TraitValueKind.Boolean or TraitValueKind.Enum && ValueTypes.IsNullableValue(type),
+            EnumCast = enumCast,
+            EnumValues = kind == TraitValueKind.Enum
+                ? new EquatableArray<EnumValueModel>(ValueTypes.EnumValues(value, enumCast.Length > 0))
+                : default,
+        };
     }
 
     private void AdviseOnKey(AnnotatedMember member, VeroAttribute attribute, string key, bool isReserved)
@@ -517,5 +583,6 @@ internal sealed class UserTypeParser
 
         public List<ParsedMember> Data { get; } = [];
 
+        public List<ParsedMember> Entries { get; } = [];
     }
 }

@@ -93,6 +93,51 @@ internal static class ValueTypes
         return item;
     }
 
+    /// <summary>The type of the values if the type is a dictionary with text as keys.</summary>
+    public static ITypeSymbol? EntryValueOf(ITypeSymbol type) =>
+        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && Is(entry, "KeyValuePair", "System", "Collections", "Generic")
+            && IsString(key)
+                ? value
+                : null;
+
+    /// <summary>
+    /// What makes <c>foreach</c> enumerate the items of the collection. Empty where it does by itself, which saves an enumerator on the heap.
+    /// </summary>
+    public static string EnumerableCast(ITypeSymbol collection)
+    {
+        ITypeSymbol item = ItemOf(collection)!;
+        if (collection is IArrayTypeSymbol || EnumeratesItself(collection, item))
+            return "";
+        return $"(global::System.Collections.Generic.IEnumerable<{TypeText.Qualified(item)}>)";
+    }
+
+    private static bool EnumeratesItself(ITypeSymbol collection, ITypeSymbol item)
+    {
+        for (ITypeSymbol? level = collection; level is not null; level = level.BaseType)
+        {
+            ImmutableArray<ISymbol> candidates = level.GetMembers("GetEnumerator");
+            if (candidates.IsEmpty)
+                continue;
+
+            return candidates is [IMethodSymbol { IsStatic: false, Parameters.IsEmpty: true, Arity: 0, DeclaredAccessibility: Accessibility.Public } method]
+                && CurrentOf(method.ReturnType) is { } current
+                && SymbolEqualityComparer.Default.Equals(current, item);
+        }
+
+        return false;
+    }
+
+    private static ITypeSymbol? CurrentOf(ITypeSymbol enumerator)
+    {
+        foreach (ISymbol member in enumerator.GetMembers("Current"))
+        {
+            if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public } current)
+                return current.Type;
+        }
+
+        return null;
+    }
+
     /// <summary>How a freeform trait of the type is written; null when it cannot be.</summary>
     public static TraitValueKind? TraitKindOf(ITypeSymbol type, KnownSymbols symbols)
     {
@@ -115,6 +160,10 @@ internal static class ValueTypes
                 return TraitValueKind.FloatingPoint;
         }
 
+        if (value is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
+            return TraitValueKind.Bytes;
+        if (IsJson(value))
+            return TraitValueKind.Json;
         if (value.TypeKind == TypeKind.Enum)
             return IsFlags(value) || EnumFields(value).Count == 0 ? null : TraitValueKind.Enum;
 
@@ -234,6 +283,11 @@ internal static class ValueTypes
             ? "expose its Value"
             : "expose the part of it to send as a string, number, boolean, date or enum";
     }
+
+    // An element, or a node of any kind.
+    private static bool IsJson(ITypeSymbol type) => type.ContainingAssembly?.Name == "System.Text.Json"
+        && (Is(type, "JsonElement", "System", "Text", "Json") || Is(type, "JsonNode", "System", "Text", "Json", "Nodes")
+            || (type.BaseType is { } node && Is(node, "JsonNode", "System", "Text", "Json", "Nodes")));
 
     private static bool Is(ITypeSymbol type, string name, params string[] namespaces)
     {

@@ -13,6 +13,9 @@ internal enum VeroAttributeKind
     UserAgent,
     Channel,
 
+    /// <summary>A dictionary whose entries go into <c>data</c>.</summary>
+    Data,
+
     /// <summary>On types and assemblies; all others are on members.</summary>
     Serialization,
 }

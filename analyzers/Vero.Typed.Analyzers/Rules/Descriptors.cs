@@ -8,6 +8,7 @@ internal static class Descriptors
 {
     private const string Shape = "Vero.Shape";
     private const string Reserved = "Vero.ReservedKeys";
+    private const string Client = "Vero.Client";
     private const string HelpLinkBase = "https://github.com/vero-typed/vero-typed/blob/main/analyzers/rules/";
 
     public static readonly DiagnosticDescriptor IdRequired = Create(
@@ -128,6 +129,26 @@ internal static class Descriptors
         message: "Use [{1}] on '{0}': it says that \"{2}\" is meant",
         category: Reserved);
 
+    public static readonly DiagnosticDescriptor TokenInSource = Create(
+        RuleIds.VERO201TokenInSource, DiagnosticSeverity.Warning,
+        title: "The token is written into the source",
+        message: "Read AuthToken from configuration: whoever can read this text can change every customer of the Vero project",
+        category: Client);
+
+    // The options are refused at run time all the same, and a test may want to see that: so this error, unlike the others, can be configured.
+    public static readonly DiagnosticDescriptor AddressWithoutHttps = Create(
+        RuleIds.VERO202AddressWithoutHttps, DiagnosticSeverity.Error,
+        title: "The base address must be https",
+        message: "Use https for BaseAddress: '{0}' is refused when the options are checked, because the token could be read on the way",
+        category: Client,
+        isConfigurable: true);
+
+    public static readonly DiagnosticDescriptor UnsentRequest = Create(
+        RuleIds.VERO203UnsentRequest, DiagnosticSeverity.Warning,
+        title: "The request is made but not sent",
+        message: "Pass the request of '{0}' on, such as to IVeroClient.IdentifyAsync: ToIdentifyRequest() alone sends nothing",
+        category: Client);
+
     /// <summary>What the parser reports.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfTypes = ImmutableArray.Create(
         IdRequired, SerializationRequired, SeveralIds, SeveralEmails, DuplicateKey, IdType, EmailType, TraitType, TypeParameter, MemberCannotBeRead,
@@ -135,7 +156,8 @@ internal static class Descriptors
         ReservedKeyType, MisspeltReservedKey, ReservedKeyAsTrait);
 
     // Without the code that an error stands for, calls do not compile, so turning such an error off would only hide the reason.
-    private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, string category = Shape) => new(
+    private static DiagnosticDescriptor Create(
+        string id, DiagnosticSeverity severity, string title, string message, string category = Shape, bool isConfigurable = false) => new(
         id,
         title,
         message,
@@ -144,5 +166,5 @@ internal static class Descriptors
         isEnabledByDefault: true,
         description: null,
         helpLinkUri: HelpLinkBase + id + ".md",
-        customTags: severity == DiagnosticSeverity.Error ? [WellKnownDiagnosticTags.NotConfigurable] : []);
+        customTags: severity == DiagnosticSeverity.Error && !isConfigurable ? [WellKnownDiagnosticTags.NotConfigurable] : []);
 }

@@ -40,14 +40,13 @@ public sealed class VeroApiException : VeroException
     /// <summary>True for 408, 429, 500, 502, 503 and 504; everything else fails again until something is changed.</summary>
     public override bool IsTransient => (int)StatusCode is 408 or 429 or 500 or 502 or 503 or 504;
 
-    internal static string Describe(HttpStatusCode statusCode, string? veroMessage)
+    internal static string Describe(HttpStatusCode statusCode, string? veroMessage, string credentialSetting = "Vero:AuthToken")
     {
         int status = (int)statusCode;
         string advice = status switch
         {
             400 => " Vero could not accept the data of the request, and names no more than this.",
-            401 or 403 => " The token was rejected: set Vero:AuthToken (environment variable Vero__AuthToken, VeroClientOptions.AuthToken) to "
-                + "the Auth Token of the project, from https://app.getvero.com/settings/project.",
+            401 or 403 => DescribeCredential(credentialSetting),
             404 => " There is nothing at this address: check VeroClientOptions.BaseAddress.",
             413 => " The request is too large: send fewer or shorter traits.",
             408 or 429 or 500 or 502 or 503 or 504 => " The same request may succeed later.",
@@ -55,5 +54,13 @@ public sealed class VeroApiException : VeroException
         };
         string said = veroMessage is null ? "." : $": \"{veroMessage}\".";
         return string.Format(CultureInfo.InvariantCulture, "Vero refused the request with status {0}{1}{2}", status, said, advice);
+    }
+
+    private static string DescribeCredential(string setting)
+    {
+        string name = setting.Substring(setting.LastIndexOf(':') + 1);
+        string credential = name == nameof(VeroClientOptions.TrackingApiKey) ? "Tracking API Key" : "Auth Token";
+        return $" The token was rejected: set {setting} (environment variable {setting.Replace(":", "__")}, VeroClientOptions.{name}) to the "
+            + $"{credential} of the project, from https://app.getvero.com/settings/project.";
     }
 }

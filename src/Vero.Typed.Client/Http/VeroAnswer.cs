@@ -73,27 +73,27 @@ internal sealed class VeroAnswer
         }
     }
 
-    /// <summary>Returns if Vero has accepted the request, and throws what is wrong otherwise.</summary>
-    public void ThrowIfNotAccepted(VeroEndpoint endpoint, IdentifyRequest request)
+    /// <summary>What is wrong with the answer, or null if Vero has accepted the request.</summary>
+    public VeroException? FindRefusal(VeroEndpoint endpoint, IdentifyRequest request)
     {
         bool isSuccess = (int)_status is >= 200 and < 300;
         HttpStatusCode? refusal = !isSuccess ? _status
             : _body.Status is { } status and not (>= 200 and < 300) ? (HttpStatusCode)status
             : null;
         if (refusal is null && _body.Kind is not AnswerBodyKind.Foreign)
-            return;
+            return null;
 
         SecretText secrets = endpoint.NewSecrets();
         secrets.AddValuesOf(request.Utf8Json.Span);
         if (refusal is null)
         {
-            throw new VeroProtocolException($"{endpoint.Server} answered {(int)_status}, but with {DescribeContent(secrets)} instead of Vero's "
+            return new VeroProtocolException($"{endpoint.Server} answered {(int)_status}, but with {DescribeContent(secrets)} instead of Vero's "
                 + "JSON. Is there a proxy or the login page of a network (captive portal) in between? Whether Vero got the request is unknown.");
         }
 
         if ((int)_status is 301 or 302 or 303 or 307 or 308)
         {
-            throw new VeroApiException(
+            return new VeroApiException(
                 $"{endpoint.Server} answered with a redirect ({(int)_status}) to {DescribeRedirect(endpoint, secrets)}. Redirects are not "
                 + "followed, because they would take the customer's data to another place. Check VeroClientOptions.BaseAddress.",
                 _status,
@@ -102,12 +102,12 @@ internal sealed class VeroAnswer
         }
 
         string? message = secrets.Clean(_body.Message, LongestMessage);
-        string text = VeroApiException.Describe(refusal.Value, message);
+        string text = VeroApiException.Describe(refusal.Value, message, endpoint.CredentialSetting);
         if (_body.Kind is AnswerBodyKind.Foreign)
             text += $" The answer was {DescribeContent(secrets)} instead of Vero's JSON, so it may be that of a proxy.";
         if (refusal is HttpStatusCode.NotFound)
             text += $" The request went to {endpoint.Address}.";
-        throw new VeroApiException(text, refusal.Value, message, _retryAfter);
+        return new VeroApiException(text, refusal.Value, message, _retryAfter);
     }
 
     private static byte[] Enlarge(byte[] buffer)

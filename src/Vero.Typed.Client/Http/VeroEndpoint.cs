@@ -21,7 +21,11 @@ internal sealed class VeroEndpoint
         Address = new EndpointAddress(address, this);
         AddressWithToken = new Uri($"{address}?{(isToken ? "auth_token" : "tracking_api_key")}={Uri.EscapeDataString(_credential ?? "")}");
         Timeout = options.Timeout;
+        MaxRetries = options.MaxRetries;
         IsDryRun = options.DryRun;
+        string path = options.ConfigurationPath ?? "Vero";
+        string setting = isToken ? nameof(options.AuthToken) : nameof(options.TrackingApiKey);
+        CredentialSetting = path.Length == 0 ? setting : $"{path}:{setting}";
     }
 
     /// <summary>The client that the endpoint is of. Its token goes through no connection of another one.</summary>
@@ -34,7 +38,12 @@ internal sealed class VeroEndpoint
 
     public TimeSpan Timeout { get; }
 
+    public int MaxRetries { get; }
+
     public bool IsDryRun { get; }
+
+    /// <summary>The name of the setting that holds the credential, for messages.</summary>
+    public string CredentialSetting { get; }
 
     /// <summary>Host and port, for messages.</summary>
     public string Server => Address.GetComponents(UriComponents.HostAndPort, UriFormat.SafeUnescaped);

@@ -9,6 +9,7 @@ internal static class SettingNames
         nameof(VeroClientOptions.TrackingApiKey),
         nameof(VeroClientOptions.BaseAddress),
         nameof(VeroClientOptions.Timeout),
+        nameof(VeroClientOptions.MaxRetries),
         nameof(VeroClientOptions.DryRun),
     ];
 

@@ -34,6 +34,8 @@ internal sealed class VeroClientOptionsBinder(string name, IConfiguration config
             options.BaseAddress = uri;
         if (configuration[nameof(options.Timeout)] is { } timeout && TryParseTimeout(timeout, out TimeSpan time))
             options.Timeout = time;
+        if (configuration[nameof(options.MaxRetries)] is { } retries && TryParseCount(retries, out int count))
+            options.MaxRetries = count;
         if (configuration[nameof(options.DryRun)] is { } dryRun && bool.TryParse(dryRun, out bool isDryRun))
             options.DryRun = isDryRun;
     }
@@ -49,6 +51,8 @@ internal sealed class VeroClientOptionsBinder(string name, IConfiguration config
             problems.Add($"{client}{Key(nameof(options.BaseAddress))} is not an address.");
         if (configuration[nameof(options.Timeout)] is { } timeout && !TryParseTimeout(timeout, out _))
             problems.Add($"{client}{Key(nameof(options.Timeout))} is not a time. Write it as hours:minutes:seconds, such as 00:00:30.");
+        if (configuration[nameof(options.MaxRetries)] is { } retries && !TryParseCount(retries, out _))
+            problems.Add($"{client}{Key(nameof(options.MaxRetries))} is not a whole number.");
         if (configuration[nameof(options.DryRun)] is { } dryRun && !bool.TryParse(dryRun, out _))
             problems.Add($"{client}{Key(nameof(options.DryRun))} is neither true nor false.");
 
@@ -63,6 +67,9 @@ internal sealed class VeroClientOptionsBinder(string name, IConfiguration config
     }
 
     private static bool TryParseTimeout(string text, out TimeSpan timeout) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out timeout);
+
+    private static bool TryParseCount(string text, out int count) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out count);
 
     private string Key(string name) => _path.Length == 0 ? name : $"{_path}:{name}";
 }

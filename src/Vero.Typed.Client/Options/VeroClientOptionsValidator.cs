@@ -5,6 +5,8 @@ namespace Vero.Typed;
 /// <summary>Finds everything that is wrong with the options at once. No text of a credential or of an address gets into a message.</summary>
 internal sealed class VeroClientOptionsValidator : IValidateOptions<VeroClientOptions>
 {
+    internal const int MostRetries = 10;
+
     private const int LongestCredential = 256;
 
     // A bare number in configuration is days: "30" would be a month. One hour tells that mistake from a long timeout.
@@ -47,6 +49,9 @@ internal sealed class VeroClientOptionsValidator : IValidateOptions<VeroClientOp
             problems.Add($"{client}Timeout must be more than zero and at most one hour. Write {key}Timeout as hours:minutes:seconds, "
                 + "such as 00:00:30; a number alone is days.");
         }
+
+        if (options.MaxRetries is < 0 or > MostRetries)
+            problems.Add($"MaxRetries must be 0 to {MostRetries}. Leave {key}MaxRetries out to send a request again up to twice.");
 
         return problems;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Vero.Typed;
 
 /// <summary>The base of everything that goes wrong on the way to Vero: one catch serves all.</summary>
@@ -11,6 +13,16 @@ public abstract class VeroException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// How many times <c>IdentifyAsync</c> sent the request before it gave up: 1 if it was not sent again, 0 if nothing was to be sent.
+    /// </summary>
+    /// <remarks>Set by the client before it throws. What a handler of the HttpClient sends again is not counted.</remarks>
+    public int Attempts { get; set; }
+
+    /// <summary>What went wrong and what to do and, if there was more than one, the number of attempts.</summary>
+    public override string Message =>
+        Attempts > 1 ? string.Format(CultureInfo.InvariantCulture, "{0} There were {1} attempts.", base.Message, Attempts) : base.Message;
 
     /// <summary>Whether the same call may succeed later without any change.</summary>
     public abstract bool IsTransient { get; }

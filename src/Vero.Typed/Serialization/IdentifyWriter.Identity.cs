@@ -87,6 +87,10 @@ public ref partial struct IdentifyWriter
         TextAndQuote(",\"email\":\""u8, value.AsSpan());
     }
 
+    internal static bool CanBeId(string value) => !string.IsNullOrWhiteSpace(value) && Characters(value) < LengthLimit;
+
+    internal static bool IsNoneOrCanBeEmail(string value) => value.Length == 0 || (Characters(value) < LengthLimit && CanBeEmail(value));
+
     private static bool CanBeEmail(string value)
     {
         int at = -1;

@@ -108,12 +108,6 @@ public ref partial struct IdentifyWriter
         _length = at + json.Length;
     }
 
-    private int Begin(scoped ReadOnlySpan<byte> name)
-    {
-        Raw(name);
-        return _length;
-    }
-
     private void End(int start, int nameLength, byte open, ReadOnlySpan<byte> close)
     {
         if (_length == start)

@@ -19,6 +19,7 @@ public sealed class GeneratorHarnessTests
         public class ByLanguage : ById { [VeroLanguage] public string? Language; }
         public class ByUserAgent : ById { [VeroUserAgent] public string? Agent; }
         public class ByChannel : ById { [VeroChannel("push", "ios")] public string? Token; }
+        public class ByData : ById { [VeroData] public System.Collections.Generic.Dictionary<string, string>? Extra; }
         [VeroSerialization] public class BySerialization : ById { }
         public record ByRecordParameter([property: VeroId] int Id);
         """;

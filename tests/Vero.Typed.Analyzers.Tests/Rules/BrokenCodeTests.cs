@@ -167,6 +167,32 @@ public sealed class BrokenCodeTests
             await AnalyzerHarness.RunAsync(source.Remove(token.SpanStart, token.Span.Length), Broken);
     }
 
+    private const string Options = """
+        using System;
+        using Vero.Typed;
+        const string Local = "M2Y5YTFjN2U4YjQyZDA1NjpjMWU4ZDQ3YTkyZjA2YjM1";
+        var o = new VeroClientOptions { AuthToken = args[0] ?? (args is [_, ..] ? Local : "none"), BaseAddress = new(new Uri($"http://{Local}"), "v2") };
+        o.BaseAddress = args.Length switch { 0 => new("http://localhost", UriKind.Absolute), _ => o.BaseAddress };
+        Customer? c = null;
+        try { c?.ToIdentifyRequest(); } finally { new Customer().ToIdentifyRequest(); }
+        class Customer { [VeroId] public int Id; }
+        """;
+
+    [Fact]
+    public async Task Every_beginning_of_a_program_with_a_client_and_every_one_with_a_token_less_is_survived()
+    {
+        HarnessOptions broken = Broken with { ReferencesClient = true, OutputKind = OutputKind.ConsoleApplication };
+        Assert.Equal(
+            ["VERO201", "VERO202", "VERO203", "VERO203"],
+            (await AnalyzerHarness.RunAsync(Options, broken with { IsBroken = false })).Select(static diagnostic => diagnostic.Id).Order());
+        SyntaxNode root = await CSharpSyntaxTree.ParseText(Options, cancellationToken: TestContext.Current.CancellationToken).GetRootAsync(TestContext.Current.CancellationToken);
+        foreach (SyntaxToken token in root.DescendantTokens())
+        {
+            await AnalyzerHarness.RunAsync(Options[..token.SpanStart], broken);
+            await AnalyzerHarness.RunAsync(Options.Remove(token.SpanStart, token.Span.Length), broken);
+        }
+    }
+
     [Theory]
     [InlineData(Class, "")]
     [InlineData(Record, "VERO015")]

@@ -98,7 +98,6 @@ public sealed class MemberTypeTests
     [Theory]
     [InlineData("object")]
     [InlineData("dynamic")]
-    [InlineData("byte[]")]
     [InlineData("string[]")]
     [InlineData("int[,]")]
     [InlineData("List<string>")]
@@ -107,9 +106,6 @@ public sealed class MemberTypeTests
     [InlineData("GuidId")]
     [InlineData("TextId")]
     [InlineData("Empty")]
-    [InlineData("JsonElement")]
-    [InlineData("JsonElement?")]
-    [InlineData("JsonNode")]
     [InlineData("MailAddress")]
     [InlineData("CultureInfo")]
     [InlineData("TimeZoneInfo")]
@@ -141,6 +137,20 @@ public sealed class MemberTypeTests
     public Task A_trait_of_another_type_is_reported(string type) => Verify.AnalyzerAsync(
         $"{Declarations}public class Customer {{ [VeroId] public int Id; [{{|VERO007:VeroTrait|}}] public {type}? A {{ get; set; }} [{{|VERO007:VeroTrait(\"b\")|}}] public {type} B {{ get; set; }} = default!; }}"
             .Replace("??", "?", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("object")]
+    [InlineData("string")]
+    [InlineData("Dictionary<int, string>")]
+    [InlineData("Dictionary<string, Type>")]
+    [InlineData("List<string>")]
+    [InlineData("System.Collections.IDictionary")]
+    [InlineData("System.Collections.Specialized.NameValueCollection")]
+    [InlineData("List<KeyValuePair<object, string>>")]
+    [InlineData("JsonNode")]
+    [InlineData("JsonElement")]
+    public Task Data_of_another_type_is_reported(string type) => Verify.AnalyzerAsync(
+        $"{Declarations}public class Customer {{ [VeroId] public int Id; [{{|VERO007:VeroData|}}] public {type}? A {{ get; set; }} }}");
 
     [Theory]
     [InlineData("int*")]

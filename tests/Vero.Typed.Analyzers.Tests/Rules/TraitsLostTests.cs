@@ -45,26 +45,26 @@ public sealed class TraitsLostTests
     }
 
     [Theory]
-    [InlineData("Person p = new Customer(); p.{|VERO015-Warning:ToIdentifyRequest|}();")]
-    [InlineData("((Person)new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
-    [InlineData("Person? p = null; p?.{|VERO015-Warning:ToIdentifyRequest|}();")]
-    [InlineData("PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|}(person);")]
+    [InlineData("Person p = new Customer(); _ = p.{|VERO015-Warning:ToIdentifyRequest|}();")]
+    [InlineData("_ = ((Person)new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
+    [InlineData("Person? p = null; _ = p?.{|VERO015-Warning:ToIdentifyRequest|}();")]
+    [InlineData("_ = PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|}(person);")]
     [InlineData("PersonVeroExtensions.{|VERO015-Warning:WriteIdentifyRequest|}(writer: null!, user: person);")]
     [InlineData("System.Func<IdentifyRequest> f = person.{|VERO015-Warning:ToIdentifyRequest|};")]
     [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], p => p.{|VERO015-Warning:ToIdentifyRequest|}());")]
     [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|});")]
     [InlineData("IdentifyRequest Local<T>(T p) where T : Person => p.{|VERO015-Warning:ToIdentifyRequest|}(); Local(person);")]
-    [InlineData("(person ?? new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
+    [InlineData("_ = (person ?? new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
     [InlineData("foreach (Person p in new Person[0]) _ = p.{|VERO015-Warning:ToIdentifyRequest|}().Id;")]
     public Task A_call_through_a_plain_base_is_reported(string body) => Verify.AnalyzerAsync($"{Plain} public class Calls {{ public void Call(Person person) {{ {body} }} }}");
 
     [Theory]
-    [InlineData("new Person().ToIdentifyRequest();")]
-    [InlineData("new Customer().ToIdentifyRequest();")]
-    [InlineData("Customer c = new(); c.ToIdentifyRequest();")]
-    [InlineData("Person p = new Customer(); if (p is Customer c) c.ToIdentifyRequest();")]
+    [InlineData("_ = new Person().ToIdentifyRequest();")]
+    [InlineData("_ = new Customer().ToIdentifyRequest();")]
+    [InlineData("Customer c = new(); _ = c.ToIdentifyRequest();")]
+    [InlineData("Person p = new Customer(); if (p is Customer c) _ = c.ToIdentifyRequest();")]
     [InlineData("string s = nameof(PersonVeroExtensions.ToIdentifyRequest);")]
-    [InlineData("new Other().ToIdentifyRequest();")]
+    [InlineData("_ = new Other().ToIdentifyRequest();")]
     public Task A_call_that_loses_nothing_is_silent(string body) => Verify.AnalyzerAsync(
         $"{Plain} public class Other {{ public IdentifyRequest ToIdentifyRequest() => null!; }} public class Calls {{ public void Call() {{ {body} }} }}");
 
@@ -74,7 +74,7 @@ public sealed class TraitsLostTests
     [InlineData("public partial class Person { [VeroId] public int Id; } public partial class Customer : Person { [VeroTrait] public int A; }")]
     [InlineData("public sealed record Person([VeroId] int Id) { public Person() : this(1) { } }")]
     public Task A_call_through_a_type_whose_derived_types_add_nothing_is_silent(string types) =>
-        Verify.AnalyzerAsync($"using Vero.Typed; {types} public class Calls {{ public void Call(Person person) {{ person.ToIdentifyRequest(); }} }}");
+        Verify.AnalyzerAsync($"using Vero.Typed; {types} public class Calls {{ public void Call(Person person) {{ _ = person.ToIdentifyRequest(); }} }}");
 
     [Fact]
     public Task A_call_through_a_plain_base_of_a_partial_type_is_reported() => Verify.AnalyzerAsync("""
@@ -82,7 +82,7 @@ public sealed class TraitsLostTests
         public class Person { [VeroId] public int Id; }
         public class Middle : Person { }
         public partial class Customer : Middle { [VeroTrait] public int A; }
-        public class Calls { public void Call(Person p, Middle m) { p.{|VERO015-Warning:ToIdentifyRequest|}(); m.{|VERO015-Warning:ToIdentifyRequest|}(); } }
+        public class Calls { public void Call(Person p, Middle m) { _ = p.{|VERO015-Warning:ToIdentifyRequest|}(); _ = m.{|VERO015-Warning:ToIdentifyRequest|}(); } }
         """);
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class TraitsLostTests
         var found = await AnalyzerHarness.RunAsync(Plain + """
             public class Vip : Customer { [VeroTrait] public int B; }
             public class Silent : Person { }
-            public class Calls { public void Call(Person p, Customer c) { p.ToIdentifyRequest(); c.ToIdentifyRequest(); } }
+            public class Calls { public void Call(Person p, Customer c) { _ = p.ToIdentifyRequest(); _ = c.ToIdentifyRequest(); } }
             """);
         string[] messages = [.. found.OrderBy(static d => d.Location.SourceSpan.Start).Select(static d => d.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
         Assert.Equal(2, messages.Length);
@@ -123,6 +123,6 @@ public sealed class TraitsLostTests
         using Vero.Typed;
         namespace A { public class Person { [VeroId] public int Id; } }
         namespace B { public class Customer : A.Person { [VeroTrait] public int Age; public static Customer Make() => new(); } }
-        namespace C { using A; public class Calls { public void Call() { B.Customer.Make().{|VERO015-Warning:ToIdentifyRequest|}(); } } }
+        namespace C { using A; public class Calls { public void Call() { _ = B.Customer.Make().{|VERO015-Warning:ToIdentifyRequest|}(); } } }
         """);
 }

@@ -123,6 +123,6 @@ internal sealed class Snippet
     {
         string name = Path.GetFileNameWithoutExtension(path);
         bool isFramework = Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
-        return isFramework || name is "Vero.Typed" or "Vero.Typed.Client" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+        return isFramework || name is "Vero.Typed" or "Vero.Typed.Client" or "System.Threading.RateLimiting" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
     }
 }

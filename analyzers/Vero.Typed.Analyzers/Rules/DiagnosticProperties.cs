@@ -1,0 +1,20 @@
+namespace Vero.Typed.Analyzers.Rules;
+
+/// <summary>What diagnostics tell code fixes beside place and message. A property whose fact does not hold is not there.</summary>
+internal static class DiagnosticProperties
+{
+    /// <summary>An expression of type IConfiguration at the place: <c>builder.Configuration</c>.</summary>
+    public const string Configuration = nameof(Configuration);
+
+    /// <summary>The address with https, as text.</summary>
+    public const string HttpsAddress = nameof(HttpsAddress);
+
+    /// <summary>An expression of type IVeroClient at the place.</summary>
+    public const string Client = nameof(Client);
+
+    /// <summary>An expression of type CancellationToken at the place.</summary>
+    public const string CancellationToken = nameof(CancellationToken);
+
+    /// <summary><c>true</c> where <c>await</c> is allowed.</summary>
+    public const string CanAwait = nameof(CanAwait);
+}

@@ -1,0 +1,189 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Vero.Typed;
+
+// Objects whose keys are known only at run time: what the compiler checks for members is checked here for entries.
+public ref partial struct IdentifyWriter
+{
+    /// <summary>How many bytes are written: where the next member will begin.</summary>
+    public readonly int Position => _length;
+
+    /// <summary>Writes the key of an entry of <c>data</c>.</summary>
+    /// <param name="key">The key; null, empty and blank throw.</param>
+    /// <param name="member">The member, for the message.</param>
+    /// <returns>Where the value begins.</returns>
+    public int DataKey(string? key, string member)
+    {
+        if (string.IsNullOrWhiteSpace(key))
+            throw Problem(member, "one of its keys is null, empty or blank");
+        return Key(key, member);
+    }
+
+    /// <summary>Writes the key of an entry of an object.</summary>
+    /// <param name="key">The key; null throws.</param>
+    /// <param name="member">The member, for the message.</param>
+    /// <returns>Where the value begins.</returns>
+    public int Key(string? key, string member)
+    {
+        if (key is null)
+            throw Problem(member, "one of its keys is null");
+        TextAndQuote(",\""u8, key.AsSpan());
+        Raw(":"u8);
+        return _length;
+    }
+
+    /// <summary>Ends an entry of <c>data</c>: takes the key back when there is no value, and checks the value of a reserved key.</summary>
+    /// <param name="key">Where the key begins.</param>
+    /// <param name="value">Where the value begins.</param>
+    /// <param name="member">The member, for the message.</param>
+    public void EndDataEntry(int key, int value, string member)
+    {
+        if (_length == value)
+        {
+            _length = key;
+            return;
+        }
+
+        ReadOnlySpan<byte> name = _buffer.Slice(key, value - key);
+        if (name.SequenceEqual(",\"timezone\":"u8))
+            CheckTimezone(_buffer.Slice(value, _length - value), member);
+        else if (_buffer[value] != (byte)'"' && name.SequenceEqual(",\"language\":"u8))
+            throw NotText(VeroReservedKeys.Language, member);
+        else if (_buffer[value] != (byte)'"' && name.SequenceEqual(",\"userAgent\":"u8))
+            throw NotText(VeroReservedKeys.UserAgent, member);
+    }
+
+    /// <summary>Ends the entries of a member in <c>data</c>: no key may be there twice.</summary>
+    /// <param name="start">Where the first entry of the first such member begins.</param>
+    /// <param name="declared">The keys that other members write, each as comma, key, colon and a newline.</param>
+    /// <param name="member">The member, for the message.</param>
+    public readonly void EndDataEntries(int start, scoped ReadOnlySpan<byte> declared, string member)
+    {
+        // A null member writes no key, but whether the entry is a mistake must not depend on that. Raw newlines, and quotes behind a comma, are
+        // never part of a key, so what is found is a whole one.
+        for (int at = start; at < _length; at = EndOfEntry(at))
+        {
+            ReadOnlySpan<byte> name = _buffer.Slice(at, EndOfText(at + 1) + 1 - at);
+            if (declared.IndexOf(name) >= 0)
+                throw Problem(member, $"it has the key {Text(name.Slice(1, name.Length - 2))}, which another member of the customer writes");
+        }
+
+        if (HasKeyTwice(start))
+            throw SameKeys(member);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly VeroSerializationException SameKeys(string member) =>
+        Problem(member, "two of its keys are the same, and JSON can have only one of them");
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly VeroSerializationException NotText(string key, string member) =>
+        Problem(member, $"the value of \"{key}\" must be text");
+
+    private readonly void CheckTimezone(scoped ReadOnlySpan<byte> json, string member)
+    {
+        if (!Utf8Parser.TryParse(json, out long hours, out int read) || read != json.Length)
+            throw Problem(member, "the value of \"timezone\" must be a whole number of hours east of GMT");
+        if (hours is < WesternmostHour or > EasternmostHour)
+            throw OutsideTheWorld(member);
+    }
+
+    private readonly bool HasKeyTwice(int start)
+    {
+        int count = 0;
+        for (int at = start; at < _length; at = EndOfEntry(at))
+            count++;
+        if (count < 2)
+            return false;
+
+        // Open addressing, never more than half full. 0 is a free place: no entry begins there, because the id does.
+        int size = 4;
+        while (size < 2 * count)
+            size *= 2;
+        int[] table = ArrayPool<int>.Shared.Rent(size);
+        table.AsSpan(0, size).Clear();
+        bool found = false;
+        for (int at = start; at < _length && !found; at = EndOfEntry(at))
+            found = !TryAdd(table.AsSpan(0, size), at);
+        ArrayPool<int>.Shared.Return(table);
+        return found;
+    }
+
+    private readonly bool TryAdd(Span<int> table, int entry)
+    {
+        ReadOnlySpan<byte> key = KeyAt(entry);
+        uint hash = 2166136261;
+        foreach (byte b in key)
+            hash = unchecked((hash ^ b) * 16777619);
+
+        int place = (int)(hash & (uint)(table.Length - 1));
+        while (table[place] != 0)
+        {
+            if (KeyAt(table[place]).SequenceEqual(key))
+                return false;
+            place = (place + 1) & (table.Length - 1);
+        }
+
+        table[place] = entry;
+        return true;
+    }
+
+    // An entry is comma, key, colon, value. The key is escaped in one way only, so equal bytes are equal keys.
+    private readonly ReadOnlySpan<byte> KeyAt(int entry) => _buffer.Slice(entry + 1, EndOfText(entry + 1) - entry - 1);
+
+    private readonly int EndOfEntry(int entry) => EndOfValue(EndOfText(entry + 1) + 1);
+
+    // From the opening quote to behind the closing one.
+    private readonly int EndOfText(int quote)
+    {
+        int at = quote + 1;
+        while (true)
+        {
+            at += _buffer.Slice(at).IndexOfAny((byte)'"', (byte)'\\');
+            if (_buffer[at] == (byte)'"')
+                return at + 1;
+            at += 2;
+        }
+    }
+
+    private readonly int EndOfValue(int at)
+    {
+        int depth = 0;
+        while (at < _length)
+        {
+            switch (_buffer[at])
+            {
+                case (byte)'"':
+                    at = EndOfText(at);
+                    break;
+                case (byte)',' when depth == 0:
+                    return at;
+                case (byte)'{' or (byte)'[':
+                    depth++;
+                    at++;
+                    break;
+                case (byte)'}' or (byte)']':
+                    depth--;
+                    at++;
+                    break;
+                default:
+                    at++;
+                    break;
+            }
+        }
+
+        return at;
+    }
+
+    private static string Text(scoped ReadOnlySpan<byte> utf8)
+    {
+#if NET8_0_OR_GREATER
+        return Encoding.UTF8.GetString(utf8);
+#else
+        return Encoding.UTF8.GetString(utf8.ToArray());
+#endif
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Vero.Typed.Client.Tests.Bulk;
+
+/// <summary>Requests that can be told apart: the email says which one of its id it is.</summary>
+internal static class Numbered
+{
+    public static IdentifyRequest Request(string id, int number = 0)
+    {
+        int hint = 0;
+        var writer = new IdentifyWriter("Shop.Customer", 0);
+        writer.Id(id, "Id");
+        writer.Email(string.Create(CultureInfo.InvariantCulture, $"{number}@example.test"), "Email");
+        return writer.ToRequest(ref hint);
+    }
+
+    public static int NumberOf(IdentifyRequest request) => int.Parse(request.Email!.Split('@')[0], CultureInfo.InvariantCulture);
+
+    public static string NameOf(IdentifyRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.Id}{NumberOf(request)}");
+
+    /// <summary>Requests of these names: <c>a1</c> is the first one of the customer a.</summary>
+    public static IEnumerable<IdentifyRequest> Requests(params string[] names) =>
+        names.Select(name => Request(name[..1], int.Parse(name.AsSpan(1), CultureInfo.InvariantCulture)));
+
+    /// <summary>One request of each of so many customers.</summary>
+    public static IEnumerable<IdentifyRequest> Requests(int count) =>
+        Enumerable.Range(0, count).Select(id => Request(id.ToString(CultureInfo.InvariantCulture)));
+}

@@ -1,0 +1,216 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using static Vero.Typed.Client.Tests.LoopbackServer;
+
+namespace Vero.Typed.Client.Tests;
+
+/// <summary>Every way in which a server, or what stands in front of it, may misbehave.</summary>
+internal static class FaultMatrix
+{
+    private const string Json = "Content-Type: application/json\r\n";
+    private const string Html = "Content-Type: text/html\r\n";
+    private const string Ok = "HTTP/1.1 200 OK\r\n";
+    private const string Broken = "broke before the answer was complete";
+    private const string NotHttp = "is not valid HTTP";
+    private const string NotVero = "instead of Vero's JSON";
+    private const string Overdue = "within 00:00:30 (VeroClientOptions.Timeout)";
+
+    private static readonly Type Connection = typeof(VeroConnectionException);
+    private static readonly Type Timeout = typeof(VeroTimeoutException);
+    private static readonly Type Api = typeof(VeroApiException);
+    private static readonly Type Protocol = typeof(VeroProtocolException);
+
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        // Connecting.
+        new(1, "connection refused") { IsNotListening = true, Exception = Connection, Attempts = 3, Posts = 0, Message = "(ConnectionRefused)" },
+        new(2, "host not found") { IsSecure = true, Host = "vero.invalid", Exception = Connection, Attempts = 3, Posts = 0, Message = "The host vero.invalid was not found" },
+        Tls(3, "self-made certificate", "Its certificate is not trusted", static scene => scene.Server.Certificate = TestCertificates.Create("self-made")),
+        Tls(3, "expired certificate", "check the clock of this machine", static scene => scene.Server.Certificate = TestCertificates.Issue("localhost", -3, -1, IPAddress.Loopback)),
+        Tls(3, "certificate not valid yet", "check the clock of this machine", static scene => scene.Server.Certificate = TestCertificates.Issue("localhost", 1, 3, IPAddress.Loopback)),
+        Tls(3, "certificate for another host", "Its certificate is for another host", static scene => scene.Server.Certificate = TestCertificates.Issue("elsewhere.invalid")),
+        Tls(3, "no protocol in common", "No secure connection", static scene => scene.Server.Protocols = SslProtocols.Tls12) with
+        {
+            Configure = static (_, builder) => builder.ConfigurePrimaryHttpMessageHandler(static (handler, _) => ((SocketsHttpHandler)handler).SslOptions.EnabledSslProtocols = SslProtocols.Tls13),
+        },
+        Tls(4, "TLS to a port that does not speak it", "Does the server speak TLS at this port", static scene => scene.Server.Connect = static socket => Say(socket, "HTTP/1.1 400 Bad Request\r\n\r\n")),
+        new(5, "silence instead of TLS") { IsSecure = true, Prepare = static scene => scene.Server.Connect = socket => FallSilent(socket, scene), Exception = Timeout, IsOverdue = true, Posts = 0, Message = Overdue },
+        new(5, "silence instead of headers") { Respond = static scene => Stall("", scene.Stalled), Exception = Timeout, IsOverdue = true, Message = Overdue },
+        new(6, "time to connect is over")
+        {
+            IsSecure = true,
+            Prepare = static scene => scene.Server.Connect = socket => FallSilent(socket, scene),
+            Configure = static (_, builder) => builder.ConfigurePrimaryHttpMessageHandler(static (handler, _) => ((SocketsHttpHandler)handler).ConnectTimeout = TimeSpan.FromMilliseconds(100)),
+            Exception = Timeout, Attempts = 3, Posts = 0, Message = "limits of their own, such as the time to connect",
+        },
+
+        // Connections that break.
+        new(7, "closed before the request") { Prepare = static scene => scene.Server.Connect = static _ => false, Exception = Connection, Attempts = 3, Posts = 0 },
+        new(7, "reset before the request") { Prepare = static scene => scene.Server.Connect = ResetNow, Exception = Connection, Attempts = 3, Posts = 0 },
+        new(7, "closed in the request") { Prepare = static scene => scene.Server.Connect = static socket => socket.Receive(new byte[40]) == 0, Exception = Connection, Attempts = 3, Posts = 0, Message = Broken },
+        Breaks(7, "closed after the request", Raw("")),
+        Breaks(7, "reset after the request", Reset),
+        Breaks(7, "half a status line", Raw("HTTP/1.1 20")),
+        Breaks(7, "half the headers", Raw("HTTP/1.1 200 OK\r\nContent-Le")),
+        new(8, "a connection that was good, closed after the second request") { CallsBefore = 1, Respond = static _ => InTurn(Raw(""), Answer(200, Accepted)), Attempts = 2 },
+        new(9, "a connection that was good, closed while idle") { CallsBefore = 1, Respond = static _ => Answer(200, Accepted), Prepare = static scene => scene.Server.Respond = Raw($"{Ok}Content-Length: 0\r\n\r\n") },
+        Breaks(10, "half the body", Raw($"{Ok}{Json}Content-Length: 40\r\n\r\n{{\"sta")),
+        Breaks(10, "half a chunk", Raw($"{Ok}{Json}Transfer-Encoding: chunked\r\n\r\nff\r\n{{")),
+
+        // Answers that are not HTTP, and answers without end.
+        Refuses(11, "bad chunk size", Protocol, NotHttp, static scene => Raw($"{Ok}{Json}Transfer-Encoding: chunked\r\n\r\n{scene.Echo}\r\n{Accepted}\r\n0\r\n\r\n")),
+        new(12, "headers that drip") { Respond = static scene => Drip($"{Ok}X-Slow: ", scene.Time), Exception = Timeout, IsOverdue = true, Message = Overdue, DripsByItself = true },
+        new(13, "a body that drips") { Respond = static scene => Drip($"{Ok}Content-Length: 400\r\n\r\n{{\"status\":200,\"message\":\"", scene.Time), Exception = Timeout, IsOverdue = true, Message = Overdue, DripsByItself = true },
+        new(14, "a body without length that drips") { Respond = static scene => Drip($"{Ok}\r\n{{\"status\":200,\"message\":\"", scene.Time), Exception = Timeout, IsOverdue = true, Message = Overdue, DripsByItself = true },
+        new(14, "a refusal whose body never comes") { Respond = static scene => Stall("HTTP/1.1 400 Bad\r\nContent-Length: 400\r\n\r\n", scene.Stalled), Exception = Timeout, IsOverdue = true, Message = Overdue },
+        Refuses(15, "endless html", Protocol, NotVero, static scene => Endless($"{Ok}{Html}\r\n", $"<p>{scene.Echo}</p>")),
+        Succeeds(15, "endless success", static scene => Endless($"{Ok}{Json}\r\n{{\"status\":200,\"message\":\"", scene.Echo)),
+        Refuses(16, "9 exabytes", Protocol, NotVero, static scene => Endless($"{Ok}{Html}Content-Length: 9223372036854775807\r\n\r\n", scene.Echo)),
+        Refuses(16, "headers beyond 64 KB", Protocol, "beyond every limit", static scene => Raw($"{Ok}X-Echo: {scene.Echo}{new string('x', 70_000)}\r\nContent-Length: 0\r\n\r\n")),
+        Refuses(16, "endless headers", Protocol, "beyond every limit", static scene => Endless(Ok, $"X-Echo: {scene.Echo}\r\n")),
+        Refuses(16, "endless hints", Protocol, "beyond every limit", static scene => Endless("", $"HTTP/1.1 103 Early Hints\r\nLink: <{Uri.EscapeDataString(scene.Echo)}>\r\n\r\n")),
+        Refuses(17, "another protocol", Protocol, NotHttp, static scene => Raw($"SSH-2.0-{scene.Echo}\r\n\r\n")),
+        Refuses(17, "HTTP/3.7", Protocol, NotHttp, static scene => Raw($"HTTP/3.7 200 {scene.Echo}\r\n\r\n")),
+        Refuses(17, "two-digit status", Protocol, NotHttp, static scene => Raw($"HTTP/1.1 20 {scene.Echo}\r\n\r\n")),
+
+        // Unusual HTTP.
+        Refuses(18, "101", 101, static scene => Raw($"HTTP/1.1 101 {scene.Echo}\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n")),
+        Succeeds(18, "204", static _ => Raw("HTTP/1.1 204 No Content\r\n\r\n")),
+        Succeeds(18, "204 with a body", static _ => Raw($"HTTP/1.1 204 No Content\r\nContent-Length: 36\r\n\r\n{Accepted}")),
+        Refuses(18, "304", 304, static _ => Raw("HTTP/1.1 304 Not Modified\r\n\r\n")),
+        Refuses(18, "999", 999, static scene => scene.Refuse(999)),
+        Succeeds(18, "HTTP/1.0", static _ => Raw($"HTTP/1.0 200 OK\r\n{Json}\r\n{Accepted}")),
+        Succeeds(18, "a body until the connection closes", static _ => Raw($"{Ok}{Json}\r\n{Accepted}")),
+        Succeeds(18, "length and chunks", static _ => Raw($"{Ok}{Json}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n{Accepted.Length:x}\r\n{Accepted}\r\n0\r\n\r\n")),
+        Succeeds(18, "two lengths", static _ => Raw($"{Ok}{Json}Content-Length: {Accepted.Length}\r\nContent-Length: 3\r\n\r\n{Accepted}")),
+        Succeeds(18, "a negative length", static _ => Raw($"{Ok}{Json}Content-Length: -1\r\n\r\n{Accepted}")),
+
+        // Bodies.
+        Refuses(19, "html", Protocol, "but with text/html instead of Vero's JSON", static scene => Answer(200, $"<p>{scene.Echo}</p>", Html)),
+        Refuses(19, "text", Protocol, NotVero, static scene => Answer(200, scene.Echo, $"Content-Type: text/{scene.Echo.Split(' ')[2]}\r\n")),
+        Refuses(20, "200 that says 400", 400, static scene => Answer(200, scene.EchoJson(400))),
+        new(20, "200 that says 503") { Respond = static scene => Answer(200, scene.EchoJson(503)), Exception = Api, Status = 503, Attempts = 3 },
+        Succeeds(21, "empty body", static _ => Answer(200, "")),
+        Succeeds(22, "charset=bogus", static _ => Answer(200, Accepted, "Content-Type: application/json; charset=bogus\r\n")),
+        Succeeds(22, "charset=utf-7", static _ => Answer(200, Accepted, "Content-Type: application/json; charset=utf-7\r\n")),
+        Succeeds(23, "invalid UTF-8 in the message", static _ => Answer(200, [.. "{\"status\":200,\"message\":\"a"u8, 0xFF, .. "\"}"u8])),
+        Refuses(23, "invalid UTF-8 instead of the status", Protocol, NotVero, static _ => Answer(200, [.. "{\"status\":"u8, 0xFF, .. "}"u8])),
+        Succeeds(24, "byte order mark", static _ => Answer(200, "\uFEFF" + Accepted)),
+        Refuses(25, "a bomb of gzip", Protocol, NotVero, static _ => Answer(200, NewBomb(), $"{Json}Content-Encoding: gzip\r\n")),
+        Succeeds(26, "gzip that is none", static _ => Answer(200, Accepted, $"{Json}Content-Encoding: gzip\r\n")),
+
+        // Refusals.
+        Refuses(27, "400", 400, static scene => scene.Refuse(400), "\"No: *** *** *** ***\""),
+        Refuses(28, "401", 401, static scene => scene.Refuse(401), "The token was rejected"),
+        Refuses(28, "403", 403, static scene => scene.Refuse(403), "The token was rejected"),
+        Refuses(29, "404", 404, static scene => scene.Refuse(404), "check VeroClientOptions.BaseAddress"),
+        .. new[] { 405, 410, 411, 413, 414, 415, 422, 431 }.Select(static status => Refuses(30, $"{status}", status, scene => scene.Refuse(status))),
+        new(31, "413 before the whole body is read") { IsWithBody = true, Prepare = static scene => scene.Server.Connect = static socket => Say(socket, "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n"), Exception = Connection, Attempts = 3, Posts = 0, Message = Broken },
+        Repeats(32, 408),
+        Refuses(33, "409", 409, static scene => scene.Refuse(409)),
+        Repeats(34, 429),
+        new(34, "429 with a wait beyond the deadline") { Respond = static scene => scene.Refuse(429, "Retry-After: 60\r\n"), Exception = Api, Status = 429, IsTransient = true, Message = "It asks to wait 00:01:00" },
+        Repeats(35, 500),
+        Repeats(35, 502),
+        Repeats(35, 503),
+        Repeats(35, 504),
+        Refuses(35, "501", 501, static scene => scene.Refuse(501)),
+        Refuses(35, "505", 505, static scene => scene.Refuse(505)),
+        .. new[] { 301, 302, 303, 307, 308 }.Select(static status => Refuses(38, $"{status} to another place", status,
+            scene => scene.Refuse(status, $"Location: http://127.0.0.1:{scene.Server.Port}/other?auth_token={Uri.EscapeDataString(scene.Echo)}\r\n"), "redirect")),
+
+        // HTTP/2, which only a handler of the user asks for.
+        Http2(39, "sent away with nothing done", static (http, stream, count) => count == 1 ? http.GoAwayAsync(0) : http.AcceptAsync(stream)),
+        Http2(40, "sent away with the request taken", static (http, _, _) => http.GoAwayAsync(1)) with { Exception = Connection, Attempts = 3, Message = Broken },
+        Http2(40, "reset", static (http, stream, _) => http.ResetAsync(stream, error: 2)) with { Exception = Connection, Attempts = 3, Message = Broken },
+        Http2(40, "a bad frame", static (http, _, _) => http.SendBadFrameAsync()) with { Exception = Connection, Attempts = 3, Message = Broken },
+        Http2(41, "refused", static (http, stream, count) => count == 1 ? http.ResetAsync(stream, error: 7) : http.AcceptAsync(stream)),
+
+        // Proxies.
+        Proxy(53, "a proxy that wants a password", static _ => Answer(407, "", "Proxy-Authenticate: Basic realm=\"x\"\r\n")),
+        Proxy(53, "a proxy that refuses", static scene => Answer(502, scene.Echo)),
+    ];
+
+    private static Fault Succeeds(int row, string name, Func<FaultScene, Response> respond) => new(row, name) { Respond = respond };
+
+    private static Fault Refuses(int row, string name, Type exception, string message, Func<FaultScene, Response> respond) =>
+        new(row, name) { Respond = respond, Exception = exception, Message = message };
+
+    private static Fault Refuses(int row, string name, int status, Func<FaultScene, Response> respond, string message = "") =>
+        new(row, name) { Respond = respond, Exception = Api, Status = status, Message = message };
+
+    private static Fault Repeats(int row, int status) =>
+        new(row, $"{status}") { Respond = scene => scene.Refuse(status), Exception = Api, Status = status, Attempts = 3, Message = "may succeed later" };
+
+    private static Fault Breaks(int row, string name, Response respond) =>
+        new(row, name) { Respond = _ => respond, Exception = Connection, Attempts = 3, Message = Broken };
+
+    private static Fault Tls(int row, string name, string message, Action<FaultScene> prepare) =>
+        new(row, name) { IsSecure = true, Prepare = prepare, Exception = Connection, Posts = 0, Message = message };
+
+    private static Fault Http2(int row, string name, Func<Http2Conversation, int, int, Task> answer) => new(row, $"HTTP/2: {name}")
+    {
+        Posts = 0,
+        Prepare = scene =>
+        {
+            int count = 0;
+            scene.Server.Converse = Http2Conversation.Converse((http, stream) =>
+                scene.IsHealed ? http.AcceptAsync(stream) : answer(http, stream, Interlocked.Increment(ref count)));
+        },
+        Configure = static (_, builder) => builder.AddHttpMessageHandler(static () => new Http2Handler()),
+    };
+
+    private static Fault Proxy(int row, string name, Func<FaultScene, Response> refuse) => new(row, name)
+    {
+        IsSecure = true,
+        Prepare = scene => scene.Proxy.Respond = (stream, cancel) => (scene.IsHealed ? Tunnel(scene.Server.Port) : refuse(scene))(stream, cancel),
+        Configure = static (scene, builder) => builder.ConfigurePrimaryHttpMessageHandler((handler, _) =>
+            ((SocketsHttpHandler)handler).Proxy = new WebProxy($"http://127.0.0.1:{scene.Proxy.Port}") { Credentials = new NetworkCredential("boss", "hunter2") }),
+        Exception = Connection, Attempts = 3, Posts = 0, Message = "The proxy on the way to",
+    };
+
+    private static bool ResetNow(Socket socket)
+    {
+        socket.LingerState = new LingerOption(true, 0);
+        return false;
+    }
+
+    private static bool Say(Socket socket, string text)
+    {
+        socket.Receive(new byte[4096]);
+        socket.Send(Encoding.ASCII.GetBytes(text));
+        return false;
+    }
+
+    private static bool FallSilent(Socket socket, FaultScene scene)
+    {
+        scene.Stalled.TrySetResult();
+
+        // Until the client closes: the greeting comes first.
+        while (socket.Receive(new byte[4096]) > 0)
+            continue;
+        return false;
+    }
+
+    private static byte[] NewBomb()
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+            gzip.Write(new byte[50_000_000]);
+        return packed.ToArray();
+    }
+
+    private sealed class Http2Handler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Version = HttpVersion.Version20;
+            request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
+using Polly;
+using static Vero.Typed.Client.Tests.LoopbackServer;
+
+namespace Vero.Typed.Client.Tests;
+
+/// <summary>Retries of the client and of the user's handlers do not multiply.</summary>
+public sealed class ResilienceHandlerTests
+{
+    private static readonly Dictionary<string, Action<IServiceCollection, IHttpClientBuilder>> Ways = new()
+    {
+        ["standard handler on the client"] = static (_, builder) => builder.AddStandardResilienceHandler(Hurry),
+        ["standard handler on all clients"] = static (services, _) => services.ConfigureHttpClientDefaults(static defaults => defaults.AddStandardResilienceHandler(Hurry)),
+        ["own pipeline"] = static (_, builder) => builder.AddResilienceHandler("own", static pipeline => pipeline.AddRetry(
+            new HttpRetryStrategyOptions { MaxRetryAttempts = 3, Delay = TimeSpan.Zero })),
+        ["hidden by another handler"] = static (_, builder) => builder.AddHttpMessageHandler(static () => new PassingHandler()).AddStandardResilienceHandler(Hurry),
+        ["Polly 7"] = static (_, builder) => builder.AddPolicyHandler(
+            Policy.HandleResult<HttpResponseMessage>(static response => !response.IsSuccessStatusCode).RetryAsync(3)),
+    };
+
+    public static TheoryData<string> AllWays => new(Ways.Keys);
+
+    [Theory]
+    [MemberData(nameof(AllWays))]
+    public async Task With_a_resilience_handler_there_are_its_attempts_and_no_more(string way)
+    {
+        var log = new ListLogger();
+        await using var server = new LoopbackServer { Respond = Answer(503, "") };
+        ServiceCollection services = NewServices(server, log);
+        Ways[way](services, services.AddVero());
+        using OwnedClient client = Clients.FromServices(services);
+
+        var exception = await Assert.ThrowsAsync<VeroApiException>(() => client.SendAsync());
+        Assert.Equal(4, server.Requests.Count);
+        Assert.Equal(1, exception.Attempts);
+
+        await Assert.ThrowsAsync<VeroApiException>(() => client.SendAsync());
+        Assert.Equal(8, server.Requests.Count);
+        string line = Assert.Single(log.Lines, static line => line.Contains("VeroClientOptions.MaxRetries", StringComparison.Ordinal));
+        Assert.Contains(way == "Polly 7" ? "PolicyHttpMessageHandler" : "Resilience.ResilienceHandler", line, StringComparison.Ordinal);
+        Assert.StartsWith("Information Vero.Typed.VeroClient ", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_knowing_of_each_other_the_two_would_make_12()
+    {
+        var log = new ListLogger();
+        await using var server = new LoopbackServer { Respond = Answer(503, "") };
+        ServiceCollection services = NewServices(server, log);
+        services.AddSingleton<TimeProvider>(new JumpingTime());
+        services.AddVero().AddHttpMessageHandler(static () => new UnknownRetryHandler());
+        using OwnedClient client = Clients.FromServices(services);
+
+        var exception = await Assert.ThrowsAsync<VeroApiException>(() => client.SendAsync());
+
+        Assert.Equal(12, server.Requests.Count);
+        Assert.Equal(3, exception.Attempts);
+        Assert.DoesNotContain(log.Lines, static line => line.Contains("MaxRetries", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllWays))]
+    public async Task The_handlers_of_a_borrowed_HttpClient_are_noticed_too(string way)
+    {
+        await using var server = new LoopbackServer { Respond = Answer(503, "") };
+        var services = new ServiceCollection();
+        Ways[way](services, services.AddHttpClient("mine"));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        using HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient("mine");
+        using var client = new VeroClient(Clients.NewOptions(server.BaseAddress, maxRetries: 2), http);
+
+        await Assert.ThrowsAsync<VeroApiException>(() => client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken));
+
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_resilience_handler_that_gives_up_with_an_exception_is_noticed_too()
+    {
+        await using var server = new LoopbackServer { Respond = Raw("") };
+        var services = new ServiceCollection();
+        services.AddHttpClient("mine").AddStandardResilienceHandler(Hurry);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        using HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient("mine");
+        using var client = new VeroClient(Clients.NewOptions(server.BaseAddress, maxRetries: 2), http);
+
+        await Assert.ThrowsAsync<VeroConnectionException>(() => client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken));
+
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task No_retries_leave_it_to_a_handler_of_any_kind()
+    {
+        await using var server = new LoopbackServer { Respond = Answer(503, "") };
+        ServiceCollection services = NewServices(server, new ListLogger());
+        services.AddVero(static o => o.MaxRetries = 0).AddHttpMessageHandler(static () => new UnknownRetryHandler());
+        using OwnedClient client = Clients.FromServices(services);
+
+        await Assert.ThrowsAsync<VeroApiException>(() => client.SendAsync());
+
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    private static void Hurry(HttpStandardResilienceOptions options) => options.Retry.Delay = TimeSpan.Zero;
+
+    private static ServiceCollection NewServices(LoopbackServer server, ListLogger log)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(log));
+        services.AddVero(o =>
+        {
+            o.AuthToken = Clients.Token;
+            o.BaseAddress = server.BaseAddress;
+        });
+        return services;
+    }
+
+    private sealed class PassingHandler : DelegatingHandler;
+
+    /// <summary>Repeats, and nobody can know.</summary>
+    private sealed class UnknownRetryHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            for (int i = 0; i < 3; i++)
+                (await base.SendAsync(request, cancellationToken)).Dispose();
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    private sealed class ListLogger : ILoggerProvider
+    {
+        public ConcurrentQueue<string> Lines { get; } = new();
+
+        public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
+
+        public void Dispose() => GC.SuppressFinalize(this);
+
+        private sealed class Logger(ListLogger owner, string category) : ILogger
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => true;
+
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+                owner.Lines.Enqueue($"{logLevel} {category} {formatter(state, exception)}");
+        }
+    }
+}
