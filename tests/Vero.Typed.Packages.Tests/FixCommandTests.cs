@@ -19,6 +19,7 @@ public sealed partial class FixCommandTests(PackedPackages packages)
         """{"id":"3","email":"b@example.com"}""",
         """{"id":"11111111-1111-1111-1111-111111111111","email":"d@example.com","data":{"first_name":"Ada","last_name":"King","subscribed":true,"balance":1.5,"visits":4}}""",
         """{"id":"5","data":{"source":"web"}}""",
+        """{"id":"9","data":{"nights":3}}""",
         """{"id":"6","data":{"level":7}}""",
         """{"id":"8","channels":[{"type":"push","address":"token","platform":"ios"}]}""");
 
