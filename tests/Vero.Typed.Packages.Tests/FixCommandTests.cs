@@ -21,7 +21,7 @@ public sealed partial class FixCommandTests(PackedPackages packages)
         """{"id":"5","data":{"source":"web"}}""",
         """{"id":"9","data":{"nights":3}}""",
         """{"id":"6","data":{"level":7}}""",
-        """{"id":"8","channels":[{"type":"push","address":"token","platform":"ios"}]}""");
+        """{"id":"8","channels":[{"type":"push","platform":"ios","address":"token"}]}""");
 
     [Fact]
     public async Task It_repairs_every_mistake_and_the_result_builds_clean_and_sends_what_is_meant()
