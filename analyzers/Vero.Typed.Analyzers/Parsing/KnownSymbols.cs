@@ -98,6 +98,13 @@ internal sealed class KnownSymbols
         }
     }
 
+    /// <summary>
+    /// What code of this compilation does, wherever it is. A model is made for it, so this is for few places: the constructors and
+    /// initializers of annotated types.
+    /// </summary>
+    public IOperation? OperationOf(SyntaxNode syntax, CancellationToken ct) =>
+        Compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, ct) : null;
+
     public bool IsInThisCompilation(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 
@@ -110,6 +117,23 @@ internal sealed class KnownSymbols
         if (!_silentResults.TryGetValue(type, out ParseResult? result))
             _silentResults.TryAdd(type, result = parse());
         return result;
+    }
+
+    /// <summary>
+    /// Whether there can be a generated method to call: one is declared, or comes from an assembly that knows the library. Where it is not so,
+    /// which is nearly everywhere, nobody has to look into the bodies of methods.
+    /// </summary>
+    public bool CanHaveRequests(CancellationToken ct)
+    {
+        if (Compilation.ContainsSymbolsWithName(OwnMethods.ToIdentifyRequest, SymbolFilter.Member, ct))
+            return true;
+        foreach (IAssemblySymbol assembly in Compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (assembly.Name is not (LibraryName or LibraryName + ".Client") && CanBeAnnotated(assembly))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a type of this compilation has another one as its base.</summary>
