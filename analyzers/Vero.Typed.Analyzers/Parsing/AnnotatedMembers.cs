@@ -19,6 +19,8 @@ internal sealed class AnnotatedMember
 
     public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
+    public bool IsSameAs(AnnotatedMember other) => SymbolEqualityComparer.Default.Equals(Member, other.Member);
+
     /// <summary>The key that the attribute sends the member under; null when it has none, or a blank one.</summary>
     public string? KeyOf(VeroAttribute attribute)
     {
