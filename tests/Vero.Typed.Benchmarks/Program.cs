@@ -1,34 +1,15 @@
-using BenchmarkDotNet.Columns;
-using BenchmarkDotNet.Configs;
-using BenchmarkDotNet.Diagnosers;
-using BenchmarkDotNet.Exporters;
-using BenchmarkDotNet.Jobs;
-using BenchmarkDotNet.Loggers;
-using BenchmarkDotNet.Order;
-using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
-using BenchmarkDotNet.Toolchains.InProcess.Emit;
-using Perfolizer.Horology;
-using Vero.Typed.Benchmarks;
+using Vero.Typed.Benchmarks.Serializer;
 
-// dotnet run -c Release --project tests/Vero.Typed.Benchmarks
-//
-// One process and short iterations: what counts is the ratio within a run, because the machine is rarely quiet.
-foreach (Payload payload in Payload.All)
-    payload.Check();
-
-Summary summary = BenchmarkRunner.Run<IdentifyBenchmarks>(new ManualConfig()
-    .AddJob(Job.Default
-        .WithToolchain(InProcessEmitToolchain.Instance)
-        .WithIterationTime(TimeInterval.FromMilliseconds(100))
-        .WithWarmupCount(10)
-        .WithIterationCount(20))
-    .AddDiagnoser(new MemoryDiagnoser(new MemoryDiagnoserConfig(displayGenColumns: false)))
-    .AddColumnProvider(DefaultColumnProviders.Instance)
-    .AddExporter(MarkdownExporter.GitHub)
-    .WithOrderer(new DefaultOrderer(SummaryOrderPolicy.Declared))
-    .WithSummaryStyle(SummaryStyle.Default.WithRatioStyle(RatioStyle.Value))
-    .AddLogger(NullLogger.Instance));
-
-MarkdownExporter.Console.ExportToLog(summary, ConsoleLogger.Default);
-return summary.HasCriticalValidationErrors || summary.Reports.Any(report => !report.Success) ? 1 : 0;
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks [-- command]
+switch (args)
+{
+    case []:
+        return SerializerCommand.Run();
+    case [FirstCall.Name, var way]:
+        return FirstCall.Run(way);
+    case [BenchmarkDotNetCommand.Name]:
+        return BenchmarkDotNetCommand.Run();
+    default:
+        Console.Error.WriteLine($"Without a command the serializer is measured. Commands: {BenchmarkDotNetCommand.Name}.");
+        return 2;
+}
