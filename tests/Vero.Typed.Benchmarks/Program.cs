@@ -1,15 +1,29 @@
+using System.Globalization;
+using Vero.Typed.Benchmarks.CompileTime;
 using Vero.Typed.Benchmarks.Serializer;
+using Vero.Typed.Benchmarks.Size;
 
-// dotnet run -c Release --project tests/Vero.Typed.Benchmarks [-- command]
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks                       the serializer
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- benchmarkdotnet    a part of it, with BenchmarkDotNet
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- size               emitted code, and native programs
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time       generator and analyzers, in the compiler
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time 100   the same on fewer files
 switch (args)
 {
     case []:
         return SerializerCommand.Run();
-    case [FirstCall.Name, var way]:
-        return FirstCall.Run(way);
+    case [FirstCall.Name, var way, var payload]:
+        return FirstCall.Run(way, payload);
     case [BenchmarkDotNetCommand.Name]:
         return BenchmarkDotNetCommand.Run();
+    case [SizeCommand.Name]:
+        return SizeCommand.Run();
+    case [CompileTimeCommand.Name]:
+        return CompileTimeCommand.Run(files: null);
+    case [CompileTimeCommand.Name, var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int files) && files > 0:
+        return CompileTimeCommand.Run(files);
     default:
-        Console.Error.WriteLine($"Without a command the serializer is measured. Commands: {BenchmarkDotNetCommand.Name}.");
+        Console.Error.WriteLine(
+            $"Without arguments the serializer is measured. Others: '{BenchmarkDotNetCommand.Name}', '{SizeCommand.Name}', '{CompileTimeCommand.Name} [number of files]'.");
         return 2;
 }

@@ -39,7 +39,7 @@ internal static class SerializerCommand
             string.Create(CultureInfo.InvariantCulture, $"{payload.BodyOf(Payload.VeroToRequest).Length}, {payload.BodyOf(0).Length} B"));
         Console.WriteLine("| *bytes on the wire: Vero.Typed, System.Text.Json* | " + string.Join(" | ", sizes) + " |");
         Console.WriteLine();
-        FirstCall.Report();
+        FirstCall.Report(FirstCall.Typical);
         return 0;
     }
 }
