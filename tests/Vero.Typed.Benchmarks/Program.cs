@@ -1,5 +1,6 @@
 using System.Globalization;
 using Vero.Typed.Benchmarks.CompileTime;
+using Vero.Typed.Benchmarks.Sending;
 using Vero.Typed.Benchmarks.Serializer;
 using Vero.Typed.Benchmarks.Size;
 
@@ -8,6 +9,7 @@ using Vero.Typed.Benchmarks.Size;
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- size               emitted code, and native programs
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time       generator and analyzers, in the compiler
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time 100   the same on fewer files
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- sending            the client, against HttpClient
 switch (args)
 {
     case []:
@@ -22,8 +24,13 @@ switch (args)
         return CompileTimeCommand.Run(files: null);
     case [CompileTimeCommand.Name, var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int files) && files > 0:
         return CompileTimeCommand.Run(files);
+    case [SendingCommand.Name]:
+        return await SendingCommand.RunAsync();
+    case [SendingCommand.ServerName]:
+        return await SendingServer.RunAsync();
     default:
         Console.Error.WriteLine(
-            $"Without arguments the serializer is measured. Others: '{BenchmarkDotNetCommand.Name}', '{SizeCommand.Name}', '{CompileTimeCommand.Name} [number of files]'.");
+            $"Without arguments the serializer is measured. Others: '{BenchmarkDotNetCommand.Name}', '{SizeCommand.Name}', "
+            + $"'{CompileTimeCommand.Name} [number of files]', '{SendingCommand.Name}'.");
         return 2;
 }
