@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
 using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.CodeFixes.Editing;
@@ -13,20 +15,20 @@ namespace Vero.Typed.CodeFixes;
 [Shared]
 public sealed class MakePartialCodeFixProvider : VeroCodeFixProvider
 {
-    internal const string Key = "Vero.MakePartial";
-
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        ImmutableArray.Create(RuleIds.VERO008MemberCannotBeRead, RuleIds.VERO009TypeCannotBeReached);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
+        RuleIds.VERO008MemberCannotBeRead, RuleIds.VERO009TypeCannotBeReached, RuleIds.VERO015TraitsLost);
 
     private protected override async Task FindAsync(FixScene scene, List<Repair> repairs)
     {
-        if (scene.Type is not { } type)
+        bool isAtCall = scene.Node is not TypeDeclarationSyntax && scene.Attribute is null;
+        INamedTypeSymbol? type = isAtCall ? await SentByCallAsync(scene).ConfigureAwait(false) : scene.Type;
+        if (type is null)
             return;
 
         var edits = new SourceEdits();
         PartialTypes.Add(type, scene.Symbols, edits, scene.CancellationToken);
-        if (edits.IsEmpty || !scene.IsRepairedBy(edits, type))
+        if (edits.IsEmpty)
             return;
 
         IReadOnlyList<INamedTypeSymbol> following =
@@ -34,7 +36,22 @@ public sealed class MakePartialCodeFixProvider : VeroCodeFixProvider
         foreach (INamedTypeSymbol derived in following)
             PartialTypes.Add(derived, scene.Symbols, edits, scene.CancellationToken);
 
+        // A private member that the type can read then, its derived types still cannot.
+        bool isRight = (isAtCall ? scene.IsNotWorseAfter(edits, type) : scene.IsRepairedBy(edits, type))
+            && following.All(derived => scene.IsNotWorseAfter(edits, derived));
+        if (!isRight)
+            return;
+
         string others = following.Count == 0 ? "" : " and the types that derive from it";
-        repairs.Add(new Repair($"Make '{type.Name}'{others} partial", Key, edits));
+        repairs.Add(new Repair($"Make '{type.Name}'{others} partial", EquivalenceKeys.MakePartial, edits));
+    }
+
+    // A call of the class with the extension methods by its name would no longer compile: the class goes when the methods move.
+    private static async Task<INamedTypeSymbol?> SentByCallAsync(FixScene scene)
+    {
+        SymbolInfo info = scene.Model.GetSymbolInfo(scene.Node, scene.CancellationToken);
+        return info.Symbol is IMethodSymbol { ReducedFrom: { Parameters: [{ Type: INamedTypeSymbol sent }, ..] } }
+            ? await SymbolFinder.FindSourceDefinitionAsync(sent.OriginalDefinition, scene.Solution, scene.CancellationToken).ConfigureAwait(false) as INamedTypeSymbol
+            : null;
     }
 }

@@ -32,6 +32,9 @@ public abstract class VeroCodeFixProvider : CodeFixProvider
     /// <summary>The repairs of one diagnostic, the safest first: <c>dotnet format</c> takes that one without asking.</summary>
     internal async Task<ImmutableArray<Repair>> RepairsAsync(Document document, Diagnostic diagnostic, CancellationToken ct)
     {
+        // dotnet format asks with the first of all diagnostics that it has found, to learn the equivalence key.
+        if (!FixableDiagnosticIds.Contains(diagnostic.Id))
+            return ImmutableArray<Repair>.Empty;
         if (await FixScene.OpenAsync(document, diagnostic, ct).ConfigureAwait(false) is not { } scene)
             return ImmutableArray<Repair>.Empty;
 

@@ -20,6 +20,30 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>The folder of the packages.</summary>
     public string Feed => Path.Combine(Folder, "feed");
 
+    /// <summary>Makes an empty console project that installs a package.</summary>
+    /// <returns>Its folder.</returns>
+    public async Task<string> NewConsumerAsync(string package, string name)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "Consumer.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources>
+                <RestorePackagesPath>{Path.Combine(Folder, "cache")}</RestorePackagesPath>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="{package}" Version="{Version}" />
+              </ItemGroup>
+            </Project>
+            """, TestContext.Current.CancellationToken);
+        return folder;
+    }
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {

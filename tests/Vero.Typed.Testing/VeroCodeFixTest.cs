@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Testing.Model;
 using Vero.Typed.Analyzers;
 using Vero.Typed.Analyzers.Rules;
 using Xunit;
@@ -32,11 +33,30 @@ internal sealed partial class VeroCodeFixTest : CSharpCodeFixTest<UserTypeAnalyz
         Prepare(BatchFixedState);
     }
 
+    internal void AddOtherProject(SolutionState state, string source)
+    {
+        ProjectState project = state.AdditionalProjects["Other"];
+        project.Sources.Add(("/Other/Test0.cs", source));
+        project.AdditionalReferences.AddRange(TestCompilation.References(_options));
+        project.AdditionalProjectReferences.Add(state.Name);
+    }
+
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => AnalyzerHarness.All;
 
     protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => CodeFixes.All;
 
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(IdentifyGenerator), .. _options.OtherGenerators];
+    protected override IEnumerable<Type> GetSourceGenerators() => _options.OtherGenerators;
+
+    // The testing library runs generators beside the project, where code fixes do not see what they make.
+    protected override async Task<Project> CreateProjectImplAsync(
+        EvaluatedProjectState primaryProject, ImmutableArray<EvaluatedProjectState> additionalProjects, CancellationToken cancellationToken)
+    {
+        Project project = await base.CreateProjectImplAsync(primaryProject, additionalProjects, cancellationToken);
+        Solution solution = project.Solution;
+        foreach (ProjectId id in solution.ProjectIds)
+            solution = solution.AddAnalyzerReference(id, new AnalyzerFileReference(typeof(IdentifyGenerator).Assembly.Location, new LoadedAssemblies()));
+        return solution.GetProject(project.Id)!;
+    }
 
     protected override ParseOptions CreateParseOptions() => _options.ParseOptions;
 

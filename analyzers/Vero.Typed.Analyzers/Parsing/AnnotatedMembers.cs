@@ -17,6 +17,8 @@ internal sealed class AnnotatedMember
 
     public ITypeSymbol Type => Member is IPropertySymbol property ? property.Type : ((IFieldSymbol)Member).Type;
 
+    public bool IsSameAs(AnnotatedMember other) => SymbolEqualityComparer.Default.Equals(Member, other.Member);
+
     /// <summary>The key that the attribute sends the member under; null when it has none, or a blank one.</summary>
     public string? KeyOf(VeroAttribute attribute)
     {

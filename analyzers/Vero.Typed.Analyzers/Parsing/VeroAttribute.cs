@@ -33,6 +33,9 @@ internal sealed record VeroAttribute(AttributeData Data, VeroAttributeKind Kind,
     public bool IsWrittenAt(SyntaxReference? other) =>
         Data.ApplicationSyntaxReference is { } own && other is not null && own.SyntaxTree == other.SyntaxTree && own.Span == other.Span;
 
+    public bool IsWrittenAt(SyntaxNode other) =>
+        Data.ApplicationSyntaxReference is { } own && own.SyntaxTree == other.SyntaxTree && own.Span == other.Span;
+
     public bool SaysTheSameAs(VeroAttribute other) => Kind == other.Kind
         && Data.ConstructorArguments.SequenceEqual(other.Data.ConstructorArguments)
         && Data.NamedArguments.SequenceEqual(other.Data.NamedArguments);

@@ -21,24 +21,34 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is { } symbols)
-                context.RegisterSymbolAction(context => Analyze(context, symbols), SymbolKind.NamedType);
+            if (KnownSymbols.For(context.Compilation) is not { } symbols)
+                return;
+            context.RegisterSymbolAction(
+                context => Analyze((INamedTypeSymbol)context.Symbol, symbols, context.ReportDiagnostic, context.CancellationToken),
+                SymbolKind.NamedType);
         });
     }
 
-    private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
+    /// <summary>What the rules say of a type.</summary>
+    internal static ImmutableArray<Diagnostic> Reported(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
     {
-        var type = (INamedTypeSymbol)context.Symbol;
+        ImmutableArray<Diagnostic>.Builder found = ImmutableArray.CreateBuilder<Diagnostic>();
+        Analyze(type, symbols, found.Add, ct);
+        return found.ToImmutable();
+    }
+
+    private static void Analyze(INamedTypeSymbol type, KnownSymbols symbols, Action<Diagnostic> report, CancellationToken ct)
+    {
         if (AnnotatedMembers.Anchor(type, symbols) is not null || AnnotatedMembers.HasMadeByGenerator(type, symbols))
         {
-            UserTypeParser.Parse(type, symbols, context.ReportDiagnostic, context.CancellationToken);
+            UserTypeParser.Parse(type, symbols, report, ct);
             return;
         }
 
-        if (InheritsWithoutCode(type, symbols, context.CancellationToken))
+        if (InheritsWithoutCode(type, symbols, ct))
         {
             Location? location = type.Locations.FirstOrDefault(l => l.SourceTree is { } tree && !symbols.GeneratedTrees.Contains(tree));
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.SerializationRequired, location, TypeText.ForMessage(type)));
+            report(Diagnostic.Create(Descriptors.SerializationRequired, location, TypeText.ForMessage(type)));
         }
     }
 

@@ -46,8 +46,6 @@ internal static class AttributeRemoval
                 bool isJoined = !HasComments(comma.TrailingTrivia) && !HasComments(attributes[i].GetLeadingTrivia());
                 bool takesSpace = !HasComments(comma.LeadingTrivia) && !HasComments(attributes[i - 1].GetTrailingTrivia());
                 int start = takesSpace ? attributes[i - 1].Span.End : comma.SpanStart;
-                if (removed.Contains(attributes[i - 1]))
-                    start = comma.SpanStart;
                 Add(start, comma.Span.End, attributes[i].Span, isJoined, spans);
             }
             else

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Rules;
 
 namespace Vero.Typed.CodeFixes.Editing;
 
@@ -41,8 +41,7 @@ internal sealed class FixScene
     public AttributeSyntax? Attribute => Node.FirstAncestorOrSelf<AttributeSyntax>();
 
     /// <summary>The type that is reported, or whose member is.</summary>
-    public INamedTypeSymbol? Type =>
-        Node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration ? Model.GetDeclaredSymbol(declaration, CancellationToken) as INamedTypeSymbol : null;
+    public INamedTypeSymbol? Type => TypeAround(Node);
 
     /// <summary>Null when the diagnostic no longer fits the document, or the library is not referenced.</summary>
     public static async Task<FixScene?> OpenAsync(Document document, Diagnostic diagnostic, CancellationToken ct)
@@ -55,11 +54,40 @@ internal sealed class FixScene
             : null;
     }
 
-    /// <summary>What the rules say of a type now.</summary>
-    public ImmutableArray<Diagnostic> Reported(INamedTypeSymbol type) => Reported(type, Symbols);
+    /// <summary>The type that a node is in, or declares.</summary>
+    public INamedTypeSymbol? TypeAround(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration
+            ? Model.GetDeclaredSymbol(declaration, CancellationToken) as INamedTypeSymbol
+            : null;
 
-    /// <summary>What the rules would say of a type after the edits.</summary>
-    public ImmutableArray<Diagnostic> ReportedAfter(SourceEdits edits, INamedTypeSymbol type)
+    /// <summary>The member that an attribute is written on, with all that is sent with it; null when it is on none that is sent.</summary>
+    public AnnotatedMember? MemberWith(AttributeSyntax attribute, INamedTypeSymbol type) =>
+        Members(type).Find(member => member.Attributes.Exists(candidate => candidate.IsWrittenAt(attribute)));
+
+    /// <summary>The annotated members of a type and its bases.</summary>
+    public List<AnnotatedMember> Members(INamedTypeSymbol type) => AnnotatedMembers.Collect(type, Symbols, []);
+
+    /// <summary>Whether the rule reports the type less often after the edits.</summary>
+    public bool IsRepairedBy(SourceEdits edits, INamedTypeSymbol type) =>
+        ReportedAfter(edits, type).Count(IsOfTheRule) < Reported(type, Symbols).Count(IsOfTheRule);
+
+    /// <summary>Whether no rule reports the type more often after the edits. Types of other projects are not judged.</summary>
+    public bool IsNotWorseAfter(SourceEdits edits, INamedTypeSymbol type, string? butFor = null)
+    {
+        if (!Symbols.IsInThisCompilation(type))
+            return true;
+
+        ILookup<string, Diagnostic> before = Reported(type, Symbols).ToLookup(static diagnostic => diagnostic.Id);
+        return ReportedAfter(edits, type).GroupBy(static diagnostic => diagnostic.Id)
+            .All(after => after.Key == butFor || after.Count() <= before[after.Key].Count());
+    }
+
+    /// <summary>Both: the rule is content, and no other one has taken its place.</summary>
+    public bool IsImprovedBy(SourceEdits edits, INamedTypeSymbol type) => IsRepairedBy(edits, type) && IsNotWorseAfter(edits, type);
+
+    private bool IsOfTheRule(Diagnostic diagnostic) => diagnostic.Id == Diagnostic.Id;
+
+    private ImmutableArray<Diagnostic> ReportedAfter(SourceEdits edits, INamedTypeSymbol type)
     {
         Compilation edited = edits.ApplyTo(Model.Compilation, CancellationToken);
         return edited.Assembly.GetTypeByMetadataName(TypeText.MetadataName(type)) is { } same && KnownSymbols.For(edited) is { } symbols
@@ -67,16 +95,6 @@ internal sealed class FixScene
             : ImmutableArray<Diagnostic>.Empty;
     }
 
-    /// <summary>Whether the rule reports the type less often after the edits.</summary>
-    public bool IsRepairedBy(SourceEdits edits, INamedTypeSymbol type) =>
-        Count(ReportedAfter(edits, type)) < Count(Reported(type));
-
-    private int Count(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Count(diagnostic => diagnostic.Id == Diagnostic.Id);
-
-    private ImmutableArray<Diagnostic> Reported(INamedTypeSymbol type, KnownSymbols symbols)
-    {
-        ImmutableArray<Diagnostic>.Builder found = ImmutableArray.CreateBuilder<Diagnostic>();
-        UserTypeParser.Parse(type, symbols, found.Add, CancellationToken);
-        return found.ToImmutable();
-    }
+    private ImmutableArray<Diagnostic> Reported(INamedTypeSymbol type, KnownSymbols symbols) =>
+        UserTypeAnalyzer.Reported(type, symbols, CancellationToken);
 }

@@ -28,8 +28,10 @@ internal sealed class RepairsTogether : FixAllProvider
             if (fixAllContext.Solution.GetDocument(diagnostic.Location.SourceTree) is not { } document)
                 continue;
             ImmutableArray<Repair> repairs = await provider.RepairsAsync(document, diagnostic, ct).ConfigureAwait(false);
-            Repair? repair = repairs.FirstOrDefault(repair => repair.EquivalenceKey == fixAllContext.CodeActionEquivalenceKey);
-            if (repair is not null && together.TryAdd(repair.Edits))
+            // Who has not chosen, as dotnet format at times, gets the safest.
+            Repair? repair = repairs.FirstOrDefault(repair =>
+                fixAllContext.CodeActionEquivalenceKey is null || repair.EquivalenceKey == fixAllContext.CodeActionEquivalenceKey);
+            if (repair is not null && together.TryAdd(repair.Edits, ct))
                 title ??= repair.Title;
         }
 
@@ -57,7 +59,7 @@ internal sealed class RepairsTogether : FixAllProvider
         }
 
         return found
-            .Where(static diagnostic => diagnostic.Location.IsInSource)
+            .Where(diagnostic => diagnostic.Location.IsInSource && context.CodeFixProvider.FixableDiagnosticIds.Contains(diagnostic.Id))
             .OrderBy(static diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal)
             .ThenBy(static diagnostic => diagnostic.Location.SourceSpan.Start);
     }

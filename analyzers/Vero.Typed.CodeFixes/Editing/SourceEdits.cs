@@ -32,19 +32,23 @@ internal sealed class SourceEdits
 
     /// <summary>Adds the edits of another repair.</summary>
     /// <returns>Whether that was possible; if not, nothing was added.</returns>
-    public bool TryAdd(SourceEdits other)
+    public bool TryAdd(SourceEdits other, CancellationToken ct)
     {
         if (_claims.Overlaps(other._claims))
             return false;
+
+        var combined = new Dictionary<SyntaxTree, FileEdits>();
         foreach (KeyValuePair<SyntaxTree, FileEdits> file in other._files)
         {
-            if (_files.TryGetValue(file.Key, out FileEdits? own) && !own.AgreesWith(file.Value))
+            FileEdits both = _files.TryGetValue(file.Key, out FileEdits? own) ? own.With(file.Value) : file.Value;
+            if (both.ContradictThemselves(file.Key, ct))
                 return false;
+            combined.Add(file.Key, both);
         }
 
         _claims.UnionWith(other._claims);
-        foreach (KeyValuePair<SyntaxTree, FileEdits> file in other._files)
-            Of(file.Key).Add(file.Value);
+        foreach (KeyValuePair<SyntaxTree, FileEdits> file in combined)
+            _files[file.Key] = file.Value;
         return true;
     }
 
@@ -56,8 +60,7 @@ internal sealed class SourceEdits
             if (solution.GetDocument(file.Key) is not { } document)
                 continue;
             SourceText text = await document.GetTextAsync(ct).ConfigureAwait(false);
-            SyntaxNode root = await file.Key.GetRootAsync(ct).ConfigureAwait(false);
-            changed = changed.WithDocumentText(document.Id, text.WithChanges(file.Value.AllChanges(root, text)));
+            changed = changed.WithDocumentText(document.Id, text.WithChanges(file.Value.AllChanges(file.Key, ct)));
         }
 
         return changed;
@@ -70,8 +73,7 @@ internal sealed class SourceEdits
         {
             if (!compilation.ContainsSyntaxTree(file.Key))
                 continue;
-            SourceText text = file.Key.GetText(ct);
-            SourceText changed = text.WithChanges(file.Value.AllChanges(file.Key.GetRoot(ct), text));
+            SourceText changed = file.Key.GetText(ct).WithChanges(file.Value.AllChanges(file.Key, ct));
             compilation = compilation.ReplaceSyntaxTree(file.Key, file.Key.WithChangedText(changed));
         }
 
@@ -91,27 +93,42 @@ internal sealed class SourceEdits
 
         public HashSet<TextSpan> RemovedAttributes { get; } = [];
 
-        public void Add(FileEdits other)
+        public FileEdits With(FileEdits other)
         {
-            Changes.UnionWith(other.Changes);
-            RemovedAttributes.UnionWith(other.RemovedAttributes);
+            var both = new FileEdits();
+            both.Changes.UnionWith(Changes);
+            both.Changes.UnionWith(other.Changes);
+            both.RemovedAttributes.UnionWith(RemovedAttributes);
+            both.RemovedAttributes.UnionWith(other.RemovedAttributes);
+            return both;
         }
 
-        // Insertions at one place with different texts would come in any order, so they do not agree either.
-        public bool AgreesWith(FileEdits other) =>
-            !other.Changes.Any(theirs => Changes.Any(own => !own.Equals(theirs) && own.Span.IntersectsWith(theirs.Span)))
-            && !other.Changes.Any(theirs => RemovedAttributes.Any(span => span.OverlapsWith(theirs.Span)))
-            && !Changes.Any(own => other.RemovedAttributes.Any(span => span.OverlapsWith(own.Span)));
-
-        public IEnumerable<TextChange> AllChanges(SyntaxNode root, SourceText text)
+        // Two insertions at one place would come in any order, so they contradict each other as well.
+        public bool ContradictThemselves(SyntaxTree tree, CancellationToken ct)
         {
+            TextChange? before = null;
+            foreach (TextChange change in AllChanges(tree, ct))
+            {
+                bool overlaps = before is { } previous && (change.Span.Start < previous.Span.End
+                    || (change.Span.IsEmpty && previous.Span.IsEmpty && change.Span == previous.Span));
+                if (overlaps)
+                    return true;
+                before = change;
+            }
+
+            return false;
+        }
+
+        public IEnumerable<TextChange> AllChanges(SyntaxTree tree, CancellationToken ct)
+        {
+            SyntaxNode root = tree.GetRoot(ct);
             List<AttributeSyntax> removed = RemovedAttributes
                 .Select(span => root.FindNode(span).FirstAncestorOrSelf<AttributeSyntax>())
                 .OfType<AttributeSyntax>()
                 .ToList();
             return Changes
-                .Concat(AttributeRemoval.Spans(removed, text).Select(static span => new TextChange(span, "")))
-                .OrderBy(static change => change.Span.Start);
+                .Concat(AttributeRemoval.Spans(removed, tree.GetText(ct)).Select(static span => new TextChange(span, "")))
+                .OrderBy(static change => change.Span);
         }
     }
 }

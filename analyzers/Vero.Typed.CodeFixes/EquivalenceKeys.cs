@@ -1,0 +1,14 @@
+namespace Vero.Typed.CodeFixes;
+
+/// <summary>What the repairs of one kind have in common. Users name them in scripts, so they are public promises.</summary>
+internal static class EquivalenceKeys
+{
+    public const string MakePartial = "Vero.MakePartial";
+    public const string AddAttribute = "Vero.AddAttribute";
+    public const string RemoveAttribute = "Vero.RemoveAttribute";
+    public const string KeepOnlyThis = "Vero.KeepOnlyThis";
+    public const string SendAsTrait = "Vero.SendAsTrait";
+    public const string OwnKey = "Vero.OwnKey";
+    public const string MoveToMember = "Vero.MoveToMember";
+    public const string RemoveArguments = "Vero.RemoveArguments";
+}

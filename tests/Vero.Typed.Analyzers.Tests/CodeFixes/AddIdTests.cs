@@ -1,0 +1,240 @@
+using Vero.Typed.Testing;
+
+namespace Vero.Typed.Analyzers.Tests.CodeFixes;
+
+/// <summary>VERO001: which member becomes the id, and how the attribute is written there.</summary>
+public sealed class AddIdTests
+{
+    [Fact]
+    public Task A_property_named_Id_gets_it_on_a_line_of_its_own_as_its_neighbours_have_theirs() => Verify.CodeFixAsync(
+        """
+        using System;
+        using Vero.Typed;
+
+        public class {|VERO001:Customer|}
+        {
+            /// <summary>From the database.</summary>
+            public int Id { get; set; } // never changes
+
+            [VeroEmail]
+            public string? Email { get; set; }
+        }
+        """,
+        """
+        using System;
+        using Vero.Typed;
+
+        public class Customer
+        {
+            /// <summary>From the database.</summary>
+            [VeroId]
+            public int Id { get; set; } // never changes
+
+            [VeroEmail]
+            public string? Email { get; set; }
+        }
+        """,
+        new CodeFixCase { Titles = ["Put [VeroId] on 'Id'"], Iterations = 1 });
+
+    [Fact]
+    public Task Where_attributes_stand_before_the_member_so_does_this_one() => Verify.CodeFixAsync(
+        """
+        using Vero.Typed;
+        public class {|VERO001:Customer|} { [VeroEmail] public string? Email { get; set; } public long CustomerId { get; set; } }
+        public struct {|VERO001:Lead|}
+        {
+            public string? ID;
+            [VeroEmail] public string? Email { get; set; }
+        }
+        """,
+        """
+        using Vero.Typed;
+        public class Customer { [VeroEmail] public string? Email { get; set; } [VeroId] public long CustomerId { get; set; } }
+        public struct Lead
+        {
+            [VeroId] public string? ID;
+            [VeroEmail] public string? Email { get; set; }
+        }
+        """,
+        new CodeFixCase { Iterations = 2 });
+
+    [Fact]
+    public Task Attributes_that_the_member_has_already_stay() => Verify.CodeFixAsync(
+        """
+        using Vero.Typed;
+        using System.ComponentModel;
+        using System.ComponentModel.DataAnnotations;
+
+        public class {|VERO001:Customer|}
+        {
+            // The number on the card.
+            [Key, DisplayName("No.")] // not the row
+            [Browsable(false)] public string Number { get; set; } = "";
+            public int Id { get; set; }
+            [VeroEmail] public string? Email { get; set; }
+        }
+        """,
+        """
+        using Vero.Typed;
+        using System.ComponentModel;
+        using System.ComponentModel.DataAnnotations;
+
+        public class Customer
+        {
+            // The number on the card.
+            [VeroId] [Key, DisplayName("No.")] // not the row
+            [Browsable(false)] public string Number { get; set; } = "";
+            public int Id { get; set; }
+            [VeroEmail] public string? Email { get; set; }
+        }
+        """,
+        new CodeFixCase { Titles = ["Put [VeroId] on 'Number'"] });
+
+    [Theory]
+    [InlineData(
+        "public record {|VERO001:Customer|}(int Id, [VeroEmail] string? Email);",
+        "public record Customer([VeroId] int Id, [VeroEmail] string? Email);")]
+    [InlineData(
+        "public readonly record struct {|VERO001:Customer|}([property: VeroEmail] string? Email, System.Guid Id);",
+        "public readonly record struct Customer([property: VeroEmail] string? Email, [VeroId] System.Guid Id);")]
+    [InlineData(
+        "public record {|VERO001:Customer|}(\n    int? Id, // from the database\n    [VeroEmail] string? Email);",
+        "public record Customer(\n    [VeroId] int? Id, // from the database\n    [VeroEmail] string? Email);")]
+    [InlineData(
+        "public record {|VERO001:Customer|}<T>(T? Value, Key Id, [VeroEmail] string? Email); public readonly record struct Key(System.Guid Value);",
+        "public record Customer<T>(T? Value, [VeroId] Key Id, [VeroEmail] string? Email); public readonly record struct Key(System.Guid Value);")]
+    public Task A_parameter_of_a_record(string before, string after) => Verify.CodeFixAsync("using Vero.Typed;\n" + before, "using Vero.Typed;\n" + after);
+
+    [Theory]
+    [InlineData("", "[Vero.Typed.VeroEmail]", "[Vero.Typed.VeroId]")]
+    [InlineData("", "[global::Vero.Typed.VeroEmailAttribute]", "[global::Vero.Typed.VeroId]")]
+    [InlineData("using V = Vero.Typed;", "[V.VeroEmail]", "[V.VeroId]")]
+    [InlineData("using V = Vero.Typed;", "[V::VeroEmail]", "[V::VeroId]")]
+    [InlineData("using Vero.Typed; using Email = Vero.Typed.VeroEmailAttribute;", "[Email]", "[VeroId]")]
+    [InlineData("using Vero.Typed; using Other; namespace Other { class VeroIdAttribute : System.Attribute { } }", "[VeroEmail]", "[global::Vero.Typed.VeroId]")]
+    public Task The_attribute_is_written_as_the_file_writes_the_others(string usings, string written, string expected) => Verify.CodeFixAsync(
+        $$"""
+        {{usings}}
+        public class {|VERO001:Customer|} { public int Id; {{written}} public string? Email; }
+        """,
+        $$"""
+        {{usings}}
+        public class Customer { {{expected}} public int Id; {{written}} public string? Email; }
+        """);
+
+    private const string Annotated = """
+        namespace Shop
+        {
+            public partial class {|VERO001:Customer|} { [Vero.Typed.VeroEmail] public string? Email; }
+        }
+        """;
+
+    [Theory]
+    [InlineData(
+        "namespace Shop\n{\n    public partial class Customer { public int Id; }\n}",
+        "using Vero.Typed;\n\nnamespace Shop\n{\n    public partial class Customer { [VeroId] public int Id; }\n}")]
+    [InlineData(
+        "// Copyright.\n\nusing System; // for all\nusing Xyz;\n\nnamespace Shop;\n\npublic partial class Customer { public int Id; }",
+        "// Copyright.\n\nusing System; // for all\nusing Vero.Typed;\nusing Xyz;\n\nnamespace Shop;\n\npublic partial class Customer { [VeroId] public int Id; }")]
+    [InlineData(
+        "using System;\n#if DEBUG\nusing System.Diagnostics;\n#endif\nnamespace Shop;\npublic partial class Customer { public int Id; }",
+        "using System;\nusing Vero.Typed;\n#if DEBUG\nusing System.Diagnostics;\n#endif\nnamespace Shop;\npublic partial class Customer { [VeroId] public int Id; }")]
+    [InlineData(
+        "namespace Shop\n{\n    using System;\n    using static System.Math;\n\n    public partial class Customer { public int Id; }\n}",
+        "namespace Shop\n{\n    using System;\n    using Vero.Typed;\n    using static System.Math;\n\n    public partial class Customer { [VeroId] public int Id; }\n}")]
+    [InlineData(
+        "// Copyright.\n\n#nullable enable\nnamespace Shop;\n/// <summary>Buys.</summary>\npublic partial class Customer { public int Id; }",
+        "// Copyright.\n\n#nullable enable\nusing Vero.Typed;\n\nnamespace Shop;\n/// <summary>Buys.</summary>\npublic partial class Customer { [VeroId] public int Id; }")]
+    [InlineData(
+        "using Xyz; namespace Shop { public partial class Customer { public int Id; } }\n",
+        "using Vero.Typed;\nusing Xyz; namespace Shop { public partial class Customer { [VeroId] public int Id; } }\n")]
+    [InlineData(
+        "using Math = System.Math;\nnamespace Shop { public partial class Customer { public int Id; } }",
+        "using Vero.Typed;\nusing Math = System.Math;\nnamespace Shop { public partial class Customer { [VeroId] public int Id; } }")]
+    [InlineData(
+        "using Other;\nnamespace Shop { public partial class Customer { public int Id; Naming naming; } } namespace Other { struct Naming { } }",
+        "using Other;\nnamespace Shop { public partial class Customer { [global::Vero.Typed.VeroId] public int Id; Naming naming; } } namespace Other { struct Naming { } }")]
+    public Task In_a_part_in_another_file_a_using_directive_is_added_where_it_is_needed(string before, string after) => Verify.CodeFixAsync(
+        [Annotated, before, "namespace Xyz { }"], [Annotated.Replace("{|VERO001:Customer|}", "Customer", StringComparison.Ordinal), after, "namespace Xyz { }"]);
+
+    [Fact]
+    public Task A_global_using_directive_is_enough() => Verify.CodeFixAsync(
+        [Annotated, "namespace Shop { public partial class Customer { public int Id; } }", "global using Vero.Typed;"],
+        [
+            Annotated.Replace("{|VERO001:Customer|}", "Customer", StringComparison.Ordinal),
+            "namespace Shop { public partial class Customer { [VeroId] public int Id; } }",
+            "global using Vero.Typed;",
+        ]);
+
+    [Theory]
+    [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; }")]
+    [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; public static int Id; }")]
+    [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; private int Id; }")]
+    [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; public int Id { set { } } }")]
+    [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; public double Id; }")]
+    [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; public int Id() => 1; }")]
+    [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; [VeroTrait] public int Id; }")]
+    [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; public int Id, Other; }")]
+    [InlineData("public class {|VERO001:Customer|}<T> { [VeroEmail] public string? Email; public T? Id; }")]
+    [InlineData("public class Base { public int Id; } public class {|VERO001:Customer|} : Base { [VeroEmail] public string? Email; }")]
+    [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; public int Id; } public class Vip : Customer { [VeroId] public int Number; }")]
+    public Task No_other_member_is_taken_for_the_id(string source) => Verify.NoCodeFixAsync("using Vero.Typed; " + source);
+
+    [Fact]
+    public Task Only_the_base_gets_it() => Verify.CodeFixAsync(
+        """
+        using Vero.Typed;
+        public partial class {|VERO001:Person|} { public int Id; [VeroEmail] public string? Email; }
+        public partial class Customer : Person { public int CustomerId; [VeroTrait] public string? Name; }
+        """,
+        """
+        using Vero.Typed;
+        public partial class Person { [VeroId] public int Id; [VeroEmail] public string? Email; }
+        public partial class Customer : Person { public int CustomerId; [VeroTrait] public string? Name; }
+        """);
+
+    [Theory]
+    [InlineData("namespace Shop;\n", "")]
+    [InlineData("namespace Shop {\n", " }")]
+    public Task A_type_in_a_namespace_that_only_inherits(string before, string after) => Verify.CodeFixAsync(
+        $"using Vero.Typed;\n{before}public abstract class Entity<T> {{ [VeroId] public T? Id; }} public class {{|VERO001:Customer|}} : Entity<int> {{ }}{after}",
+        $"using Vero.Typed;\n{before}public abstract class Entity<T> {{ [VeroId] public T? Id; }} [VeroSerialization] public class Customer : Entity<int> {{ }}{after}");
+
+    [Fact]
+    public Task A_type_that_only_inherits_asks_for_code() => Verify.CodeFixAsync(
+        """
+        using Vero.Typed;
+        public abstract class Entity<TKey>
+        {
+            [VeroId] public TKey Id { get; set; } = default!;
+        }
+
+        /// <summary>Buys.</summary>
+        [System.Serializable]
+        public class {|VERO001:Customer|} : Entity<int>;
+        class Outer
+        {
+            // Pays more.
+            internal class {|VERO001:Vip|} : Entity<int> { }
+        }
+        """,
+        """
+        using Vero.Typed;
+        public abstract class Entity<TKey>
+        {
+            [VeroId] public TKey Id { get; set; } = default!;
+        }
+
+        /// <summary>Buys.</summary>
+        [VeroSerialization]
+        [System.Serializable]
+        public class Customer : Entity<int>;
+        class Outer
+        {
+            // Pays more.
+            [VeroSerialization]
+            internal class Vip : Entity<int> { }
+        }
+        """,
+        new CodeFixCase { Titles = ["Put [VeroSerialization] on 'Customer'"], Iterations = 2 });
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Vero.Typed.CodeFixes;
+using Vero.Typed.Testing;
+
+namespace Vero.Typed.Analyzers.Tests.CodeFixes;
+
+/// <summary>Whatever is reported on code that somebody is typing: every fix of it can be computed and applied.</summary>
+public sealed class BrokenCodeTests
+{
+    private static readonly HarnessOptions Broken = new() { IsBroken = true };
+
+    private const string OneType = """
+        using Vero.Typed;
+        class A { private class B { [VeroId] public int Id; } }
+        class C { public int Id; [VeroEmail, VeroTrait] public string E; public int P { get; [param: VeroTrait] set; } [field: VeroTrait] public int Q { get; set; } }
+        class D { [VeroId] public int Id; [VeroId] public int X; [VeroTrait("")] public int T; [VeroChannel("a", "b")] public VeroChannel V; }
+        """;
+
+    private const string Hierarchy = """
+        using V = Vero.Typed;
+        abstract record R<T>([V.VeroId] T Id, [V::VeroTrait("n")] T A);
+        record S(int Id) : R<int>(Id, 1);
+        class P { [V.VeroId] public int Id; [V.VeroTrait("x")] public int Y; [V.VeroTrait(key: "x")] public int X; }
+        class Q : R<int> { [V.VeroTrait] int Z; object M(R<int> r) => r.ToIdentifyRequest(); }
+        """;
+
+    [Theory]
+    [InlineData(OneType)]
+    [InlineData(Hierarchy)]
+    public async Task Every_fix_of_every_beginning_is_survived(string source)
+    {
+        using var harness = new CodeFixHarness(Testing.CodeFixes.All, Broken);
+        var applied = new HashSet<string>();
+        for (int length = 0; length < source.Length; length++)
+            applied.UnionWith(await harness.ApplyAllAsync(source[..length]));
+        Assert.NotEmpty(applied);
+    }
+
+    [Theory]
+    [InlineData(OneType)]
+    [InlineData(Hierarchy)]
+    public async Task Every_fix_of_every_source_with_one_token_less_is_survived(string source)
+    {
+        using var harness = new CodeFixHarness(Testing.CodeFixes.All, Broken);
+        var applied = new HashSet<string>();
+        SyntaxNode root = await CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken).GetRootAsync(TestContext.Current.CancellationToken);
+        foreach (SyntaxToken token in root.DescendantTokens())
+            applied.UnionWith(await harness.ApplyAllAsync(source.Remove(token.SpanStart, token.Span.Length)));
+        Assert.NotEmpty(applied);
+    }
+
+    // The controls: the sources have something for every kind of fix, and a fix that throws is noticed.
+    [Fact]
+    public async Task The_sources_need_every_kind_of_fix()
+    {
+        using var harness = new CodeFixHarness(Testing.CodeFixes.All, Broken);
+        IEnumerable<string> applied = [.. await harness.ApplyAllAsync(OneType), .. await harness.ApplyAllAsync(Hierarchy)];
+        Assert.Equal(
+            typeof(EquivalenceKeys).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+            applied.Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_fix_that_throws_is_noticed()
+    {
+        using var harness = new CodeFixHarness([new Throwing()], Broken);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => harness.ApplyAllAsync(OneType));
+    }
+
+    private sealed class Throwing : CodeFixProvider
+    {
+        public override ImmutableArray<string> FixableDiagnosticIds => ["VERO009"];
+
+        public override Task RegisterCodeFixesAsync(CodeFixContext context) => throw new InvalidOperationException();
+    }
+}

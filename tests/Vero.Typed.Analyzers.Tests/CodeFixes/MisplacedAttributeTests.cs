@@ -1,0 +1,79 @@
+using Vero.Typed.Testing;
+
+namespace Vero.Typed.Analyzers.Tests.CodeFixes;
+
+/// <summary>VERO014 and VERO016: an attribute in the wrong place, or with words that its member says already.</summary>
+public sealed class MisplacedAttributeTests
+{
+    [Theory]
+    [InlineData("[field: {|VERO014:VeroTrait|}] public string? A { get; set; }", "[VeroTrait] public string? A { get; set; }")]
+    [InlineData("[field: {|VERO014:VeroTrait(\"b\")|}]\n    public string? A { get; set; }", "[VeroTrait(\"b\")]\n    public string? A { get; set; }")]
+    [InlineData("[property: {|VERO014:VeroTrait|}] public string? A;", "[VeroTrait] public string? A;")]
+    [InlineData("[field: System.NonSerialized, {|VERO014:VeroTrait|}] public string? A { get; set; }", "[VeroTrait] [field: System.NonSerialized] public string? A { get; set; }")]
+    [InlineData("[field: {|VERO014:VeroTrait|}, System.NonSerialized] // both\n    public string? A { get; set; }", "[VeroTrait]\n    [field: System.NonSerialized] // both\n    public string? A { get; set; }")]
+    [InlineData("[field : /* why */ {|VERO014:VeroTrait|}] public string? A { get; set; }", "[VeroTrait] public string? A { get; set; }")]
+    public Task The_target_goes(string before, string after) => Verify.CodeFixAsync(Customer(before), Customer(after));
+
+    [Fact]
+    public Task The_target_goes_from_a_parameter_of_a_record() => Verify.CodeFixAsync(
+        """
+        using Vero.Typed;
+        public record Customer([field: {|VERO014:VeroId|}] int Id, [property: {|VERO014:VeroTrait|}] string? Name) { public string? Name { get; init; } = Name; }
+        """,
+        """
+        using Vero.Typed;
+        public record Customer([VeroId] int Id, [VeroTrait] string? Name) { public string? Name { get; init; } = Name; }
+        """,
+        new CodeFixCase
+        {
+            Titles = ["Remove 'field:' from [VeroId]", "Remove [VeroId]"],
+            Iterations = 2,
+        });
+
+    [Theory]
+    [InlineData("public string? A { get; [param: {|VERO014:VeroTrait|}] set; }", "[VeroTrait] public string? A { get; set; }")]
+    public Task What_is_on_the_value_of_a_setter_moves_to_the_property(string before, string after) => Verify.CodeFixAsync(Customer(before), Customer(after));
+
+    [Theory]
+    [InlineData("public Customer([{|VERO014:VeroTrait|}] int a) { }", "public Customer(int a) { }")]
+    [InlineData("public void M(\n        int a,\n        [{|VERO014:VeroTrait|}] int b) { }", "public void M(\n        int a,\n        int b) { }")]
+    [InlineData("enum Plan\n    {\n        [{|VERO014:VeroTrait|}]\n        Free,\n    }", "enum Plan\n    {\n        Free,\n    }")]
+    [InlineData("[VeroTrait] [field: {|VERO014:VeroTrait(\"b\")|}] public int A { get; set; }", "[VeroTrait] public int A { get; set; }")]
+    [InlineData("[field: {|VERO014:VeroTrait|}] public object? A { get; set; }", "public object? A { get; set; }")]
+    [InlineData("[field: {|VERO014:VeroTrait|}] public static int A { get; set; }", "public static int A { get; set; }")]
+    public Task Elsewhere_the_attribute_goes(string before, string after) => Verify.CodeFixAsync(
+        Customer(before), Customer(after), new CodeFixCase { Titles = ["Remove [VeroTrait]"] });
+
+    [Fact]
+    public Task The_attribute_can_go_instead_of_the_target() => Verify.CodeFixAsync(
+        Customer("[field: {|VERO014:VeroTrait|}] public int A { get; set; }\n    [field: System.NonSerialized, {|VERO014:VeroTrait|}] public int B { get; set; }"),
+        Customer("public int A { get; set; }\n    [field: System.NonSerialized] public int B { get; set; }"),
+        new CodeFixCase { EquivalenceKey = "Vero.RemoveAttribute", Iterations = 2 });
+
+    [Fact]
+    public Task Of_two_that_would_contradict_each_other_one_is_taken() => Verify.CodeFixAsync(
+        Customer("[field: {|VERO014:VeroTrait|}] [field: {|VERO014:VeroUserAgent|}] public string? A { get; set; }"),
+        Customer("[VeroTrait] [field: {|VERO014:VeroUserAgent|}] public string? A { get; set; }"),
+        new CodeFixCase { EquivalenceKey = "Vero.MoveToMember", Iterations = 1 });
+
+    [Fact]
+    public Task A_channel_that_says_itself_what_it_is() => Verify.CodeFixAsync(
+        Customer("[{|VERO016:VeroChannel(\"push\", \"ios\")|}] public VeroChannel? A;"),
+        Customer("[VeroChannel] public VeroChannel? A;"),
+        new CodeFixCase { Titles = ["Remove the arguments of [VeroChannel] on 'A'"] });
+
+    [Theory]
+    [InlineData("[{|VERO016:VeroChannel|}] public string? A;")]
+    [InlineData("[VeroChannel({|VERO016:\"\"|}, \"ios\")] public string? A;")]
+    [InlineData("[{|VERO016:VeroChannel(\"push\", \"ios\")|}] public int A;")]
+    public Task A_channel_that_nobody_can_guess(string member) => Verify.NoCodeFixAsync(Customer(member));
+
+    private static string Customer(string member) => $$"""
+        using Vero.Typed;
+        public class Customer
+        {
+            [VeroId] public int Id;
+            {{member}}
+        }
+        """;
+}
