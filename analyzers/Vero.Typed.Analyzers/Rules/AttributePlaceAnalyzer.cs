@@ -27,6 +27,8 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
                 string[] words = context.Compilation.SyntaxTrees.Any(tree => HasGlobalAlias(tree, context.CancellationToken)) ? [""] : ["Vero"];
                 context.RegisterActionForFilesThatMention(words, (context, root) =>
                 {
+                    if (symbols.GeneratedTrees.Contains(root.SyntaxTree))
+                        return;
                     foreach (AttributeListSyntax list in root.DescendantNodes().OfType<AttributeListSyntax>())
                         Analyze(context, list, symbols);
                 });
@@ -39,7 +41,7 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SemanticModelAnalysisContext context, AttributeListSyntax list, KnownSymbols symbols)
     {
-        if (ReasonToBeIgnored(list, context) is not { } reason || symbols.GeneratedTrees.Contains(list.SyntaxTree))
+        if (ReasonToBeIgnored(list, context) is not { } reason)
             return;
 
         foreach (AttributeSyntax attribute in list.Attributes)
