@@ -21,11 +21,12 @@ internal sealed class Eavesdropper : IDisposable, ILoggerProvider, IObserver<Dia
         {
             ShouldListenTo = static _ => true,
             Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => Hear("Activity", string.Join(' ', activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}").Append(activity.DisplayName))),
+            ActivityStopped = HearActivity,
         };
         ActivitySource.AddActivityListener(_activities);
         _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
         _meters.InstrumentPublished = static (instrument, self) => self.EnableMeasurementEvents(instrument);
+        _meters.SetMeasurementEventCallback<int>((instrument, _, tags, _) => HearTags(instrument, tags));
         _meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => HearTags(instrument, tags));
         _meters.SetMeasurementEventCallback<long>((instrument, _, tags, _) => HearTags(instrument, tags));
         _meters.Start();
@@ -60,6 +61,13 @@ internal sealed class Eavesdropper : IDisposable, ILoggerProvider, IObserver<Dia
 
     private void Hear(string place, string text) => _heard.Enqueue($"{place}: {text}");
 
+    private void HearActivity(Activity activity)
+    {
+        Hear("Activity", $"{activity.DisplayName} {activity.StatusDescription} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)}");
+        foreach (ActivityEvent e in activity.Events)
+            Hear("Activity", $"{e.Name} {string.Join(' ', e.Tags)}");
+    }
+
     private void HearTags(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
         Hear("Metric", $"{instrument.Name} {string.Join(' ', tags.ToArray())}");
 
@@ -68,14 +76,17 @@ internal sealed class Eavesdropper : IDisposable, ILoggerProvider, IObserver<Dia
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
         {
-            eavesdropper.Hear("Log", $"{category} {state}");
+            eavesdropper.Hear("Log", $"{category} {state} {Values(state)}");
             return null;
         }
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            eavesdropper.Hear("Log", $"{category} {formatter(state, exception)} {state} {exception}");
+            eavesdropper.Hear("Log", $"{category} {formatter(state, exception)} {state} {Values(state)} {exception}");
+
+        private static string Values<TState>(TState state) =>
+            state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join(' ', values) : "";
     }
 
     private sealed class DiagnosticEvents(Eavesdropper eavesdropper) : IObserver<KeyValuePair<string, object?>>

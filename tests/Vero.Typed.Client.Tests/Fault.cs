@@ -29,6 +29,9 @@ internal sealed record Fault(int Row, string Name)
     /// <summary>How many calls succeed before the fault begins.</summary>
     public int CallsBefore { get; init; }
 
+    /// <summary>Whether the fault begins only when the server has closed the connections of the calls before.</summary>
+    public bool IsClosedBefore { get; init; }
+
     /// <summary>What the call throws; null if it succeeds.</summary>
     public Type? Exception { get; init; }
 

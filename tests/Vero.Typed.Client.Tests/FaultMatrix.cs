@@ -57,7 +57,7 @@ internal static class FaultMatrix
         Breaks(7, "half a status line", Raw("HTTP/1.1 20")),
         Breaks(7, "half the headers", Raw("HTTP/1.1 200 OK\r\nContent-Le")),
         new(8, "a connection that was good, closed after the second request") { CallsBefore = 1, Respond = static _ => InTurn(Raw(""), Answer(200, Accepted)), Attempts = 2 },
-        new(9, "a connection that was good, closed while idle") { CallsBefore = 1, Respond = static _ => Answer(200, Accepted), Prepare = static scene => scene.Server.Respond = Raw($"{Ok}Content-Length: 0\r\n\r\n") },
+        new(9, "a connection that was good, closed while idle") { CallsBefore = 1, IsClosedBefore = true, Respond = static _ => Answer(200, Accepted), Prepare = static scene => scene.Server.Respond = Raw($"{Ok}Content-Length: 0\r\n\r\n") },
         Breaks(10, "half the body", Raw($"{Ok}{Json}Content-Length: 40\r\n\r\n{{\"sta")),
         Breaks(10, "half a chunk", Raw($"{Ok}{Json}Transfer-Encoding: chunked\r\n\r\nff\r\n{{")),
 
@@ -188,9 +188,10 @@ internal static class FaultMatrix
 
     private static bool FallSilent(Socket socket, FaultScene scene)
     {
+        scene.SilentSockets.Add(socket);
         scene.Stalled.TrySetResult();
 
-        // Until the client closes: the greeting comes first.
+        // Until one of both closes: the greeting comes first.
         while (socket.Receive(new byte[4096]) > 0)
             continue;
         return false;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -66,6 +67,9 @@ internal sealed class FaultScene : IAsyncDisposable
     /// <summary>Ends when the server will say nothing more.</summary>
     public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>Connections that the server keeps open and does nothing with.</summary>
+    public ConcurrentBag<Socket> SilentSockets { get; } = [];
+
     public bool IsHealed { get; private set; }
 
     /// <summary>The same, as JSON of Vero.</summary>
@@ -91,6 +95,8 @@ internal sealed class FaultScene : IAsyncDisposable
             Server.Listen();
         for (int i = 0; i < Fault.CallsBefore; i++)
             await SendAsync();
+        if (Fault.IsClosedBefore)
+            await Server.WhenAllAreClosedAsync();
         if (Fault.Respond is not null)
             Server.Respond = Fault.Respond(this);
         TimeSpan begin = Time.Elapsed;
@@ -126,6 +132,8 @@ internal sealed class FaultScene : IAsyncDisposable
     private async Task AssertNextCallSucceedsAsync()
     {
         IsHealed = true;
+        foreach (Socket socket in SilentSockets)
+            socket.Dispose();
         if (Fault.IsNotListening)
             Server.Listen();
         Server.Certificate = _certificate;

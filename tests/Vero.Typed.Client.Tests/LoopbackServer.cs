@@ -141,6 +141,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await stream.DisposeAsync();
     };
 
+    public Task WhenAllAreClosedAsync() => Task.WhenAll(_connections.Keys);
+
     public void Listen()
     {
         _listener.Listen(2048);
@@ -152,7 +154,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await _stopping.CancelAsync();
         await _accepting;
         _listener.Dispose();
-        await Task.WhenAll(_connections.Keys);
+        await WhenAllAreClosedAsync();
         _stopping.Dispose();
     }
 

@@ -1,96 +1,9 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Time.Testing;
 using static Vero.Typed.Client.Tests.LoopbackServer;
 
 namespace Vero.Typed.Client.Tests;
 
 public sealed class SecrecyTests
 {
-    // Not those of the other tests, which run at the same time and are heard as well.
-    private readonly string _token = $"canary+{Guid.NewGuid():N}/=";
-    private readonly string _id = $"canary-{Guid.NewGuid():N}";
-
-    private string[] Canaries => [_token, Uri.EscapeDataString(_token), _id];
-
-    public static TheoryData<string> Primaries => ["default", "SocketsHttpHandler", "HttpClientHandler", "none of a factory"];
-
-    [Theory]
-    [MemberData(nameof(Primaries))]
-    public async Task Nobody_who_listens_hears_the_token_or_the_body(string primary)
-    {
-        using var eavesdropper = new Eavesdropper();
-        var time = new FakeTimeProvider();
-        await using var server = new LoopbackServer();
-        await using ServiceProvider provider = NewProvider(eavesdropper, time, server.BaseAddress, primary);
-        IVeroClient client = primary == "none of a factory"
-            ? new VeroClient(new VeroClientOptions { AuthToken = _token, BaseAddress = server.BaseAddress, MaxRetries = 0 }, time)
-            : provider.GetRequiredService<IVeroClient>();
-        IdentifyRequest request = Clients.NewRequest(_id);
-        var exceptions = new List<Exception>();
-
-        await client.IdentifyAsync(request, TestContext.Current.CancellationToken);
-        Response[] troubles =
-        [
-            Answer(401, $$"""{"message":"{{_token}} and {{Uri.EscapeDataString(_token)}} and {{_id}}"}"""),
-            Answer(302, "", $"Location: https://{_id}.example.test/?auth_token={_token}\r\n"),
-            Answer(200, $"<p>{_token}</p>", $"Content-Type: text/{_id}\r\n"),
-            Raw($"{_token} {_id}\r\n\r\n"),
-            Raw($"HTTP/1.1 200 {_token}\r\nContent-Length: 400\r\n\r\n{_id}"),
-            Reset,
-        ];
-        foreach (Response trouble in troubles)
-        {
-            server.Respond = trouble;
-            exceptions.Add(await Assert.ThrowsAnyAsync<VeroException>(() => client.IdentifyAsync(request, TestContext.Current.CancellationToken)));
-        }
-
-        var silent = new TaskCompletionSource();
-        server.Respond = Stall("", silent);
-        Task call = client.IdentifyAsync(request, TestContext.Current.CancellationToken);
-        await silent.Task;
-        time.Advance(TimeSpan.FromSeconds(30));
-        exceptions.Add(await Assert.ThrowsAsync<VeroTimeoutException>(() => call));
-        (client as IDisposable)?.Dispose();
-
-        Assert.Equal(8, server.Requests.Count);
-        Assert.Empty(eavesdropper.WhoSaid("HttpClient.Vero.Typed"));
-        Assert.All(Canaries, canary => Assert.Empty(eavesdropper.WhoSaid(canary)));
-        Assert.All(exceptions, exception => Assert.All(Canaries, canary => Assert.DoesNotContain(canary, exception.ToString(), StringComparison.OrdinalIgnoreCase)));
-        Assert.All(exceptions, exception => Assert.Empty(exception.Data));
-    }
-
-    [Fact]
-    public async Task The_same_listeners_hear_a_plain_call_in_every_place()
-    {
-        using var eavesdropper = new Eavesdropper();
-        await using var server = new LoopbackServer();
-        await using ServiceProvider provider = NewProvider(eavesdropper, TimeProvider.System, server.BaseAddress, "default");
-        using HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient("plain");
-
-        // In the path as well: since .NET 9, queries are hidden from logs, activities and events, though not from diagnostic listeners.
-        var address = new Uri(server.BaseAddress, $"{_id}?auth_token={Uri.EscapeDataString(_token)}");
-        await http.PostAsync(address, new StringContent(""), TestContext.Current.CancellationToken);
-
-        Assert.Equal(["Activity", "DiagnosticListener", "EventSource", "Log"], eavesdropper.WhoSaid(_id));
-        Assert.Equal(["DiagnosticListener"], eavesdropper.WhoSaid(Uri.EscapeDataString(_token)));
-        Assert.Equal(["Log"], eavesdropper.WhoSaid("HttpClient.plain"));
-        Assert.Contains("Metric", eavesdropper.WhoSaid("http.client.request.duration"));
-    }
-
-    [Fact]
-    public async Task A_borrowed_HttpClient_is_heard_and_so_would_ours_be()
-    {
-        using var eavesdropper = new Eavesdropper();
-        await using var server = new LoopbackServer();
-        using var http = new HttpClient();
-        using var client = new VeroClient(new VeroClientOptions { AuthToken = _token, BaseAddress = server.BaseAddress }, http);
-
-        await client.IdentifyAsync(Clients.NewRequest(_id), TestContext.Current.CancellationToken);
-
-        Assert.Equal(["DiagnosticListener"], eavesdropper.WhoSaid(Uri.EscapeDataString(_token)));
-    }
-
     [Theory]
     [InlineData("no such token: {0}", "no such token: ***")]
     [InlineData("no such token: {1}", "no such token: ***")]
@@ -169,24 +82,5 @@ public sealed class SecrecyTests
 
         Secrets.AssertNoneIn($"{endpoint} {client} {endpoint.NewSecrets()} {endpoint.Address} {endpoint.Server}");
         Assert.Contains(Clients.EncodedToken, endpoint.AddressWithToken.OriginalString, StringComparison.Ordinal);
-    }
-
-    private ServiceProvider NewProvider(Eavesdropper eavesdropper, TimeProvider time, Uri address, string primary)
-    {
-        var services = new ServiceCollection();
-        services.AddSingleton(time);
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(eavesdropper));
-        services.AddHttpClient("plain");
-        IHttpClientBuilder builder = services.AddVero(o =>
-        {
-            o.AuthToken = _token;
-            o.BaseAddress = address;
-            o.MaxRetries = 0;
-        });
-        if (primary == "SocketsHttpHandler")
-            builder.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler());
-        else if (primary == "HttpClientHandler")
-            builder.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler());
-        return services.BuildServiceProvider();
     }
 }

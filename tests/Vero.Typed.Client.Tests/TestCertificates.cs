@@ -12,7 +12,7 @@ internal static class TestCertificates
     /// <summary>A certificate that signs itself, for this machine.</summary>
     public static X509Certificate2 Create(string name, int validFromYears = -1, int validToYears = 1)
     {
-        using RSA key = RSA.Create(2048);
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         DateTimeOffset now = DateTimeOffset.UtcNow;
         return NewRequest(name, key, IPAddress.Loopback).CreateSelfSigned(now.AddYears(validFromYears), now.AddYears(validToYears));
     }
@@ -24,16 +24,16 @@ internal static class TestCertificates
     /// <param name="address">The address that it is for as well.</param>
     public static X509Certificate2 Issue(string host, int validFromYears = -1, int validToYears = 1, IPAddress? address = null)
     {
-        using RSA key = RSA.Create(2048);
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         DateTimeOffset now = DateTimeOffset.UtcNow;
         using X509Certificate2 issued = NewRequest(host, key, address).Create(
             Authority, now.AddYears(validFromYears), now.AddYears(validToYears), RandomNumberGenerator.GetBytes(8));
         return issued.CopyWithPrivateKey(key);
     }
 
-    private static CertificateRequest NewRequest(string name, RSA key, IPAddress? address)
+    private static CertificateRequest NewRequest(string name, ECDsa key, IPAddress? address)
     {
-        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         if (Uri.CheckHostName(name) is UriHostNameType.Dns)
             names.AddDnsName(name);
@@ -45,8 +45,8 @@ internal static class TestCertificates
 
     private static X509Certificate2 CreateAuthority()
     {
-        using RSA key = RSA.Create(2048);
-        var request = new CertificateRequest("CN=Vero.Typed test authority", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Vero.Typed test authority", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, false, 0, critical: true));
         DateTimeOffset now = DateTimeOffset.UtcNow;
         return request.CreateSelfSigned(now.AddYears(-10), now.AddYears(10));

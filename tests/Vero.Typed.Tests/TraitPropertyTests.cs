@@ -70,6 +70,41 @@ public class TraitPropertyTests
     public void Doubles_are_written_as_System_Text_Json_writes_them() =>
         SameText(Inputs.Double, static (ref w, value) => w.Member(",\"v\":"u8, value, "V"));
 
+    // Short ones go another way than long ones: every number of digits, every place of the point, and the neighbours.
+    [Fact]
+    public void Short_and_long_fractions_are_written_as_System_Text_Json_writes_them()
+    {
+        foreach (ulong digits in Digits())
+        {
+            for (byte scale = 0; scale <= 28; scale++)
+            {
+                foreach (bool isNegative in (bool[])[false, true])
+                {
+                    var number = new decimal((int)digits, (int)(digits >> 32), 0, isNegative, scale);
+                    Assert.Equal(JsonSerializer.Serialize(number), Body.Value((ref w) => w.Member(",\"v\":"u8, number)));
+
+                    double nearest = (double)number;
+                    foreach (double ratio in (double[])[nearest, Math.BitIncrement(nearest), Math.BitDecrement(nearest)])
+                        Assert.Equal(JsonSerializer.Serialize(ratio), Body.Value((ref w) => w.Member(",\"v\":"u8, ratio, "Ratio")));
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ulong> Digits()
+    {
+        yield return 0;
+        for (ulong power = 1; ; power *= 10)
+        {
+            yield return power - 1;
+            yield return power;
+            yield return power + 1;
+            yield return power / 3 * 2;
+            if (power == 10_000_000_000_000_000_000)
+                yield break;
+        }
+    }
+
     [Fact]
     public void Floats_are_written_as_System_Text_Json_writes_them() =>
         SameText(Inputs.Float, static (ref w, value) => w.Member(",\"v\":"u8, value, "V"));

@@ -12,29 +12,43 @@ namespace Vero.Typed;
 public ref partial struct IdentifyWriter
 {
 #if NET8_0_OR_GREATER
-    private static readonly SearchValues<char> PlainAscii = SearchValues.Create(
-        " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~\u007F");
+    // In a class of their own, so that they are made when they are first used, and not for the first body.
+    private static class Sets
+    {
+        public static readonly SearchValues<char> PlainAscii = SearchValues.Create(
+            " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~\u007F");
 
-    // PlainAscii without the blank, DEL and @.
-    private static readonly SearchValues<char> PlainEmail = SearchValues.Create(
-        "!#$%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+        // PlainAscii without the blank, DEL and @.
+        public static readonly SearchValues<char> PlainEmail = SearchValues.Create(
+            "!#$%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
-    private static readonly SearchValues<char> MustEscape = SearchValues.Create(
-        "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F"
-        + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+        public static readonly SearchValues<char> MustEscape = SearchValues.Create(
+            "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F"
+            + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+    }
 #endif
 
     private void TextAndQuote(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> text)
     {
 #if NET8_0_OR_GREATER
-        if (text.IndexOfAnyExcept(PlainAscii) < 0)
+        if (_isWarm)
         {
-            PlainTextAndQuote(name, text);
+            if (text.IndexOfAnyExcept(Sets.PlainAscii) < 0)
+                PlainTextAndQuote(name, text);
+            else
+                EscapedTextAndQuote(name, text);
             return;
         }
 #endif
+        OneByOneAndQuote(name, text);
+    }
+
+    private void OneByOneAndQuote(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> text)
+    {
         Raw(name);
-        EscapedTextAndQuote(text);
+        while (!text.IsEmpty)
+            text = text.Slice(OneByOne(text, out _));
+        Raw("\""u8);
     }
 
 #if NET8_0_OR_GREATER
@@ -49,15 +63,20 @@ public ref partial struct IdentifyWriter
         _length += size;
     }
 
-    private void EscapedTextAndQuote(scoped ReadOnlySpan<char> text)
+    private void EscapedTextAndQuote(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> text)
     {
+        Raw(name);
         int special;
-        while ((special = text.IndexOfAny(MustEscape)) >= 0)
+        while ((special = text.IndexOfAny(Sets.MustEscape)) >= 0)
         {
             if (special > 0)
                 Transcode(text.Slice(0, special));
-            Escape(text[special]);
-            text = text.Slice(special + 1);
+            text = text.Slice(special);
+
+            // Escapes come in crowds. To search for each of them costs more than to read what is between them one by one.
+            bool escaped = true;
+            while (escaped && !text.IsEmpty)
+                text = text.Slice(OneByOne(text, out escaped));
         }
 
         Transcode(text);
@@ -80,82 +99,69 @@ public ref partial struct IdentifyWriter
 
         _length += written;
     }
-#else
-    private void EscapedTextAndQuote(scoped ReadOnlySpan<char> text)
+#endif
+
+    private const int FewUnits = 16;
+    private const int LongestEscape = 6;
+
+    // Writes the first few units of text. Returns how many; they never end within a pair of surrogates.
+    private int OneByOne(scoped ReadOnlySpan<char> text, out bool escaped)
     {
-        for (int i = 0; i < text.Length; i++)
+        int end = Math.Min(text.Length, FewUnits);
+        Span<byte> to = Reserve(end * LongestEscape);
+        escaped = false;
+        int at = 0;
+        int i = 0;
+        while (i < end)
         {
-            char c = text[i];
+            char c = text[i++];
             if (c < 0x80)
             {
-                if (c < ' ' || c is '"' or '\\')
+                byte escape = Escapes[c];
+                if (escape == 0)
                 {
-                    Escape(c);
+                    to[at++] = (byte)c;
                     continue;
                 }
 
-                Reserve(1)[0] = (byte)c;
-                _length++;
-                continue;
+                escaped = true;
+                to[at++] = (byte)'\\';
+                to[at++] = escape;
+                if (escape == 'u')
+                {
+                    to[at++] = (byte)'0';
+                    to[at++] = (byte)'0';
+                    to[at++] = (byte)(c < 0x10 ? '0' : '1');
+                    to[at++] = "0123456789ABCDEF"u8[c & 0xF];
+                }
             }
-
-            int rune = c;
-            if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                rune = char.ConvertToUtf32(c, text[++i]);
-            else if (char.IsSurrogate(c))
-                rune = 0xFFFD;
-            Rune(rune);
+            else if (c < 0x800)
+            {
+                to[at++] = (byte)(0xC0 | (c >> 6));
+                to[at++] = (byte)(0x80 | (c & 0x3F));
+            }
+            else if (char.IsHighSurrogate(c) && i < text.Length && char.IsLowSurrogate(text[i]))
+            {
+                int rune = char.ConvertToUtf32(c, text[i++]);
+                to[at++] = (byte)(0xF0 | (rune >> 18));
+                to[at++] = (byte)(0x80 | ((rune >> 12) & 0x3F));
+                to[at++] = (byte)(0x80 | ((rune >> 6) & 0x3F));
+                to[at++] = (byte)(0x80 | (rune & 0x3F));
+            }
+            else
+            {
+                int unit = char.IsSurrogate(c) ? 0xFFFD : c;
+                to[at++] = (byte)(0xE0 | (unit >> 12));
+                to[at++] = (byte)(0x80 | ((unit >> 6) & 0x3F));
+                to[at++] = (byte)(0x80 | (unit & 0x3F));
+            }
         }
 
-        Raw("\""u8);
+        _length += at;
+        return i;
     }
 
-    private void Rune(int rune)
-    {
-        Span<byte> to = Reserve(4);
-        if (rune < 0x800)
-        {
-            to[0] = (byte)(0xC0 | (rune >> 6));
-            to[1] = (byte)(0x80 | (rune & 0x3F));
-            _length += 2;
-        }
-        else if (rune < 0x10000)
-        {
-            to[0] = (byte)(0xE0 | (rune >> 12));
-            to[1] = (byte)(0x80 | ((rune >> 6) & 0x3F));
-            to[2] = (byte)(0x80 | (rune & 0x3F));
-            _length += 3;
-        }
-        else
-        {
-            to[0] = (byte)(0xF0 | (rune >> 18));
-            to[1] = (byte)(0x80 | ((rune >> 12) & 0x3F));
-            to[2] = (byte)(0x80 | ((rune >> 6) & 0x3F));
-            to[3] = (byte)(0x80 | (rune & 0x3F));
-            _length += 4;
-        }
-    }
-#endif
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Escape(char c)
-    {
-        switch (c)
-        {
-            case '"': Raw("\\\""u8); break;
-            case '\\': Raw("\\\\"u8); break;
-            case '\b': Raw("\\b"u8); break;
-            case '\t': Raw("\\t"u8); break;
-            case '\n': Raw("\\n"u8); break;
-            case '\f': Raw("\\f"u8); break;
-            case '\r': Raw("\\r"u8); break;
-            default:
-                Span<byte> to = Reserve(6);
-                "\\u00"u8.CopyTo(to);
-                to[4] = (byte)(c < 0x10 ? '0' : '1');
-                to[5] = "0123456789ABCDEF"u8[c & 0xF];
-                _length += 6;
-                break;
-        }
-    }
+    // What follows the backslash, for each unit of ASCII; 0 where none is needed.
+    private static ReadOnlySpan<byte> Escapes =>
+        "uuuuuuuubtnufruuuuuuuuuuuuuuuuuu\0\0\"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\\\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"u8;
 }

@@ -91,6 +91,10 @@ public ref partial struct IdentifyWriter
     /// <param name="value">The number.</param>
     public void Member(scoped ReadOnlySpan<byte> name, decimal value)
     {
+#if NET8_0_OR_GREATER
+        if (TryAppendShort(name, value))
+            return;
+#endif
         Append(name, value);
     }
 
@@ -113,6 +117,10 @@ public ref partial struct IdentifyWriter
             return;
         if (double.IsNaN(number) || double.IsInfinity(number))
             throw NotANumber(member);
+#if NET8_0_OR_GREATER
+        if (TryAppendShort(name, number))
+            return;
+#endif
         Append(name, number);
     }
 
@@ -129,14 +137,38 @@ public ref partial struct IdentifyWriter
         Append(name, number);
     }
 
+    // Beside the nullable ones: to hand over a nullable of more than 16 bytes takes longer than to format it.
+
+    /// <summary>Writes a Guid as text.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The Guid.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, Guid value)
+    {
+        AppendQuoted(name, value);
+    }
+
     /// <summary>Writes a Guid as text.</summary>
     /// <param name="name">Comma, key, colon, opening quote.</param>
     /// <param name="value">The Guid, or null.</param>
     public void Member(scoped ReadOnlySpan<byte> name, Guid? value)
     {
-        if (value is not { } guid)
-            return;
-        AppendQuoted(name, guid);
+        if (value is { } guid)
+            Member(name, guid);
+    }
+
+    /// <summary>Writes a point in time as ISO 8601, with the suffix that its kind asks for.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The point in time.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, DateTime value)
+    {
+        Raw(name);
+        Span<byte> destination = Reserve(IsoLength + 1);
+#if NET8_0_OR_GREATER
+        value.TryFormat(destination, out int written, "O", CultureInfo.InvariantCulture);
+#else
+        Utf8Formatter.TryFormat(value, destination, out int written, 'O');
+#endif
+        TrimFractionAndQuote(destination, written);
     }
 
     /// <summary>Writes a point in time as ISO 8601, with the suffix that its kind asks for.</summary>
@@ -144,14 +176,21 @@ public ref partial struct IdentifyWriter
     /// <param name="value">The point in time, or null.</param>
     public void Member(scoped ReadOnlySpan<byte> name, DateTime? value)
     {
-        if (value is not { } time)
-            return;
+        if (value is { } time)
+            Member(name, time);
+    }
+
+    /// <summary>Writes a point in time as ISO 8601, with its offset.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The point in time.</param>
+    public void Member(scoped ReadOnlySpan<byte> name, DateTimeOffset value)
+    {
         Raw(name);
         Span<byte> destination = Reserve(IsoLength + 1);
 #if NET8_0_OR_GREATER
-        time.TryFormat(destination, out int written, "O", CultureInfo.InvariantCulture);
+        value.TryFormat(destination, out int written, "O", CultureInfo.InvariantCulture);
 #else
-        Utf8Formatter.TryFormat(time, destination, out int written, 'O');
+        Utf8Formatter.TryFormat(value, destination, out int written, 'O');
 #endif
         TrimFractionAndQuote(destination, written);
     }
@@ -161,16 +200,8 @@ public ref partial struct IdentifyWriter
     /// <param name="value">The point in time, or null.</param>
     public void Member(scoped ReadOnlySpan<byte> name, DateTimeOffset? value)
     {
-        if (value is not { } time)
-            return;
-        Raw(name);
-        Span<byte> destination = Reserve(IsoLength + 1);
-#if NET8_0_OR_GREATER
-        time.TryFormat(destination, out int written, "O", CultureInfo.InvariantCulture);
-#else
-        Utf8Formatter.TryFormat(time, destination, out int written, 'O');
-#endif
-        TrimFractionAndQuote(destination, written);
+        if (value is { } time)
+            Member(name, time);
     }
 
     /// <summary>Writes a duration as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
@@ -238,6 +269,106 @@ public ref partial struct IdentifyWriter
     private const int LongestValue = 36;
 
 #if NET8_0_OR_GREATER
+    // Most decimals have few digits and most fractions are short. .NET's formatting does not make use of that, and takes up to three times
+    // as long.
+    private const int LongestScale = 15;
+
+    private bool TryAppendShort(scoped ReadOnlySpan<byte> name, decimal number)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(number, parts);
+        ulong digits = ((ulong)(uint)parts[1] << 32) | (uint)parts[0];
+        int scale = (parts[3] >> 16) & 0xFF;
+        bool isNegative = parts[3] < 0;
+
+        // .NET writes negative zero without its sign.
+        if (parts[2] != 0 || scale > LongestScale || (isNegative && digits == 0))
+            return false;
+
+        ulong power = 1;
+        for (int i = 0; i < scale; i++)
+            power *= 10;
+        Append(name, isNegative, digits, power, scale);
+        return true;
+    }
+
+    private bool TryAppendShort(scoped ReadOnlySpan<byte> name, double number)
+    {
+        // No two numbers of up to 15 digits are the same double. So digits / power, where it gives the number back, is the only one
+        // that does: the shortest, which .NET looks for. From 1E-05 down and from 1E+15 up .NET writes exponents.
+        double magnitude = Math.Abs(number);
+        if (magnitude is not (0 or (>= 1e-4 and < 1e9)))
+            return false;
+
+        ulong power = 1;
+        for (int scale = 0; scale <= 6; scale++, power *= 10)
+        {
+            double digits = Math.Round(magnitude * power);
+            if (digits / power == magnitude)
+            {
+                Append(name, double.IsNegative(number), (ulong)digits, power, scale);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // digits / power, where power is 10 to the power of scale.
+    private void Append(scoped ReadOnlySpan<byte> name, bool isNegative, ulong digits, ulong power, int scale)
+    {
+        Span<byte> destination = Reserve(name.Length + LongestValue);
+        name.CopyTo(destination);
+        int at = name.Length;
+        if (isNegative)
+            destination[at++] = (byte)'-';
+
+        (ulong whole, ulong fraction) = Math.DivRem(digits, power);
+        whole.TryFormat(destination.Slice(at), out int written, default, CultureInfo.InvariantCulture);
+        at += written;
+        if (scale > 0)
+        {
+            destination[at] = (byte)'.';
+            for (int i = at + scale; i > at; i--)
+            {
+                destination[i] = (byte)('0' + (fraction % 10));
+                fraction /= 10;
+            }
+
+            at += scale + 1;
+        }
+
+        _length += at;
+    }
+
+    private void AppendQuoted(scoped ReadOnlySpan<byte> name, Guid value)
+    {
+        if (_isWarm)
+            AppendQuoted<Guid>(name, value);
+        else
+            AppendDigits(name, value);
+    }
+
+    private void AppendDigits(scoped ReadOnlySpan<byte> name, Guid value)
+    {
+        const int Size = 16;
+        Raw(name);
+        Span<byte> destination = Reserve(LongestValue + 1 + Size);
+        Span<byte> bytes = destination.Slice(LongestValue + 1, Size);
+        value.TryWriteBytes(bytes, bigEndian: true, out _);
+        int at = 0;
+        for (int i = 0; i < Size; i++)
+        {
+            if (i is 4 or 6 or 8 or 10)
+                destination[at++] = (byte)'-';
+            destination[at++] = "0123456789abcdef"u8[bytes[i] >> 4];
+            destination[at++] = "0123456789abcdef"u8[bytes[i] & 0xF];
+        }
+
+        destination[at] = (byte)'"';
+        _length += at + 1;
+    }
+
     private void Append<T>(scoped ReadOnlySpan<byte> name, T value)
         where T : IUtf8SpanFormattable
     {

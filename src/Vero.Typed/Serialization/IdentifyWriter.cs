@@ -21,7 +21,15 @@ namespace Vero.Typed;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct IdentifyWriter
 {
-    private const int MinimumSize = 256;
+    // .NET's vectorized methods are not precompiled, and the JIT takes longer for them than for all the rest of the first call. So the
+    // first body of a process is written without them, and without the pool.
+    private static bool _isWarm;
+
+    // Nearly every body fits into the thread's own buffer, which saves the way to the pool and back: a sixth of a small body's time.
+    private const int SpareSize = 4_096;
+
+    [ThreadStatic]
+    private static byte[]? _spare;
 
     private readonly string _typeName;
     private readonly IBufferWriter<byte>? _destination;
@@ -35,7 +43,7 @@ public ref partial struct IdentifyWriter
     public IdentifyWriter(string typeName, int sizeHint)
     {
         _typeName = typeName;
-        _rented = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, MinimumSize));
+        _rented = Rent(sizeHint);
         _buffer = _rented;
     }
 
@@ -49,7 +57,7 @@ public ref partial struct IdentifyWriter
         // then lie over this one. The copy at the end costs a few percent, and asks the destination for the exact size.
         _destination = writer ?? throw new ArgumentNullException(nameof(writer));
         _typeName = typeName;
-        _rented = ArrayPool<byte>.Shared.Rent(Math.Max(sizeHint, MinimumSize));
+        _rented = Rent(sizeHint);
         _buffer = _rented;
     }
 
@@ -137,7 +145,7 @@ public ref partial struct IdentifyWriter
         _rented = larger;
         _buffer = larger;
         if (outgrown is not null)
-            ArrayPool<byte>.Shared.Return(outgrown);
+            Return(outgrown);
     }
 
     private void Finish(ref int sizeHint)
@@ -150,6 +158,32 @@ public ref partial struct IdentifyWriter
         _rented = null;
         _buffer = default;
         if (rented is not null)
-            ArrayPool<byte>.Shared.Return(rented);
+            Return(rented);
+        if (!_isWarm)
+            _isWarm = true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte[] Rent(int size)
+    {
+        byte[]? spare = _spare;
+        if (spare is null || size > SpareSize)
+            return RentAnother(size);
+
+        _spare = null;
+        return spare;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static byte[] RentAnother(int size) =>
+        _isWarm || size > SpareSize ? ArrayPool<byte>.Shared.Rent(Math.Max(size, SpareSize)) : new byte[SpareSize];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Return(byte[] buffer)
+    {
+        if (buffer.Length == SpareSize)
+            _spare = buffer;
+        else
+            ArrayPool<byte>.Shared.Return(buffer);
     }
 }

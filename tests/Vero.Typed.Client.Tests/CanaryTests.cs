@@ -1,0 +1,133 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using static Vero.Typed.Client.Tests.LoopbackServer;
+
+namespace Vero.Typed.Client.Tests;
+
+/// <summary>
+/// Lets everybody listen to everything that a process tells about its calls, while all goes wrong that can. The token, the address of the
+/// customer and his id must be heard nowhere but on the wire.
+/// </summary>
+[Collection(AloneCollection.Name)]
+public sealed class CanaryTests
+{
+    /// <summary>Has the runtime show addresses as they are, to whoever listens.</summary>
+    public const string ShowAddresses = "DOTNET_SYSTEM_NET_HTTP_DISABLEURIREDACTION";
+
+    private readonly string _token = $"canary+{Guid.NewGuid():N}/=";
+    private readonly string _id = $"canary-{Guid.NewGuid():N}";
+
+    private static readonly Dictionary<string, Action<IHttpClientBuilder>> Primaries = new()
+    {
+        ["the factory's own"] = static _ => { },
+        ["SocketsHttpHandler"] = static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler()),
+        ["HttpClientHandler"] = static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler()),
+        ["the factory's own, with its loggers"] = static builder => builder.AddDefaultLogger(),
+    };
+
+    public static TheoryData<string> AllPrimaries => new(Primaries.Keys);
+
+    private string[] Canaries => [_token, Uri.EscapeDataString(_token), _id, Clients.Email];
+
+    [Fact]
+    public async Task Nobody_hears_of_a_client_without_dependency_injection()
+    {
+        using var eavesdropper = new Eavesdropper();
+
+        foreach (Fault fault in FaultMatrix.All.Where(static fault => !fault.IsOnlyForInjected))
+        {
+            await using var scene = new FaultScene(fault, ClientKind.Own, _token, _id);
+            await scene.PlayAsync();
+        }
+
+        AssertNothingHeard(eavesdropper);
+    }
+
+    [Theory]
+    [MemberData(nameof(AllPrimaries))]
+    public async Task Nobody_hears_of_a_client_of_a_factory(string primary)
+    {
+        using var eavesdropper = new Eavesdropper();
+
+        foreach (Fault fault in FaultMatrix.All)
+        {
+            await using var scene = new FaultScene(fault, ClientKind.Injected, _token, _id, (services, builder) =>
+            {
+                services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(eavesdropper));
+                Primaries[primary](builder);
+            });
+            await scene.PlayAsync();
+        }
+
+        AssertNothingHeard(eavesdropper);
+        Assert.Equal(primary.EndsWith("with its loggers", StringComparison.Ordinal), eavesdropper.WhoSaid("HttpClient.Vero.Typed").Any());
+    }
+
+    [Fact]
+    public async Task Nobody_hears_of_calls_that_are_cancelled_or_whose_client_is_disposed()
+    {
+        using var eavesdropper = new Eavesdropper();
+        using var cancellation = new CancellationTokenSource();
+        var time = new JumpingTime { OnWait = _ => cancellation.Cancel() };
+        var silent = new TaskCompletionSource();
+        await using var server = new LoopbackServer { Respond = Answer(503, $"{_token} {_id}", "Retry-After: 20\r\n") };
+        var client = new VeroClient(new VeroClientOptions { AuthToken = _token, BaseAddress = server.BaseAddress }, time);
+        IdentifyRequest request = Clients.NewRequest(_id);
+
+        var cancelled = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.IdentifyAsync(request, cancellation.Token));
+        server.Respond = Stall("", silent);
+        Task call = client.IdentifyAsync(request, TestContext.Current.CancellationToken);
+        await silent.Task;
+        client.Dispose();
+        var disposed = await Assert.ThrowsAsync<ObjectDisposedException>(() => call);
+
+        AssertNothingHeard(eavesdropper);
+        Secrets.AssertNoneIn(cancelled, Canaries);
+        Secrets.AssertNoneIn(disposed, Canaries);
+    }
+
+    [Fact]
+    public async Task The_same_listeners_hear_a_plain_call_in_every_place()
+    {
+        using var eavesdropper = new Eavesdropper();
+        await using var server = new LoopbackServer();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(eavesdropper));
+        services.AddHttpClient("plain");
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        using HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient("plain");
+
+        // In the path as well: since .NET 9, queries are hidden from logs, activities and events, though not from diagnostic listeners.
+        var address = new Uri(server.BaseAddress, $"{_id}?auth_token={Uri.EscapeDataString(_token)}");
+        await http.PostAsync(address, new StringContent(""), TestContext.Current.CancellationToken);
+
+        string[] everywhere = ["Activity", "DiagnosticListener", "EventSource", "Log"];
+        bool areAddressesShown = Environment.GetEnvironmentVariable(ShowAddresses) == "1";
+        Assert.Equal(everywhere, eavesdropper.WhoSaid(_id));
+        Assert.Equal(areAddressesShown ? everywhere : ["DiagnosticListener"], eavesdropper.WhoSaid(Uri.EscapeDataString(_token)));
+        Assert.Equal(["Log"], eavesdropper.WhoSaid("HttpClient.plain"));
+        Assert.Contains("Metric", eavesdropper.WhoSaid("http.client.request.duration"));
+    }
+
+    [Fact]
+    public async Task A_borrowed_HttpClient_is_heard_and_so_would_ours_be()
+    {
+        using var eavesdropper = new Eavesdropper();
+        await using var server = new LoopbackServer();
+        using var http = new HttpClient();
+        using var client = new VeroClient(new VeroClientOptions { AuthToken = _token, BaseAddress = server.BaseAddress }, http);
+
+        await client.IdentifyAsync(Clients.NewRequest(_id), TestContext.Current.CancellationToken);
+
+        Assert.Contains("DiagnosticListener", eavesdropper.WhoSaid(Uri.EscapeDataString(_token)));
+    }
+
+    private void AssertNothingHeard(Eavesdropper eavesdropper)
+    {
+        Assert.All(Canaries, canary => Assert.Empty(eavesdropper.WhoSaid(canary)));
+
+        // They did listen.
+        Assert.Contains("Metric", eavesdropper.WhoSaid("http.client.request.duration"));
+        Assert.Contains("EventSource", eavesdropper.WhoSaid("RequestStart"));
+    }
+}
