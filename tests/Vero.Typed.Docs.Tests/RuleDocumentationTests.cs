@@ -44,6 +44,7 @@ public sealed class RuleDocumentationTests
     [InlineData("| [VERO005](VERO005.md)", "| [VERO099](VERO099.md)", "VERO005 has no row", "there is no rule VERO099", "the rows are not in order, each rule once")]
     [InlineData("(VERO005.md)", "(VERO006.md)", "the row of VERO005 does not link to its page")]
     [InlineData("| Error, Warning |", "| Error |", "the severity of VERO015 is Error, Warning, not Error")]
+    [InlineData("cannot be one | Error | no | no |", "cannot be one | Error | no | yes |", "the fix of VERO005 is no, not yes", "the fix of VERO006 is no, not yes")]
     [InlineData("| no, yes |", "| no |", "configurable of VERO015 is no, yes, not no")]
     public void A_planted_wrong_row_is_caught(string right, string wrong, params string[] expected)
     {
@@ -79,6 +80,6 @@ public sealed class RuleDocumentationTests
     {
         var page = new MarkdownPage(Folder + "VERO001.md", "# VERO001\n\nPut an id on it.");
 
-        Assert.Equal(6, RuleDocumentation.PageProblems("VERO001", page).Count);
+        Assert.Equal(7, RuleDocumentation.PageProblems("VERO001", page).Count);
     }
 }

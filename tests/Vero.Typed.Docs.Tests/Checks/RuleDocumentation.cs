@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Vero.Typed.CodeFixes;
 using Vero.Typed.Docs.Tests.Markdown;
 using Vero.Typed.Docs.Tests.Snippets;
 
@@ -11,11 +13,18 @@ internal static class RuleDocumentation
     private static readonly ILookup<string, DiagnosticDescriptor> Rules =
         Snippet.Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Distinct().ToLookup(static rule => rule.Id, StringComparer.Ordinal);
 
+    private static readonly HashSet<string> FixableIds =
+    [
+        .. typeof(VeroCodeFixProvider).Assembly.GetTypes()
+            .Where(static type => type.IsDefined(typeof(ExportCodeFixProviderAttribute), inherit: false))
+            .SelectMany(static type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds),
+    ];
+
     public static IReadOnlyList<string> Ids { get; } = [.. Rules.Select(static rule => rule.Key).Order(StringComparer.Ordinal)];
 
     public static IReadOnlyList<DiagnosticDescriptor> All { get; } = [.. Rules.SelectMany(static rule => rule)];
 
-    /// <summary>A table of rules: id with a link to its page, what it finds, severity, configurable or not.</summary>
+    /// <summary>A table of rules: id with a link to its page, what it finds, severity, configurable or not, with a fix or without.</summary>
     public static IReadOnlyList<string> TableDifferences(MarkdownTable table, string linkStart)
     {
         var differences = new List<string>();
@@ -40,6 +49,9 @@ internal static class RuleDocumentation
                 differences.Add($"the severity of {row.Cells[0]} is {severity}, not {row.Cells[2]}");
             if (row.Cells[3] != configurable)
                 differences.Add($"configurable of {row.Cells[0]} is {configurable}, not {row.Cells[3]}");
+            string fix = HasFix(row.Cells[0]) ? "yes" : "no";
+            if (row.Cells[4] != fix)
+                differences.Add($"the fix of {row.Cells[0]} is {fix}, not {row.Cells[4]}");
         }
 
         return differences;
@@ -78,8 +90,13 @@ internal static class RuleDocumentation
                 problems.Add($"{page.Path}: there is no section \"{section}\"");
         }
 
+        if (page.Anchors.Contains("fix") != HasFix(id))
+            problems.Add($"{page.Path}: there is {(HasFix(id) ? "no section" : "a section")} \"fix\"");
+
         return problems;
     }
+
+    private static bool HasFix(string id) => FixableIds.Contains(id);
 
     private static bool IsConfigurable(DiagnosticDescriptor rule) => !rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable);
 }
