@@ -19,6 +19,18 @@ internal sealed class AnnotatedMember
 
     public bool IsSameAs(AnnotatedMember other) => SymbolEqualityComparer.Default.Equals(Member, other.Member);
 
+    /// <summary>The key that the attribute sends the member under; null when it has none, or a blank one.</summary>
+    public string? KeyOf(VeroAttribute attribute)
+    {
+        if (ReservedKeys.Of(attribute.Kind) is { } reserved)
+            return reserved;
+        if (attribute.Kind != VeroAttributeKind.Trait)
+            return null;
+        if (attribute.Data.ConstructorArguments.IsEmpty)
+            return attribute.Data.AttributeConstructor is null ? null : NamingPolicy.KeyFor(Member.Name, AnnotatedIn);
+        return attribute.Data.ConstructorArguments[0].Value is string key && !string.IsNullOrWhiteSpace(key) ? key : null;
+    }
+
     /// <summary>Takes what a derived type says of the member. What only repeats the base adds nothing.</summary>
     public void Annotate(List<VeroAttribute> attributes, INamedTypeSymbol derived)
     {

@@ -98,6 +98,13 @@ internal sealed class KnownSymbols
         }
     }
 
+    /// <summary>
+    /// What code of this compilation does, wherever it is. A model is made for it, so this is for few places: the constructors and
+    /// initializers of annotated types.
+    /// </summary>
+    public IOperation? OperationOf(SyntaxNode syntax, CancellationToken ct) =>
+        Compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? Compilation.GetSemanticModel(syntax.SyntaxTree).GetOperation(syntax, ct) : null;
+
     public bool IsInThisCompilation(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
 

@@ -28,6 +28,14 @@ internal static class ReservedKeys
         _ => null,
     };
 
+    /// <summary>The dedicated attribute of a reserved key.</summary>
+    public static VeroAttributeKind AttributeOf(string key) => key switch
+    {
+        Timezone => VeroAttributeKind.Timezone,
+        Language => VeroAttributeKind.Language,
+        _ => VeroAttributeKind.UserAgent,
+    };
+
     /// <summary>The dedicated attribute of a reserved key, as users write it.</summary>
     public static string AttributeFor(string key) => key switch
     {

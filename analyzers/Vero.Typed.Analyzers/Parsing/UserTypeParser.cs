@@ -479,17 +479,10 @@ internal sealed class UserTypeParser
 
     private string? Key(AnnotatedMember member, VeroAttribute attribute)
     {
-        if (ReservedKeys.Of(attribute.Kind) is { } reserved)
-            return reserved;
-
-        if (attribute.Data.ConstructorArguments.IsEmpty)
-            return NamingPolicy.KeyFor(member.Member.Name, member.AnnotatedIn);
-
-        if (attribute.Data.ConstructorArguments[0].Value is string key && !string.IsNullOrWhiteSpace(key))
-            return key;
-
-        Report(Descriptors.BlankKey, _places.OfArgument(member, attribute, 0), member.Member.Name);
-        return null;
+        string? key = member.KeyOf(attribute);
+        if (key is null)
+            Report(Descriptors.BlankKey, _places.OfArgument(member, attribute, 0), member.Member.Name);
+        return key;
     }
 
     private static bool CanBeId(ITypeSymbol type)

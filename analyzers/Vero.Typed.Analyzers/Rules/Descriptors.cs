@@ -9,6 +9,7 @@ internal static class Descriptors
     private const string Shape = "Vero.Shape";
     private const string Reserved = "Vero.ReservedKeys";
     private const string Client = "Vero.Client";
+    private const string DataEntryTitle = "A reserved key in a dictionary is misspelt, or has a value of another kind";
     private const string HelpLinkBase = "https://github.com/vero-typed/vero-typed/blob/main/analyzers/rules/";
 
     public static readonly DiagnosticDescriptor IdRequired = Create(
@@ -127,6 +128,36 @@ internal static class Descriptors
         RuleIds.VERO103ReservedKeyAsTrait, DiagnosticSeverity.Info,
         title: "A reserved key has an attribute of its own",
         message: "Use [{1}] on '{0}': it says that \"{2}\" is meant",
+        category: Reserved);
+
+    public static readonly DiagnosticDescriptor TimezoneOutOfRange = Create(
+        RuleIds.VERO104TimezoneOutOfRange, DiagnosticSeverity.Warning,
+        title: "A timezone is a number of hours from -12 to 14",
+        message: "Give '{0}' hours east of GMT, from -12 to 14, not {1}{2}",
+        category: Reserved);
+
+    public static readonly DiagnosticDescriptor TimezoneNotInHours = Create(
+        RuleIds.VERO105TimezoneNotInHours, DiagnosticSeverity.Warning,
+        title: "The value is not the offset in hours",
+        message: "Give '{0}' the hours east of GMT now, or the TimeZoneInfo itself: {1}",
+        category: Reserved);
+
+    public static readonly DiagnosticDescriptor NoLanguageTag = Create(
+        RuleIds.VERO106NoLanguageTag, DiagnosticSeverity.Warning,
+        title: "The value is no language tag",
+        message: "Give '{0}' a BCP 47 tag such as \"en-AU\": {1}",
+        category: Reserved);
+
+    public static readonly DiagnosticDescriptor DataEntryValue = Create(
+        RuleIds.VERO107DataEntry, DiagnosticSeverity.Warning,
+        title: DataEntryTitle,
+        message: "Give \"{1}\" in '{0}' {2}: {3}",
+        category: Reserved);
+
+    public static readonly DiagnosticDescriptor MisspeltDataEntry = Create(
+        RuleIds.VERO107DataEntry, DiagnosticSeverity.Warning,
+        title: DataEntryTitle,
+        message: "Use the key \"{2}\" in '{0}': \"{1}\" is one that Vero does not know",
         category: Reserved);
 
     public static readonly DiagnosticDescriptor TokenInSource = Create(

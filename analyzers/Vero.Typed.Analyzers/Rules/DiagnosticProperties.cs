@@ -17,4 +17,7 @@ internal static class DiagnosticProperties
 
     /// <summary><c>true</c> where <c>await</c> is allowed.</summary>
     public const string CanAwait = nameof(CanAwait);
+
+    /// <summary>What to write instead of the text or name that is marked.</summary>
+    public const string Replacement = nameof(Replacement);
 }

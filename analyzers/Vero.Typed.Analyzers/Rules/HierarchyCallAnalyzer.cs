@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Vero.Typed.Analyzers.Parsing;
@@ -78,15 +77,8 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
 
         lost.Sort(StringComparer.Ordinal);
         context.ReportDiagnostic(Diagnostic.Create(
-            Descriptors.TraitsLostAtCall, NameLocation(context.Operation.Syntax), TypeText.ForMessage(sent), string.Join(", ", lost)));
+            Descriptors.TraitsLostAtCall, NameSyntax.Of(context.Operation.Syntax).GetLocation(), TypeText.ForMessage(sent), string.Join(", ", lost)));
     }
-
-    private static Location NameLocation(SyntaxNode syntax) => (syntax is InvocationExpressionSyntax call ? call.Expression : syntax) switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.GetLocation(),
-        MemberBindingExpressionSyntax binding => binding.Name.GetLocation(),
-        var other => other.GetLocation(),
-    };
 
     // Made once, and only when a call asks for it.
     private static ImmutableArray<INamedTypeSymbol> AnnotatedTypes(IAssemblySymbol assembly, KnownSymbols symbols) => symbols.CanBeAnnotated(assembly)

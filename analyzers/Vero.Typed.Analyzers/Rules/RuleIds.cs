@@ -23,6 +23,10 @@ internal static class RuleIds
     public const string VERO101ReservedKeyType = "VERO101";
     public const string VERO102MisspeltReservedKey = "VERO102";
     public const string VERO103ReservedKeyAsTrait = "VERO103";
+    public const string VERO104TimezoneOutOfRange = "VERO104";
+    public const string VERO105TimezoneNotInHours = "VERO105";
+    public const string VERO106NoLanguageTag = "VERO106";
+    public const string VERO107DataEntry = "VERO107";
     public const string VERO201TokenInSource = "VERO201";
     public const string VERO202AddressWithoutHttps = "VERO202";
     public const string VERO203UnsentRequest = "VERO203";
