@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules;
 
@@ -64,6 +65,14 @@ internal sealed class FixScene
     public AnnotatedMember? MemberWith(AttributeSyntax attribute, INamedTypeSymbol type) =>
         Members(type).Find(member => member.Attributes.Exists(candidate => candidate.IsWrittenAt(attribute)));
 
+    /// <summary>A fact that the rule told; null when it does not hold.</summary>
+    public string? Fact(string property) => Diagnostic.Properties.TryGetValue(property, out string? value) ? value : null;
+
+    /// <summary>The types of the compilation that derive from one, at whatever distance.</summary>
+    public IEnumerable<INamedTypeSymbol> DerivedTypes(INamedTypeSymbol type) => Symbols.HasDerivedTypes(type)
+        ? KnownSymbols.TypesIn(Model.Compilation.Assembly.GlobalNamespace).Where(derived => DerivesFrom(derived, type))
+        : [];
+
     /// <summary>The annotated members of a type and its bases.</summary>
     public List<AnnotatedMember> Members(INamedTypeSymbol type) => AnnotatedMembers.Collect(type, Symbols, []);
 
@@ -81,6 +90,41 @@ internal sealed class FixScene
 
     /// <summary>Both: the rule is content, and no other one has taken its place.</summary>
     public bool IsImprovedBy(SourceEdits edits, INamedTypeSymbol type) => IsRepairedBy(edits, type) && IsNotWorseAfter(edits, type);
+
+    /// <summary>
+    /// The same for rules that look at code rather than at types: in the file, the rule reports less than before, no other rule of its analyzer
+    /// more, and the compiler nothing new.
+    /// </summary>
+    public async Task<bool> IsImprovedByAsync(SourceEdits edits, DiagnosticAnalyzer analyzer)
+    {
+        Compilation edited = edits.ApplyTo(Model.Compilation, CancellationToken);
+        SyntaxTree[] trees = Model.Compilation.SyntaxTrees.ToArray();
+        SyntaxTree changed = edited.SyntaxTrees.ElementAt(Array.IndexOf(trees, Model.SyntaxTree));
+        ILookup<string, Diagnostic> before = await ReportedAsync(Model, analyzer).ConfigureAwait(false);
+        ILookup<string, Diagnostic> after = await ReportedAsync(edited.GetSemanticModel(changed), analyzer).ConfigureAwait(false);
+        return after[Diagnostic.Id].Count() < before[Diagnostic.Id].Count() && after.All(rule => rule.Count() <= before[rule.Key].Count());
+    }
+
+    private async Task<ILookup<string, Diagnostic>> ReportedAsync(SemanticModel model, DiagnosticAnalyzer analyzer)
+    {
+        ImmutableArray<Diagnostic> ours = await model.Compilation.WithAnalyzers(ImmutableArray.Create(analyzer))
+            .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken).ConfigureAwait(false);
+        return model.GetDiagnostics(cancellationToken: CancellationToken)
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Concat(ours)
+            .ToLookup(static diagnostic => diagnostic.Id);
+    }
+
+    private static bool DerivesFrom(INamedTypeSymbol derived, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = derived.BaseType; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, type))
+                return true;
+        }
+
+        return false;
+    }
 
     private bool IsOfTheRule(Diagnostic diagnostic) => diagnostic.Id == Diagnostic.Id;
 

@@ -11,7 +11,7 @@ namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 /// <summary>Whatever is reported on code that somebody is typing: every fix of it can be computed and applied.</summary>
 public sealed class BrokenCodeTests
 {
-    private static readonly HarnessOptions Broken = new() { IsBroken = true };
+    private static readonly HarnessOptions Broken = new() { IsBroken = true, ReferencesClient = true };
 
     private const string OneType = """
         using Vero.Typed;
@@ -28,9 +28,31 @@ public sealed class BrokenCodeTests
         class Q : R<int> { [V.VeroTrait] int Z; object M(R<int> r) => r.ToIdentifyRequest(); }
         """;
 
+    private const string Reserved = """
+        using System; using System.Globalization; using Vero.Typed;
+        class A
+        {
+            [VeroId] public int Id; [VeroTrait("time_zone")] public int B; [VeroTrait(key: "langauge")] public string C; [VeroData] public System.Collections.Generic.Dictionary<string, object> D;
+        }
+        class E { [VeroId] public int Id; [VeroTimezone] public int Z; [VeroLanguage] public string L; void M(TimeZoneInfo z, CultureInfo c) { Z = (int)z.BaseUtcOffset.TotalMinutes; L = c.DisplayName; L = "en_AU"; } }
+        class F { void M(A a) { a.D["user_agent"] = "x"; a.D.Add("timezone", "10"); } }
+        """;
+
+    private const string Client = """
+        using Vero.Typed; using System.Threading.Tasks;
+        class A { [VeroId] public int Id; }
+        class B
+        {
+            object C() => new VeroClientOptions { AuthToken = "M2Y5YTFjN2U4YjQyZDA1NjpjMWU4ZDQ3YTkyZjA2YjM1", BaseAddress = new("http://api.getvero.com") };
+            async Task D(IVeroClient e, A a) { a.ToIdentifyRequest(); }
+        }
+        """;
+
     [Theory]
     [InlineData(OneType)]
     [InlineData(Hierarchy)]
+    [InlineData(Reserved)]
+    [InlineData(Client)]
     public async Task Every_fix_of_every_beginning_is_survived(string source)
     {
         using var harness = new CodeFixHarness(Testing.CodeFixes.All, Broken);
@@ -43,6 +65,8 @@ public sealed class BrokenCodeTests
     [Theory]
     [InlineData(OneType)]
     [InlineData(Hierarchy)]
+    [InlineData(Reserved)]
+    [InlineData(Client)]
     public async Task Every_fix_of_every_source_with_one_token_less_is_survived(string source)
     {
         using var harness = new CodeFixHarness(Testing.CodeFixes.All, Broken);
@@ -58,7 +82,7 @@ public sealed class BrokenCodeTests
     public async Task The_sources_need_every_kind_of_fix()
     {
         using var harness = new CodeFixHarness(Testing.CodeFixes.All, Broken);
-        IEnumerable<string> applied = [.. await harness.ApplyAllAsync(OneType), .. await harness.ApplyAllAsync(Hierarchy)];
+        IEnumerable<string> applied = [.. await harness.ApplyAllAsync(OneType), .. await harness.ApplyAllAsync(Hierarchy), .. await harness.ApplyAllAsync(Reserved), .. await harness.ApplyAllAsync(Client)];
         Assert.Equal(
             typeof(EquivalenceKeys).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
             applied.Distinct().Order(StringComparer.Ordinal));
