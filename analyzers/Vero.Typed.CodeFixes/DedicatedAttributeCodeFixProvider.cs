@@ -16,14 +16,14 @@ public sealed class DedicatedAttributeCodeFixProvider : VeroCodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        RuleIds.VERO101ReservedKeyType, RuleIds.VERO102MisspeltReservedKey, RuleIds.VERO103ReservedKeyAsTrait);
+        RuleIds.VERO007TraitType, RuleIds.VERO101ReservedKeyType, RuleIds.VERO102MisspeltReservedKey, RuleIds.VERO103ReservedKeyAsTrait);
 
     private protected override Task FindAsync(FixScene scene, List<Repair> repairs)
     {
         if (scene.Attribute is { } attribute && scene.Type is { } type && scene.MemberWith(attribute, type) is { } member)
         {
             VeroAttribute written = member.Attributes.Find(candidate => candidate.IsWrittenAt(attribute))!;
-            foreach (string key in KeysMeant(member, written))
+            foreach (string key in written.Kind == VeroAttributeKind.Data ? [] : KeysMeant(member, written))
             {
                 if (ReservedKeys.AttributeFor(key) != written.Name && Use(scene, type, member, attribute, key) is { } repair)
                 {
@@ -63,8 +63,9 @@ public sealed class DedicatedAttributeCodeFixProvider : VeroCodeFixProvider
         List<INamedTypeSymbol> derivedTypes = scene.DerivedTypes(type).ToList();
         foreach (INamedTypeSymbol sender in derivedTypes.Prepend(type))
             edits.Claim($"{TypeText.MetadataName(sender)}: {key}");
+        // Of a base with errors, derived types have not said yet what is wrong with them.
         bool isRight = scene.IsImprovedBy(edits, type)
-            && (scene.Diagnostic.Id == RuleIds.VERO101ReservedKeyType || derivedTypes.TrueForAll(derived => scene.IsNotWorseAfter(edits, derived)));
+            && (scene.Diagnostic.DefaultSeverity == DiagnosticSeverity.Error || derivedTypes.TrueForAll(derived => scene.IsNotWorseAfter(edits, derived)));
         return isRight ? new Repair($"Use [{name}] on '{member.Member.Name}'{without}", EquivalenceKeys.UseDedicatedAttribute, edits) : null;
     }
 }

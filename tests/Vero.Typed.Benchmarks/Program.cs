@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
@@ -10,9 +11,22 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using Vero.Typed.Benchmarks;
+using Vero.Typed.Benchmarks.CompileTime;
 
-// dotnet run -c Release --project tests/Vero.Typed.Benchmarks
-//
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks                       the serializer
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time       generator and analyzers, in the compiler
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time 100   the same on fewer files
+switch (args)
+{
+    case [CompileTimeCommand.Name]:
+        return CompileTimeCommand.Run(files: null);
+    case [CompileTimeCommand.Name, var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int files) && files > 0:
+        return CompileTimeCommand.Run(files);
+    case not []:
+        Console.Error.WriteLine($"Without arguments the serializer is measured, with '{CompileTimeCommand.Name} [number of files]' generator and analyzers.");
+        return 2;
+}
+
 // One process and short iterations: what counts is the ratio within a run, because the machine is rarely quiet.
 foreach (Payload payload in Payload.All)
     payload.Check();

@@ -32,9 +32,9 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("Vero.Typed", "net10.0", "")]
     [InlineData("Vero.Typed", "net8.0", "System.Text.Json")]
     [InlineData("Vero.Typed", ".NETStandard2.0", "System.Text.Json")]
-    [InlineData("Vero.Typed.Client", "net10.0", "Microsoft.Extensions.Http,Polly.Core,System.Threading.RateLimiting,Vero.Typed")]
-    [InlineData("Vero.Typed.Client", "net8.0", "Microsoft.Extensions.Http,Polly.Core,System.Text.Json,System.Threading.RateLimiting,Vero.Typed")]
-    [InlineData("Vero.Typed.Client", ".NETStandard2.0", "Microsoft.Bcl.TimeProvider,Microsoft.Extensions.Http,Polly.Core,System.Text.Json,System.Threading.RateLimiting,Vero.Typed")]
+    [InlineData("Vero.Typed.Client", "net10.0", "Microsoft.Extensions.Hosting.Abstractions,Microsoft.Extensions.Http,Polly.Core,System.Threading.RateLimiting,Vero.Typed")]
+    [InlineData("Vero.Typed.Client", "net8.0", "Microsoft.Extensions.Hosting.Abstractions,Microsoft.Extensions.Http,Polly.Core,System.Text.Json,System.Threading.RateLimiting,Vero.Typed")]
+    [InlineData("Vero.Typed.Client", ".NETStandard2.0", "Microsoft.Bcl.TimeProvider,Microsoft.Extensions.Hosting.Abstractions,Microsoft.Extensions.Http,Polly.Core,System.Text.Json,System.Threading.Channels,System.Threading.RateLimiting,Vero.Typed")]
     public void The_dependencies_are_these(string id, string framework, string dependencies)
     {
         XElement group = Nuspec(id).Descendants().Single(e => e.Name.LocalName == "group" && (string?)e.Attribute("targetFramework") == framework);

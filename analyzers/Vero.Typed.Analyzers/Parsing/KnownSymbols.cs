@@ -119,6 +119,23 @@ internal sealed class KnownSymbols
         return result;
     }
 
+    /// <summary>
+    /// Whether there can be a generated method to call: one is declared, or comes from an assembly that knows the library. Where it is not so,
+    /// which is nearly everywhere, nobody has to look into the bodies of methods.
+    /// </summary>
+    public bool CanHaveRequests(CancellationToken ct)
+    {
+        if (Compilation.ContainsSymbolsWithName(OwnMethods.ToIdentifyRequest, SymbolFilter.Member, ct))
+            return true;
+        foreach (IAssemblySymbol assembly in Compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (assembly.Name is not (LibraryName or LibraryName + ".Client") && CanBeAnnotated(assembly))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a type of this compilation has another one as its base.</summary>
     public bool HasDerivedTypes(INamedTypeSymbol type) => _basesInThisCompilation.Value.Contains(type.OriginalDefinition);
 

@@ -35,6 +35,9 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
 
     public virtual void Dispose() => _turnToRead.Dispose();
 
+    // The caller's own token as well: when it is cancelled, calls under way may end before the other one follows it.
+    private bool IsStopping => _cancellationToken.IsCancellationRequested || _stopping.IsCancellationRequested;
+
     /// <summary>Ends with the source, or with the exception that stopped the run; never before the last outcome is told.</summary>
     protected async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -107,7 +110,7 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
         {
             while (!_isSourceAtEnd && !ShouldPauseReading())
             {
-                if (_stopping.IsCancellationRequested)
+                if (IsStopping)
                 {
                     _isCutShort = true;
                     return null;
@@ -130,7 +133,7 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
         catch (Exception exception)
         {
             _isSourceAtEnd = true;
-            if (exception is OperationCanceledException && _stopping.IsCancellationRequested)
+            if (exception is OperationCanceledException && IsStopping)
                 _isCutShort = true;
             else
                 Fail(exception);
@@ -208,10 +211,10 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
         Exception? reason = null;
         try
         {
-            if (!_stopping.IsCancellationRequested)
+            if (!IsStopping)
             {
                 using IDisposable? admission = await AdmitAsync(_stopping.Token).ConfigureAwait(false);
-                if (!_stopping.IsCancellationRequested)
+                if (!IsStopping)
                 {
                     kind = IdentifyOutcomeKind.Failed;
                     await client.IdentifyAsync(request, _cancellationToken).ConfigureAwait(false);
@@ -221,7 +224,7 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
         }
         catch (Exception exception)
         {
-            bool isStopping = exception is OperationCanceledException && _stopping.IsCancellationRequested;
+            bool isStopping = exception is OperationCanceledException && IsStopping;
             if (isStopping)
                 _isCutShort = true;
             else if (EndsRun(exception))

@@ -2,12 +2,13 @@ using Vero.Typed.Testing;
 
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 
-/// <summary>VERO101, VERO102 and VERO103: the attribute of the reserved key.</summary>
+/// <summary>VERO007, VERO101, VERO102 and VERO103: the attribute of the reserved key.</summary>
 public sealed class DedicatedAttributeTests
 {
     [Theory]
     [InlineData("[VeroTrait({|VERO102-Warning:\"time_zone\"|})] public int A;", "[VeroTimezone] public int A;")]
-    [InlineData("[VeroTrait({|VERO102-Warning:\"Timezone\"|})] public System.TimeZoneInfo? A;", "[VeroTimezone] public System.TimeZoneInfo? A;")]
+    [InlineData("[{|VERO007:VeroTrait|}] public System.TimeZoneInfo? A;", "[VeroTimezone] public System.TimeZoneInfo? A;")]
+    [InlineData("[{|VERO007:VeroTrait(\"Timezone\")|}] public System.TimeZoneInfo? A;", "[VeroTimezone] public System.TimeZoneInfo? A;")]
     [InlineData("[VeroTrait({|VERO102-Warning:\"langauge\"|})] public string? A;", "[VeroLanguage] public string? A;")]
     [InlineData("[VeroTrait(key: {|VERO102-Warning:\"user\" + \"_agent\"|})] public string? A;", "[VeroUserAgent] public string? A;")]
     [InlineData("[VeroTrait({|VERO102-Warning:Misspelt|})] public int A;", "[VeroTimezone] public int A;")]
@@ -20,7 +21,6 @@ public sealed class DedicatedAttributeTests
     [InlineData("[VeroTrait({|VERO101:\"timezone\"|})] public System.Globalization.CultureInfo? A;", "[VeroLanguage] public System.Globalization.CultureInfo? A;")]
     [InlineData("[{|VERO101:VeroUserAgent|}] public System.Globalization.CultureInfo? A;", "[VeroLanguage] public System.Globalization.CultureInfo? A;")]
     [InlineData("[{|VERO101:VeroLanguage|}] public System.TimeZoneInfo? A;", "[VeroTimezone] public System.TimeZoneInfo? A;")]
-    [InlineData("[VeroTrait({|VERO102-Warning:\"language_\"|})] public System.TimeZoneInfo? A;", "[VeroTimezone] public System.TimeZoneInfo? A;")]
     public Task The_reserved_key_has_an_attribute_of_its_own(string before, string after) => Verify.CodeFixAsync(Customer(before), Customer(after));
 
     [Theory]
@@ -56,6 +56,8 @@ public sealed class DedicatedAttributeTests
     [Theory]
     [InlineData("[VeroTrait({|VERO102-Warning:\"time_zone\"|})] public string? A;")]
     [InlineData("[VeroTrait({|VERO102-Warning:\"language_\"|})] public int A;")]
+    [InlineData("[{|VERO007:VeroTrait|}] public object? A;")]
+    [InlineData("[{|VERO007:VeroData|}] public System.TimeZoneInfo? A;")]
     [InlineData("[{|VERO101:VeroTimezone|}] public string? A;")]
     [InlineData("[{|VERO101:VeroTimezone|}] public System.DateTimeOffset A;")]
     [InlineData("[{|VERO101:VeroTimezone|}] public double A;")]

@@ -125,4 +125,17 @@ public sealed class TraitsLostTests
         namespace B { public class Customer : A.Person { [VeroTrait] public int Age; public static Customer Make() => new(); } }
         namespace C { using A; public class Calls { public void Call() { _ = B.Customer.Make().{|VERO015-Warning:ToIdentifyRequest|}(); } } }
         """);
+
+    [Fact]
+    public Task The_call_is_reported_where_all_customers_are_in_another_assembly() => Verify.AnalyzerAsync(
+        "public class Calls { public Vero.Typed.IdentifyRequest Call(Domain.Person p) => Domain.PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|}(p); }",
+        new HarnessOptions
+        {
+            References =
+            [
+                GeneratorHarness.Run(
+                    "using Vero.Typed; namespace Domain { public class Person { [VeroId] public int Id; } public class Customer : Person { [VeroTrait] public int A; } }",
+                    new HarnessOptions { AssemblyName = "Domain" }).ToAssembly(),
+            ],
+        });
 }

@@ -4,16 +4,16 @@ namespace Vero.Typed.Client.Tests.Bulk;
 public sealed class MemoryTests
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(1_000_000)]
-    public async Task A_million_requests_take_no_more_memory_than_a_thousand(int customers)
+    [InlineData(200_000, 1)]
+    [InlineData(1_000_000, 1_000_000)]
+    public async Task A_million_requests_take_no_more_memory_than_a_thousand(int count, int customers)
     {
         // Requests are not kept by the source, so whatever is kept, the run keeps.
         long atTheBeginning = 0;
         long highest = 0;
         IEnumerable<IdentifyRequest> Requests()
         {
-            for (int number = 0; number < 1_000_000; number++)
+            for (int number = 0; number < count; number++)
             {
                 if (number == 1000)
                     atTheBeginning = GC.GetTotalMemory(forceFullCollection: true);
@@ -25,7 +25,7 @@ public sealed class MemoryTests
 
         IdentifyCounts counts = await new YieldingClient().IdentifyAllAsync(Requests(), cancellationToken: TestContext.Current.CancellationToken);
 
-        Assert.Equal(1_000_000, counts.Delivered);
+        Assert.Equal(count, counts.Delivered);
         Assert.InRange(highest - atTheBeginning, long.MinValue, 2_000_000);
     }
 

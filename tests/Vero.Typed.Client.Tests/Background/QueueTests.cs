@@ -1,0 +1,519 @@
+using System.Buffers;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Vero.Typed.Client.Tests.Bulk;
+
+namespace Vero.Typed.Client.Tests.Background;
+
+public sealed class QueueTests
+{
+    private static readonly TimeSpan Patience = QueueHost.Patience;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_taken_is_delivered_before_the_host_has_stopped()
+    {
+        await using var server = new LoopbackServer();
+        HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddVero(options =>
+        {
+            options.AuthToken = Clients.Token;
+            options.BaseAddress = server.BaseAddress;
+        });
+        builder.Services.AddVeroBackgroundDelivery();
+        using IHost host = builder.Build();
+        await host.StartAsync(Cancel);
+        var queue = host.Services.GetRequiredService<IVeroQueue>();
+
+        foreach (IdentifyRequest request in Numbered.Requests(100))
+            await queue.EnqueueAsync(request, Cancel);
+        await host.StopAsync(Cancel);
+
+        Assert.Equal(0, queue.Count);
+        Assert.Equal(
+            Numbered.Requests(100).Select(request => request.ToJson()).Order(StringComparer.Ordinal),
+            server.Requests.Select(request => request.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_full_queue_lets_the_caller_wait_and_drops_nothing()
+    {
+        var goOn = new TaskCompletionSource();
+        var begun = new TaskCompletionSource();
+        var client = new ScriptedClient((_, cancel) =>
+        {
+            begun.TrySetResult();
+            return goOn.Task.WaitAsync(cancel);
+        });
+        await using QueueHost host = await QueueHost.StartAsync(client, options => (options.Capacity, options.MaxConcurrency) = (2, 1));
+        await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel);
+        await begun.Task.WaitAsync(Patience, Cancel);
+        await host.Queue.EnqueueAsync(Numbered.Request("b"), Cancel);
+        Assert.True(host.Queue.TryEnqueue(Numbered.Request("c")));
+        Assert.Equal(3, host.Queue.Count);
+
+        Assert.False(host.Queue.TryEnqueue(Numbered.Request("d")));
+        ValueTask waiting = host.Queue.EnqueueAsync(Numbered.Request("e"), Cancel);
+        Assert.False(waiting.IsCompleted);
+        using var impatient = new CancellationTokenSource();
+        ValueTask givenUp = host.Queue.EnqueueAsync(Numbered.Request("f"), impatient.Token);
+        await impatient.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await givenUp);
+        goOn.SetResult();
+        await waiting;
+        await host.ShutDownAsync();
+
+        Assert.Equal(["a0", "b0", "c0", "e0"], client.Begun);
+        Assert.Empty(host.Undelivered);
+    }
+
+    [Fact]
+    public async Task Cancelled_before_it_is_taken_a_request_is_not_taken()
+    {
+        var client = new ScriptedClient(ScriptedClient.Accept);
+        await using QueueHost host = await QueueHost.StartAsync(client);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await host.Queue.EnqueueAsync(Numbered.Request("a"), new CancellationToken(canceled: true)));
+        await host.ShutDownAsync();
+
+        Assert.Empty(client.Begun);
+    }
+
+    [Fact]
+    public async Task Requests_of_one_customer_keep_their_order_and_the_others_go_on()
+    {
+        var slow = new TaskCompletionSource();
+        var last = new TaskCompletionSource();
+        var client = new ScriptedClient((request, _) =>
+        {
+            string name = Numbered.NameOf(request);
+            if (name == "c1")
+                last.SetResult();
+            return name == "a1" ? slow.Task : Task.CompletedTask;
+        });
+        await using QueueHost host = await QueueHost.StartAsync(client, options => options.MaxConcurrency = 2);
+
+        foreach (IdentifyRequest request in Numbered.Requests("a1", "a2", "b1", "a3", "c1"))
+            await host.Queue.EnqueueAsync(request, Cancel);
+        await last.Task.WaitAsync(Patience, Cancel);
+        Assert.Equal(["a1", "b1", "c1"], client.Begun);
+        slow.SetResult();
+        await host.ShutDownAsync();
+
+        Assert.Equal(["a1", "b1", "c1", "a2", "a3"], client.Begun);
+    }
+
+    [Fact]
+    public async Task A_request_that_fails_is_told_and_logged_and_the_rest_goes_on()
+    {
+        var client = new ScriptedClient(async (request, _) =>
+        {
+            await Task.Yield();
+            throw request.Id switch
+            {
+                "a" => new VeroApiException(HttpStatusCode.Unauthorized),
+                "b" => new VeroTimeoutException("too late"),
+                "c" => new InvalidOperationException(Clients.Email),
+                _ => new OperationCanceledException(),
+            };
+        });
+        await using QueueHost host = await QueueHost.StartAsync(client, options => options.MaxConcurrency = 1);
+
+        foreach (IdentifyRequest request in Numbered.Requests("a1", "b1", "c1", "d1"))
+            await host.Queue.EnqueueAsync(request, Cancel);
+        await host.ShutDownAsync();
+
+        Assert.Equal(["a1", "b1", "c1", "d1"], client.Begun);
+        Assert.Equal(["a1", "b1", "c1", "d1"], host.Undelivered.Select(undelivered => Numbered.NameOf(undelivered.Request!)));
+        Assert.Equal(
+            [
+                "Rejected: " + new VeroApiException(HttpStatusCode.Unauthorized).Message,
+                "Failed: too late",
+                "Failed: System.InvalidOperationException",
+                "Failed: System.OperationCanceledException",
+            ],
+            host.Undelivered.Select(undelivered => undelivered.ToString()));
+        Assert.Equal(
+            [
+                "Warning Undelivered: A queued request could not be delivered to Vero (Rejected). " + new VeroApiException(HttpStatusCode.Unauthorized).Message,
+                "Warning Undelivered: A queued request could not be delivered to Vero (Failed). too late",
+                "Warning Undelivered: A queued request could not be delivered to Vero (Failed). System.InvalidOperationException",
+                "Warning Undelivered: A queued request could not be delivered to Vero (Failed). System.OperationCanceledException",
+            ],
+            host.Log.Lines);
+    }
+
+    [Fact]
+    public async Task A_customer_that_cannot_be_serialized_is_told_and_does_not_trouble_the_caller()
+    {
+        var client = new ScriptedClient(ScriptedClient.Accept);
+        await using QueueHost host = await QueueHost.StartAsync(client, options => options.MaxConcurrency = 1);
+        var nameless = new User(static () => Numbered.Request(" "));
+        var thrown = new FormatException(Clients.Email);
+        var broken = new User(() => throw thrown);
+
+        await host.Queue.EnqueueAsync(nameless, Cancel);
+        await host.Queue.EnqueueAsync(broken, Cancel);
+        await host.Queue.EnqueueAsync(new User(static () => Numbered.Request("a")), Cancel);
+        await host.ShutDownAsync();
+
+        Assert.Equal(["a0"], client.Begun);
+        Assert.Equal<IVeroUser?>([nameless, broken], host.Undelivered.Select(undelivered => undelivered.User));
+        Assert.All(host.Undelivered, undelivered => Assert.Equal(IdentifyOutcomeKind.NotSent, undelivered.Kind));
+        Assert.All(host.Undelivered, undelivered => Assert.Null(undelivered.Request));
+        Assert.Equal("Id", Assert.IsType<VeroSerializationException>(host.Undelivered[0].Exception).MemberName);
+        Assert.Same(thrown, host.Undelivered[1].Exception);
+        Assert.Equal(2, host.Log.Lines.Count(line => line.StartsWith($"Warning NotSerialized: No request to Vero could be made of a queued {typeof(User)}. ", StringComparison.Ordinal)));
+        Secrets.AssertNoneIn(string.Join('\n', [.. host.Log.Lines, .. host.Undelivered.Select(undelivered => undelivered.ToString())]));
+    }
+
+    [Fact]
+    public async Task A_customer_is_sent_as_it_was_when_it_was_taken()
+    {
+        var goOn = new TaskCompletionSource();
+        var client = new ScriptedClient((_, _) => goOn.Task);
+        await using QueueHost host = await QueueHost.StartAsync(client);
+        int number = 1;
+
+        await host.Queue.EnqueueAsync(new User(() => Numbered.Request("a", number)), Cancel);
+        number = 2;
+        goOn.SetResult();
+        await host.ShutDownAsync();
+
+        Assert.Equal(["a1"], client.Begun);
+    }
+
+    [Fact]
+    public async Task A_callback_that_throws_is_logged_and_the_rest_goes_on()
+    {
+        var client = new ScriptedClient((_, _) => throw new VeroApiException(HttpStatusCode.BadRequest));
+        int told = 0;
+        await using QueueHost host = await QueueHost.StartAsync(client, options => options.OnUndelivered = _ =>
+        {
+            told++;
+            throw new InvalidOperationException("no room");
+        });
+
+        await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel);
+        await host.Queue.EnqueueAsync(new User(static () => throw new FormatException()), Cancel);
+        await host.Queue.EnqueueAsync(Numbered.Request("b"), Cancel);
+        await host.ShutDownAsync();
+
+        Assert.Equal(3, told);
+        Assert.Equal(0, host.Queue.Count);
+        Assert.Equal(3, host.Log.Lines.Count(line => line.StartsWith("Error CallbackFailed: ", StringComparison.Ordinal) && line.Contains("no room", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Without_a_callback_failures_are_logged()
+    {
+        var client = new ScriptedClient((_, _) => throw new VeroApiException(HttpStatusCode.BadRequest));
+        await using QueueHost host = await QueueHost.StartAsync(client, options => options.OnUndelivered = null);
+
+        await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel);
+        await host.ShutDownAsync();
+
+        Assert.StartsWith("Warning Undelivered: ", Assert.Single(host.Log.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_shutdown_a_request_is_refused_with_advice()
+    {
+        await using QueueHost host = await QueueHost.StartAsync(new ScriptedClient(ScriptedClient.Accept));
+        await host.ShutDownAsync();
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () => await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel));
+        Assert.StartsWith("The queue was shut down with the application", exception.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await host.Queue.EnqueueAsync(new User(static () => Numbered.Request("a")), Cancel));
+        Assert.Throws<InvalidOperationException>(() => host.Queue.TryEnqueue(Numbered.Request("a")));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_room_at_shutdown_is_told_that_the_request_was_not_taken()
+    {
+        var goOn = new TaskCompletionSource();
+        var begun = new TaskCompletionSource();
+        var client = new ScriptedClient((_, _) =>
+        {
+            begun.TrySetResult();
+            return goOn.Task;
+        });
+        await using QueueHost host = await QueueHost.StartAsync(client, options => (options.Capacity, options.MaxConcurrency) = (1, 1));
+        await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel);
+        await begun.Task.WaitAsync(Patience, Cancel);
+        await host.Queue.EnqueueAsync(Numbered.Request("b"), Cancel);
+        ValueTask waiting = host.Queue.EnqueueAsync(Numbered.Request("c"), Cancel);
+
+        Task stopping = host.ShutDownAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await waiting);
+        goOn.SetResult();
+        await stopping;
+
+        Assert.Equal(["a0", "b0"], client.Begun);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_service_can_use_the_queue_until_it_has_stopped_whatever_the_order(bool isFirst)
+    {
+        var client = new ScriptedClient(ScriptedClient.Accept);
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddSingleton<IVeroClient>(client);
+        if (isFirst)
+            builder.Services.AddHostedService<LateService>();
+        builder.Services.AddVeroBackgroundDelivery();
+        if (!isFirst)
+            builder.Services.AddHostedService<LateService>();
+        using IHost host = builder.Build();
+
+        await host.StartAsync(Cancel);
+        await host.StopAsync(Cancel);
+
+        Assert.Equal(["a0"], client.Begun);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_sent_in_time_is_told_and_counted()
+    {
+        var time = new FakeTimeProvider();
+        var begun = new SemaphoreSlim(0);
+        var client = new ScriptedClient((_, cancel) =>
+        {
+            begun.Release();
+            return new TaskCompletionSource().Task.WaitAsync(cancel);
+        });
+        await using QueueHost host = await QueueHost.StartAsync(
+            client,
+            options => (options.MaxConcurrency, options.DrainTimeout) = (2, TimeSpan.FromSeconds(7)),
+            services => services.AddSingleton<TimeProvider>(time));
+        foreach (IdentifyRequest request in Numbered.Requests("a1", "a2", "b1", "b2", "c1", "d1"))
+            await host.Queue.EnqueueAsync(request, Cancel);
+        await host.Queue.EnqueueAsync(new User(static () => throw new FormatException()), Cancel);
+        for (int i = 0; i < 2; i++)
+            Assert.True(await begun.WaitAsync(Patience, Cancel));
+
+        var stopped = new TaskCompletionSource();
+        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopped.SetResult);
+        Task stopping = host.ShutDownAsync();
+        await stopped.Task;
+        while (!stopping.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        await stopping;
+
+        Assert.Equal(["a1", "b1"], client.Begun.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [" NotSent", "a1 Failed", "a2 NotSent", "b1 Failed", "b2 NotSent", "c1 NotSent", "d1 NotSent"],
+            host.Undelivered
+                .Select(undelivered => $"{(undelivered.Request is { } request ? Numbered.NameOf(request) : "")} {undelivered.Kind}")
+                .Order(StringComparer.Ordinal));
+        Assert.Equal(0, host.Queue.Count);
+        Assert.Contains(
+            "Error Left: 6 queued requests to Vero are left at shutdown: they could not be sent within VeroQueueOptions.DrainTimeout (00:00:07) and the host's own limit.",
+            host.Log.Lines);
+    }
+
+    [Fact]
+    public async Task When_the_host_runs_out_of_patience_the_queue_does_too()
+    {
+        var begun = new TaskCompletionSource();
+        var client = new ScriptedClient((_, cancel) =>
+        {
+            begun.SetResult();
+            return new TaskCompletionSource().Task.WaitAsync(cancel);
+        });
+        await using QueueHost host = await QueueHost.StartAsync(client, options => options.DrainTimeout = TimeSpan.FromHours(1));
+        await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel);
+        await begun.Task;
+        using var impatience = new CancellationTokenSource();
+
+        Task stopping = host.ShutDownImpatientlyAsync(impatience.Token);
+        await impatience.CancelAsync();
+        await stopping;
+
+        Assert.Equal(IdentifyOutcomeKind.Failed, Assert.Single(host.Undelivered).Kind);
+    }
+
+    [Fact]
+    public async Task A_host_without_lifecycle_events_drains_the_queue_when_it_stops_it()
+    {
+        var client = new ScriptedClient(ScriptedClient.Accept);
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IVeroClient>(client);
+        services.AddVeroBackgroundDelivery();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        IHostedService hosted = Assert.Single(provider.GetServices<IHostedService>());
+        var queue = provider.GetRequiredService<IVeroQueue>();
+        await hosted.StartAsync(Cancel);
+        await queue.EnqueueAsync(Numbered.Request("a"), Cancel);
+
+        await hosted.StopAsync(Cancel);
+
+        Assert.Equal(["a0"], client.Begun);
+        Assert.Throws<InvalidOperationException>(() => queue.TryEnqueue(Numbered.Request("b")));
+    }
+
+    [Fact]
+    public async Task Without_a_host_the_queue_is_drained_when_the_container_is_disposed()
+    {
+        var client = new ScriptedClient(async (_, _) => await Task.Yield());
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IVeroClient>(client);
+        services.AddVeroBackgroundDelivery();
+        services.AddVeroBackgroundDelivery(static _ => { });
+        ServiceProvider provider = services.BuildServiceProvider();
+        var queue = provider.GetRequiredService<IVeroQueue>();
+        foreach (IdentifyRequest request in Numbered.Requests(100))
+            await queue.EnqueueAsync(request, Cancel);
+
+        await provider.DisposeAsync();
+        await provider.DisposeAsync();
+
+        Assert.Equal(100, client.Begun.Count);
+        Assert.Single(services, service => service.ServiceType == typeof(IHostedService));
+    }
+
+    [Fact]
+    public async Task Disposed_without_waiting_the_queue_tells_what_is_left()
+    {
+        var begun = new TaskCompletionSource();
+        var told = new TaskCompletionSource();
+        var client = new ScriptedClient((_, cancel) =>
+        {
+            begun.TrySetResult();
+            return new TaskCompletionSource().Task.WaitAsync(cancel);
+        });
+        var kinds = new List<string>();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IVeroClient>(client);
+        services.AddVeroBackgroundDelivery(options =>
+        {
+            options.MaxConcurrency = 1;
+            options.OnUndelivered = undelivered =>
+            {
+                kinds.Add($"{Numbered.NameOf(undelivered.Request!)} {undelivered.Kind}");
+                if (kinds.Count == 2)
+                    told.SetResult();
+                return default;
+            };
+        });
+        ServiceProvider provider = services.BuildServiceProvider();
+        var queue = provider.GetRequiredService<IVeroQueue>();
+        await queue.EnqueueAsync(Numbered.Request("a"), Cancel);
+        await queue.EnqueueAsync(Numbered.Request("b"), Cancel);
+        await begun.Task.WaitAsync(Patience, Cancel);
+
+        provider.Dispose();
+        await told.Task.WaitAsync(Patience, Cancel);
+
+        Assert.Equal(["a0 Failed", "b0 NotSent"], kinds);
+    }
+
+    [Fact]
+    public async Task Each_named_client_has_a_queue_of_its_own()
+    {
+        await using var eu = new LoopbackServer();
+        await using var us = new LoopbackServer();
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        foreach ((string name, LoopbackServer server) in new[] { ("eu", eu), ("us", us) })
+        {
+            builder.Services.AddVero(name, options => (options.AuthToken, options.BaseAddress) = (Clients.Token, server.BaseAddress));
+            builder.Services.AddVeroBackgroundDelivery(name);
+        }
+
+        builder.Services.AddVeroBackgroundDelivery("eu", options => options.Capacity = 5);
+        using IHost host = builder.Build();
+        await host.StartAsync(Cancel);
+
+        await host.Services.GetRequiredKeyedService<IVeroQueue>("eu").EnqueueAsync(Numbered.Request("e"), Cancel);
+        await host.Services.GetRequiredKeyedService<IVeroQueue>("us").EnqueueAsync(Numbered.Request("u"), Cancel);
+        await host.StopAsync(Cancel);
+
+        Assert.Contains("\"id\":\"e\"", eu.Single.Text, StringComparison.Ordinal);
+        Assert.Contains("\"id\":\"u\"", us.Single.Text, StringComparison.Ordinal);
+        Assert.Null(host.Services.GetService<IVeroQueue>());
+        Assert.Equal(5, host.Services.GetRequiredService<IOptionsMonitor<VeroQueueOptions>>().Get("eu").Capacity);
+    }
+
+    [Fact]
+    public async Task The_delivery_does_not_run_in_the_context_of_whoever_asks_for_the_queue_first()
+    {
+        var ambient = new AsyncLocal<string?>();
+        string? seen = "nothing was sent";
+        var client = new ScriptedClient((_, _) =>
+        {
+            seen = ambient.Value;
+            return Task.CompletedTask;
+        });
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IVeroClient>(client);
+        services.AddVeroBackgroundDelivery();
+        ServiceProvider provider = services.BuildServiceProvider();
+
+        ambient.Value = "the web request that came first";
+        await provider.GetRequiredService<IVeroQueue>().EnqueueAsync(Numbered.Request("a"), Cancel);
+        await provider.DisposeAsync();
+
+        Assert.Null(seen);
+    }
+
+    [Fact]
+    public void Options_have_these_defaults_and_limits()
+    {
+        var options = new VeroQueueOptions();
+
+        Assert.Equal((10_000, 16, TimeSpan.FromSeconds(20)), (options.Capacity, options.MaxConcurrency, options.DrainTimeout));
+        Assert.Null(options.OnUndelivered);
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.Capacity = 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.Capacity = 1_000_001);
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.MaxConcurrency = 0);
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.MaxConcurrency = 1025);
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.DrainTimeout = TimeSpan.FromTicks(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => options.DrainTimeout = TimeSpan.FromHours(1.01));
+    }
+
+    [Fact]
+    public async Task Nothing_in_place_of_an_argument_is_said_at_once()
+    {
+        await using QueueHost host = await QueueHost.StartAsync(new ScriptedClient(ScriptedClient.Accept));
+        IServiceCollection services = new ServiceCollection();
+
+        Assert.Throws<ArgumentNullException>("request", () => { _ = host.Queue.EnqueueAsync((IdentifyRequest)null!, Cancel); });
+        Assert.Throws<ArgumentNullException>("user", () => { _ = host.Queue.EnqueueAsync((IVeroUser)null!, Cancel); });
+        Assert.Throws<ArgumentNullException>("request", () => { _ = host.Queue.TryEnqueue(null!); });
+        Assert.Throws<ArgumentNullException>("services", () => VeroBackgroundDeliveryExtensions.AddVeroBackgroundDelivery(null!));
+        Assert.Throws<ArgumentNullException>("name", () => services.AddVeroBackgroundDelivery((string)null!));
+        Assert.Throws<ArgumentException>("name", () => services.AddVeroBackgroundDelivery(" "));
+        Assert.Throws<ArgumentNullException>("request", () => new UndeliveredRequest((IdentifyRequest)null!, IdentifyOutcomeKind.Failed));
+        Assert.Throws<ArgumentNullException>("user", () => new UndeliveredRequest((IVeroUser)null!, new FormatException()));
+        Assert.Throws<ArgumentNullException>("exception", () => new UndeliveredRequest(new User(static () => Numbered.Request("a")), null!));
+    }
+
+    private sealed class User(Func<IdentifyRequest> make) : IVeroUser
+    {
+        public IdentifyRequest ToIdentifyRequest() => make();
+
+        public void WriteIdentifyRequest(IBufferWriter<byte> writer) => throw new NotSupportedException();
+    }
+
+    private sealed class LateService(IVeroQueue queue) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => queue.EnqueueAsync(Numbered.Request("a"), cancellationToken).AsTask();
+    }
+}
