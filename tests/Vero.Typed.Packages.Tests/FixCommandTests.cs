@@ -19,8 +19,9 @@ public sealed partial class FixCommandTests(PackedPackages packages)
         """{"id":"3","email":"b@example.com"}""",
         """{"id":"11111111-1111-1111-1111-111111111111","email":"d@example.com","data":{"first_name":"Ada","last_name":"King","subscribed":true,"balance":1.5,"visits":4}}""",
         """{"id":"5","data":{"source":"web"}}""",
+        """{"id":"9","data":{"nights":3}}""",
         """{"id":"6","data":{"level":7}}""",
-        """{"id":"8","channels":[{"type":"push","address":"token","platform":"ios"}]}""");
+        """{"id":"8","channels":[{"type":"push","platform":"ios","address":"token"}]}""");
 
     [Fact]
     public async Task It_repairs_every_mistake_and_the_result_builds_clean_and_sends_what_is_meant()

@@ -50,7 +50,7 @@ public sealed class Customer
     public void Rename([VeroTrait] string name) => _ = name;
 }
 
-/// <summary>VERO008 and VERO009: out of reach.</summary>
+/// <summary>VERO009: out of reach.</summary>
 public static class Registry
 {
     public static IdentifyRequest Visitor(int id) => new Anonymous { Id = id }.ToIdentifyRequest();
@@ -63,6 +63,16 @@ public static class Registry
         [VeroTrait]
         private string Source => "web";
     }
+}
+
+/// <summary>VERO008: only code inside the class can read the trait.</summary>
+public sealed class Guest
+{
+    [VeroId]
+    public required int Id { get; init; }
+
+    [VeroTrait]
+    private int Nights => 3;
 }
 
 /// <summary>VERO015: traits that calls through the base would lose.</summary>

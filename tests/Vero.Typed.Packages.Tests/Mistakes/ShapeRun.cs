@@ -15,6 +15,7 @@ internal static class ShapeRun
             Balance = 1.5m, Visits = 4,
         }.ToIdentifyRequest(),
         Registry.Visitor(5),
+        new Guest { Id = 9 }.ToIdentifyRequest(),
         ((Person)new Vip { Id = 6, Level = 7 }).ToIdentifyRequest(),
         new Device { Id = 8, Channel = new VeroChannel("push", "token", "ios") }.ToIdentifyRequest(),
     ];

@@ -5,6 +5,7 @@ namespace Shop.Shape;
 /// <summary>VERO001: nobody says which member is the id.</summary>
 public sealed class Lead
 {
+    [VeroId]
     public int Id { get; set; } // from the database
 
     [VeroEmail]
@@ -18,10 +19,11 @@ public abstract class Entity<TKey>
     public required TKey Id { get; init; }
 }
 
+[VeroSerialization]
 public sealed class Supplier : Entity<int>;
 
 /// <summary>VERO002 and VERO003: two of what a customer has one of.</summary>
-public sealed record Member([VeroId] int Id, [VeroId] int CardNumber, [VeroEmail] string? Email, [VeroEmail] string? WorkEmail);
+public sealed record Member([VeroId] int Id, int CardNumber, [VeroEmail] string? Email, string? WorkEmail);
 
 /// <summary>VERO004, VERO010, VERO011 and VERO014.</summary>
 public sealed class Customer
@@ -33,29 +35,30 @@ public sealed class Customer
     public string? FirstName { get; init; }
 
     // Copied from above.
-    [VeroTrait("first_name")]
+    [VeroTrait]
     public string? LastName { get; init; }
 
-    [VeroEmail, VeroTrait("contact")] // one of the two
+    [VeroEmail] // one of the two
     public string? Email { get; init; }
 
-    [VeroTrait("")]
+    [VeroTrait]
     public bool Subscribed { get; init; }
 
-    [field: VeroTrait]
+    [VeroTrait]
     public decimal Balance { get; init; }
 
-    public int Visits { get; [param: VeroTrait] set; }
+    [VeroTrait]
+    public int Visits { get; set; }
 
-    public void Rename([VeroTrait] string name) => _ = name;
+    public void Rename(string name) => _ = name;
 }
 
-/// <summary>VERO008 and VERO009: out of reach.</summary>
-public static class Registry
+/// <summary>VERO009: out of reach.</summary>
+public static partial class Registry
 {
     public static IdentifyRequest Visitor(int id) => new Anonymous { Id = id }.ToIdentifyRequest();
 
-    private sealed class Anonymous
+    private sealed partial class Anonymous
     {
         [VeroId]
         public required int Id { get; init; }
@@ -65,6 +68,16 @@ public static class Registry
     }
 }
 
+/// <summary>VERO008: only code inside the class can read the trait.</summary>
+public sealed partial class Guest
+{
+    [VeroId]
+    public required int Id { get; init; }
+
+    [VeroTrait]
+    private int Nights => 3;
+}
+
 /// <summary>VERO015: traits that calls through the base would lose.</summary>
 public partial class Person
 {
@@ -72,7 +85,7 @@ public partial class Person
     public required int Id { get; init; }
 }
 
-public class Vip : Person
+public partial class Vip : Person
 {
     [VeroTrait]
     public int Level { get; init; }
@@ -84,6 +97,6 @@ public sealed class Device
     [VeroId]
     public required int Id { get; init; }
 
-    [VeroChannel("push", "android")]
+    [VeroChannel]
     public VeroChannel? Channel { get; init; }
 }
