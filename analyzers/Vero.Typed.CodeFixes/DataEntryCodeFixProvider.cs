@@ -25,7 +25,7 @@ public sealed class DataEntryCodeFixProvider : VeroCodeFixProvider
         string? title = IsTaken(scene, edits)
             ? null
             : Replacements.Write(scene, edits) ?? WriteNumber(scene, edits) ?? OffsetHours.Correct(scene, edits);
-        if (title is not null && await scene.IsImprovedByAsync(edits, new SentValueAnalyzer()).ConfigureAwait(false))
+        if (title is not null && await scene.IsImprovedByAsync(edits).ConfigureAwait(false))
             repairs.Add(new Repair(title, EquivalenceKeys.CorrectEntry, edits));
     }
 

@@ -30,7 +30,7 @@ public sealed class HttpsAddressCodeFixProvider : VeroCodeFixProvider
 
         var edits = new SourceEdits();
         TextLiterals.Replace(text, address, edits);
-        if (await scene.IsImprovedByAsync(edits, new ClientOptionsAnalyzer()).ConfigureAwait(false))
+        if (await scene.IsImprovedByAsync(edits).ConfigureAwait(false))
             repairs.Add(new Repair($"Write \"{address}\"", EquivalenceKeys.UseHttps, edits));
     }
 }

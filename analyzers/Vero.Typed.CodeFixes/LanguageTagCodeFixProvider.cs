@@ -18,7 +18,7 @@ public sealed class LanguageTagCodeFixProvider : VeroCodeFixProvider
     private protected override async Task FindAsync(FixScene scene, List<Repair> repairs)
     {
         var edits = new SourceEdits();
-        if (Replacements.Write(scene, edits) is { } title && await scene.IsImprovedByAsync(edits, new SentValueAnalyzer()).ConfigureAwait(false))
+        if (Replacements.Write(scene, edits) is { } title && await scene.IsImprovedByAsync(edits).ConfigureAwait(false))
             repairs.Add(new Repair(title, EquivalenceKeys.UseLanguageTag, edits));
     }
 }

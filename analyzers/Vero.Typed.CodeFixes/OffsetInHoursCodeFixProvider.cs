@@ -18,7 +18,7 @@ public sealed class OffsetInHoursCodeFixProvider : VeroCodeFixProvider
     private protected override async Task FindAsync(FixScene scene, List<Repair> repairs)
     {
         var edits = new SourceEdits();
-        if (OffsetHours.Correct(scene, edits) is { } title && await scene.IsImprovedByAsync(edits, new SentValueAnalyzer()).ConfigureAwait(false))
+        if (OffsetHours.Correct(scene, edits) is { } title && await scene.IsImprovedByAsync(edits).ConfigureAwait(false))
             repairs.Add(new Repair(title, EquivalenceKeys.OffsetInHours, edits));
     }
 }

@@ -29,7 +29,7 @@ public sealed class TokenInSourceCodeFixProvider : VeroCodeFixProvider
 
         var edits = new SourceEdits();
         string? title = FallbackTo(scene.Node) is { } fallback ? RemoveFallback(fallback, edits) : Read(scene, edits);
-        if (title is not null && await scene.IsImprovedByAsync(edits, new ClientOptionsAnalyzer()).ConfigureAwait(false))
+        if (title is not null && await scene.IsImprovedByAsync(edits).ConfigureAwait(false))
             repairs.Add(new Repair(title, EquivalenceKeys.ReadToken, edits));
     }
 

@@ -30,7 +30,7 @@ public sealed class UnsentRequestCodeFixProvider : VeroCodeFixProvider
         string token = scene.Fact(DiagnosticProperties.CancellationToken) is { } name ? ", " + name : "";
         edits.Insert(request.SyntaxTree, request.SpanStart, $"await {client}.IdentifyAsync(");
         edits.Insert(request.SyntaxTree, request.Span.End, token + ")");
-        if (await scene.IsImprovedByAsync(edits, new UnsentRequestAnalyzer()).ConfigureAwait(false))
+        if (await scene.IsImprovedByAsync(edits).ConfigureAwait(false))
             repairs.Add(new Repair($"Send it with '{client}'", EquivalenceKeys.SendRequest, edits));
     }
 }

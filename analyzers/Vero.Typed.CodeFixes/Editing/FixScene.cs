@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -10,6 +11,12 @@ namespace Vero.Typed.CodeFixes.Editing;
 /// <summary>The place of a diagnostic, and what its code means there.</summary>
 internal sealed class FixScene
 {
+    private static readonly ImmutableArray<DiagnosticAnalyzer> OfCode =
+        ImmutableArray.Create<DiagnosticAnalyzer>(new SentValueAnalyzer(), new ClientOptionsAnalyzer(), new UnsentRequestAnalyzer());
+
+    // Fix All asks for each of the diagnostics of a file.
+    private static readonly ConditionalWeakTable<SemanticModel, ILookup<string, Diagnostic>> Known = new();
+
     private FixScene(
         Document document, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, KnownSymbols symbols, CancellationToken cancellationToken)
     {
@@ -92,22 +99,27 @@ internal sealed class FixScene
     public bool IsImprovedBy(SourceEdits edits, INamedTypeSymbol type) => IsRepairedBy(edits, type) && IsNotWorseAfter(edits, type);
 
     /// <summary>
-    /// The same for rules that look at code rather than at types: in the file, the rule reports less than before, no other rule of its analyzer
-    /// more, and the compiler nothing new.
+    /// The same for rules that look at code rather than at types: in the file, the rule reports less than before, no other of them more, and the
+    /// compiler nothing new.
     /// </summary>
-    public async Task<bool> IsImprovedByAsync(SourceEdits edits, DiagnosticAnalyzer analyzer)
+    public async Task<bool> IsImprovedByAsync(SourceEdits edits)
     {
+        if (!Known.TryGetValue(Model, out ILookup<string, Diagnostic>? before))
+        {
+            ILookup<string, Diagnostic> found = await ReportedAsync(Model).ConfigureAwait(false);
+            before = Known.GetValue(Model, _ => found);
+        }
+
         Compilation edited = edits.ApplyTo(Model.Compilation, CancellationToken);
-        SyntaxTree[] trees = Model.Compilation.SyntaxTrees.ToArray();
-        SyntaxTree changed = edited.SyntaxTrees.ElementAt(Array.IndexOf(trees, Model.SyntaxTree));
-        ILookup<string, Diagnostic> before = await ReportedAsync(Model, analyzer).ConfigureAwait(false);
-        ILookup<string, Diagnostic> after = await ReportedAsync(edited.GetSemanticModel(changed), analyzer).ConfigureAwait(false);
+        int index = Array.IndexOf(Model.Compilation.SyntaxTrees.ToArray(), Model.SyntaxTree);
+        SemanticModel changed = edited.GetSemanticModel(edited.SyntaxTrees.ElementAt(index));
+        ILookup<string, Diagnostic> after = await ReportedAsync(changed).ConfigureAwait(false);
         return after[Diagnostic.Id].Count() < before[Diagnostic.Id].Count() && after.All(rule => rule.Count() <= before[rule.Key].Count());
     }
 
-    private async Task<ILookup<string, Diagnostic>> ReportedAsync(SemanticModel model, DiagnosticAnalyzer analyzer)
+    private async Task<ILookup<string, Diagnostic>> ReportedAsync(SemanticModel model)
     {
-        ImmutableArray<Diagnostic> ours = await model.Compilation.WithAnalyzers(ImmutableArray.Create(analyzer))
+        ImmutableArray<Diagnostic> ours = await model.Compilation.WithAnalyzers(OfCode)
             .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken).ConfigureAwait(false);
         return model.GetDiagnostics(cancellationToken: CancellationToken)
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)

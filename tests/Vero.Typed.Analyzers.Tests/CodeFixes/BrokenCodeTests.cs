@@ -28,30 +28,27 @@ public sealed class BrokenCodeTests
         class Q : R<int> { [V.VeroTrait] int Z; object M(R<int> r) => r.ToIdentifyRequest(); }
         """;
 
-    private const string Reserved = """
-        using System; using System.Globalization; using Vero.Typed;
+    // What needs the most work is at the end, where the fewest of the tests see it.
+    private const string Values = """
+        using Vero.Typed;
         class A
         {
-            [VeroId] public int Id; [VeroTrait("time_zone")] public int B; [VeroTrait(key: "langauge")] public string C; [VeroData] public System.Collections.Generic.Dictionary<string, object> D;
+            [VeroId] public int I; [VeroTrait("user_agent")] public string U; [VeroTimezone] public int Z; [VeroLanguage] public string L;
+            [VeroData] public System.Collections.Generic.Dictionary<string, object> D;
+            void M(System.TimeZoneInfo z) { Z = (int)z.BaseUtcOffset.TotalMinutes; L = "en_AU"; D["timezone"] = "10"; }
         }
-        class E { [VeroId] public int Id; [VeroTimezone] public int Z; [VeroLanguage] public string L; void M(TimeZoneInfo z, CultureInfo c) { Z = (int)z.BaseUtcOffset.TotalMinutes; L = c.DisplayName; L = "en_AU"; } }
-        class F { void M(A a) { a.D["user_agent"] = "x"; a.D.Add("timezone", "10"); } }
         """;
 
     private const string Client = """
-        using Vero.Typed; using System.Threading.Tasks;
-        class A { [VeroId] public int Id; }
-        class B
-        {
-            object C() => new VeroClientOptions { AuthToken = "M2Y5YTFjN2U4YjQyZDA1NjpjMWU4ZDQ3YTkyZjA2YjM1", BaseAddress = new("http://api.getvero.com") };
-            async Task D(IVeroClient e, A a) { a.ToIdentifyRequest(); }
-        }
+        using Vero.Typed;
+        class A { [VeroId] public int I; }
+        class B { async void C(IVeroClient v, VeroClientOptions o, A a) { a.ToIdentifyRequest(); o.BaseAddress = new("http://a.b"); o.AuthToken = "M2Y5YTFjN2U4YjQyZDA1NjpjMWU4ZDQ3YTkyZjA2YjM1"; } }
         """;
 
     [Theory]
     [InlineData(OneType)]
     [InlineData(Hierarchy)]
-    [InlineData(Reserved)]
+    [InlineData(Values)]
     [InlineData(Client)]
     public async Task Every_fix_of_every_beginning_is_survived(string source)
     {
@@ -65,7 +62,7 @@ public sealed class BrokenCodeTests
     [Theory]
     [InlineData(OneType)]
     [InlineData(Hierarchy)]
-    [InlineData(Reserved)]
+    [InlineData(Values)]
     [InlineData(Client)]
     public async Task Every_fix_of_every_source_with_one_token_less_is_survived(string source)
     {
@@ -82,7 +79,7 @@ public sealed class BrokenCodeTests
     public async Task The_sources_need_every_kind_of_fix()
     {
         using var harness = new CodeFixHarness(Testing.CodeFixes.All, Broken);
-        IEnumerable<string> applied = [.. await harness.ApplyAllAsync(OneType), .. await harness.ApplyAllAsync(Hierarchy), .. await harness.ApplyAllAsync(Reserved), .. await harness.ApplyAllAsync(Client)];
+        IEnumerable<string> applied = [.. await harness.ApplyAllAsync(OneType), .. await harness.ApplyAllAsync(Hierarchy), .. await harness.ApplyAllAsync(Values), .. await harness.ApplyAllAsync(Client)];
         Assert.Equal(
             typeof(EquivalenceKeys).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
             applied.Distinct().Order(StringComparer.Ordinal));

@@ -4,5 +4,5 @@ namespace Shop.Client;
 
 internal static class ClientRun
 {
-    public static IEnumerable<IdentifyRequest> Requests() => [new Buyer { Id = 0x10 }.ToIdentifyRequest()];
+    public static IEnumerable<IdentifyRequest> Requests() => [new Buyer { Id = 9 }.ToIdentifyRequest()];
 }
