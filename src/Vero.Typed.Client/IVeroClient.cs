@@ -6,7 +6,8 @@ public interface IVeroClient
     /// <summary>Creates or updates the profile of one customer.</summary>
     /// <remarks>
     /// Vero answers when it has accepted the request, not when it has stored it. Sending the same request again is safe: Identify
-    /// creates or updates.
+    /// creates or updates. The client itself does so after failures that may pass (<see cref="VeroClientOptions.MaxRetries"/>); what it throws is
+    /// the last of them, with <see cref="VeroException.Attempts"/>.
     /// </remarks>
     /// <param name="request">The request, made by <c>ToIdentifyRequest()</c>.</param>
     /// <param name="cancellationToken">Gives up the call. Vero may have accepted the request all the same.</param>

@@ -8,7 +8,7 @@ namespace Vero.Typed;
 /// What the body of an answer says: <c>{"status": 200, "message": "Success."}</c>. Read from the bytes alone. Labels such as charset and
 /// encoding are ignored, because HttpClient's own decoding throws exceptions of five kinds over wrong ones.
 /// </summary>
-internal sealed class AnswerBody
+internal readonly struct AnswerBody
 {
     private AnswerBody(AnswerBodyKind kind, int? status = null, string? message = null)
     {
@@ -25,7 +25,8 @@ internal sealed class AnswerBody
 
     /// <param name="body">The bytes, or the first of them.</param>
     /// <param name="isWhole">Whether these are all; of a body that is too long, the end is missing.</param>
-    public static AnswerBody Parse(ReadOnlySpan<byte> body, bool isWhole)
+    /// <param name="isSuccess">Whether the status of the answer is a success.</param>
+    public static AnswerBody Parse(ReadOnlySpan<byte> body, bool isWhole, bool isSuccess)
     {
         if (body.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             body = body.Slice(3);
@@ -33,7 +34,8 @@ internal sealed class AnswerBody
             return new AnswerBody(AnswerBodyKind.Empty);
 
         int? status = null;
-        string? message = null;
+        Utf8JsonReader message = default;
+        bool hasMessage = false;
         var reader = new Utf8JsonReader(body, isWhole, state: default);
         try
         {
@@ -55,7 +57,11 @@ internal sealed class AnswerBody
                         status = number;
                 }
                 else if (isMessage && reader.TokenType == JsonTokenType.String)
-                    message = DecodeText(ref reader);
+                {
+                    message = reader;
+                    hasMessage = true;
+                }
+
                 if (!reader.TrySkip())
                     break;
             }
@@ -70,7 +76,9 @@ internal sealed class AnswerBody
                 return new AnswerBody(AnswerBodyKind.Foreign);
         }
 
-        return new AnswerBody(AnswerBodyKind.Vero, status, message);
+        // Nobody reads what Vero says about a success.
+        isSuccess &= status is null or (>= 200 and < 300);
+        return new AnswerBody(AnswerBodyKind.Vero, status, hasMessage && !isSuccess ? DecodeText(ref message) : null);
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> body)

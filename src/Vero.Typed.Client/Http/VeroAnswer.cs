@@ -4,7 +4,8 @@ using System.Net;
 namespace Vero.Typed;
 
 /// <summary>The answer to one request, read to its end or to the limit, whichever comes first.</summary>
-internal sealed class VeroAnswer
+/// <remarks>Good for as long as the response is not disposed: what only a refusal needs is looked for in it then.</remarks>
+internal readonly struct VeroAnswer
 {
     // Vero's answers have about 40 bytes. What is longer is cut, not refused: the status comes first.
     private const int LongestBody = 64 * 1024;
@@ -12,26 +13,20 @@ internal sealed class VeroAnswer
     private const int LongestMessage = 200;
     private const int LongestLabel = 100;
 
-    private readonly HttpStatusCode _status;
+    private readonly HttpResponseMessage _response;
     private readonly AnswerBody _body;
-    private readonly string? _contentType;
-    private readonly Uri? _location;
-    private readonly TimeSpan? _retryAfter;
 
-    private VeroAnswer(HttpResponseMessage response, AnswerBody body, DateTimeOffset now)
+    private VeroAnswer(HttpResponseMessage response, AnswerBody body)
     {
-        _status = response.StatusCode;
+        _response = response;
         _body = body;
-        _contentType = response.Content?.Headers.ContentType?.MediaType;
-        _location = response.Headers.Location;
-        _retryAfter = ReadRetryAfter(response, now);
     }
 
-    public static async Task<VeroAnswer> ReadAsync(HttpResponseMessage response, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async ValueTask<VeroAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         // After 101 the connection speaks another protocol, and its stream has no end.
         if ((int)response.StatusCode < 200)
-            return new VeroAnswer(response, AnswerBody.Parse([], isWhole: true), now);
+            return new VeroAnswer(response, AnswerBody.Parse([], isWhole: true, isSuccess: false));
 
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         try
@@ -45,7 +40,7 @@ internal sealed class VeroAnswer
             using CancellationTokenRegistration closing = cancellationToken.Register(
                 static state => ((HttpResponseMessage)state!).Dispose(), response);
             if (response.Content is null)
-                return new VeroAnswer(response, AnswerBody.Parse([], isWhole: true), now);
+                return new VeroAnswer(response, AnswerBody.Parse([], isWhole: true, isSuccess: false));
             using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
             while (length < LongestBody)
@@ -65,7 +60,7 @@ internal sealed class VeroAnswer
                 }
             }
 
-            return new VeroAnswer(response, AnswerBody.Parse(buffer.AsSpan(0, length), isWhole), now);
+            return new VeroAnswer(response, AnswerBody.Parse(buffer.AsSpan(0, length), isWhole, (int)response.StatusCode is >= 200 and < 300));
         }
         finally
         {
@@ -74,31 +69,36 @@ internal sealed class VeroAnswer
     }
 
     /// <summary>What is wrong with the answer, or null if Vero has accepted the request.</summary>
-    public VeroException? FindRefusal(VeroEndpoint endpoint, IdentifyRequest request)
+    /// <param name="endpoint">What the request was sent to.</param>
+    /// <param name="request">What was sent.</param>
+    /// <param name="now">The time of our clock.</param>
+    public VeroException? FindRefusal(VeroEndpoint endpoint, IdentifyRequest request, DateTimeOffset now)
     {
-        bool isSuccess = (int)_status is >= 200 and < 300;
-        HttpStatusCode? refusal = !isSuccess ? _status
+        HttpStatusCode answered = _response.StatusCode;
+        bool isSuccess = (int)answered is >= 200 and < 300;
+        HttpStatusCode? refusal = !isSuccess ? answered
             : _body.Status is { } status and not (>= 200 and < 300) ? (HttpStatusCode)status
             : null;
         if (refusal is null && _body.Kind is not AnswerBodyKind.Foreign)
             return null;
 
+        TimeSpan? retryAfter = ReadRetryAfter(_response, now);
         SecretText secrets = endpoint.NewSecrets();
         secrets.AddValuesOf(request.Utf8Json.Span);
         if (refusal is null)
         {
-            return new VeroProtocolException($"{endpoint.Server} answered {(int)_status}, but with {DescribeContent(secrets)} instead of Vero's "
+            return new VeroProtocolException($"{endpoint.Server} answered {(int)answered}, but with {DescribeContent(secrets)} instead of Vero's "
                 + "JSON. Is there a proxy or the login page of a network (captive portal) in between? Whether Vero got the request is unknown.");
         }
 
-        if ((int)_status is 301 or 302 or 303 or 307 or 308)
+        if ((int)answered is 301 or 302 or 303 or 307 or 308)
         {
             return new VeroApiException(
-                $"{endpoint.Server} answered with a redirect ({(int)_status}) to {DescribeRedirect(endpoint, secrets)}. Redirects are not "
+                $"{endpoint.Server} answered with a redirect ({(int)answered}) to {DescribeRedirect(endpoint, secrets)}. Redirects are not "
                 + "followed, because they would take the customer's data to another place. Check VeroClientOptions.BaseAddress.",
-                _status,
+                answered,
                 veroMessage: null,
-                _retryAfter);
+                retryAfter);
         }
 
         string? message = secrets.Clean(_body.Message, LongestMessage);
@@ -107,7 +107,7 @@ internal sealed class VeroAnswer
             text += $" The answer was {DescribeContent(secrets)} instead of Vero's JSON, so it may be that of a proxy.";
         if (refusal is HttpStatusCode.NotFound)
             text += $" The request went to {endpoint.Address}.";
-        return new VeroApiException(text, refusal.Value, message, _retryAfter);
+        return new VeroApiException(text, refusal.Value, message, retryAfter);
     }
 
     private static byte[] Enlarge(byte[] buffer)
@@ -132,14 +132,15 @@ internal sealed class VeroAnswer
 
     private static string Host(Uri uri) => uri.IsAbsoluteUri ? uri.IdnHost : "";
 
-    private string DescribeContent(SecretText secrets) => secrets.Clean(_contentType, LongestLabel) ?? "content of no stated type";
+    private string DescribeContent(SecretText secrets) =>
+        secrets.Clean(_response.Content?.Headers.ContentType?.MediaType, LongestLabel) ?? "content of no stated type";
 
     private string DescribeRedirect(VeroEndpoint endpoint, SecretText secrets)
     {
-        if (_location is null)
+        if (_response.Headers.Location is not { } location)
             return "nowhere";
-        if (!_location.IsAbsoluteUri)
+        if (!location.IsAbsoluteUri)
             return $"another path of {endpoint.Address.IdnHost}";
-        return secrets.Clean(Host(_location), LongestLabel) ?? "an address without a host";
+        return secrets.Clean(Host(location), LongestLabel) ?? "an address without a host";
     }
 }

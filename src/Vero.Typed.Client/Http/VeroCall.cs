@@ -55,8 +55,8 @@ internal sealed class VeroCall(
             if (message.Method != HttpMethod.Post)
                 return VeroTokenHandler.FollowedRedirect(endpoint);
 
-            VeroAnswer answer = await VeroAnswer.ReadAsync(response, time.GetUtcNow(), deadline.Token).ConfigureAwait(false);
-            if (answer.FindRefusal(endpoint, request) is not { } refusal)
+            VeroAnswer answer = await VeroAnswer.ReadAsync(response, deadline.Token).ConfigureAwait(false);
+            if (answer.FindRefusal(endpoint, request, time.GetUtcNow()) is not { } refusal)
                 return null;
             WasMarked = ResilienceHandlers.HaveMarked(message);
             return refusal;

@@ -25,8 +25,14 @@ internal sealed class VeroTokenHandler(VeroEndpointSource endpoints, HttpMessage
 #if NET8_0_OR_GREATER
         copy.VersionPolicy = request.VersionPolicy;
 #endif
-        foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers)
-            copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+#if NET8_0_OR_GREATER
+        // Asked first, because going through nothing costs something too.
+        if (request.Headers.NonValidated.Count > 0)
+#endif
+        {
+            foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers)
+                copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
 
         // The copy is not disposed: that would dispose the content, which belongs to the request.
 #if NET8_0_OR_GREATER
