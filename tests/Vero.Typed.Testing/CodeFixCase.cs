@@ -18,6 +18,9 @@ public sealed record CodeFixCase
     /// <summary>How often Fix All is applied until nothing is left to do: once, unless repairs of different kinds are needed.</summary>
     public int? FixAllIterations { get; init; }
 
+    /// <summary>The file of a second project that refers to the first one, before and after; null for none.</summary>
+    public (string Before, string After)? OtherProject { get; init; }
+
     /// <summary>How the sources are compiled.</summary>
     public HarnessOptions Options { get; init; } = HarnessOptions.Default;
 }

@@ -60,6 +60,13 @@ public static partial class Verify
             AddSource(test.BatchFixedState, $"/0/Test{i}.cs", after[i]);
         }
 
+        if (expected.OtherProject is { } other)
+        {
+            test.AddOtherProject(test.TestState, other.Before);
+            test.AddOtherProject(test.FixedState, other.After);
+            test.AddOtherProject(test.BatchFixedState, other.After);
+        }
+
         return test.RunAsync(CancellationToken.None);
     }
 

@@ -33,6 +33,14 @@ internal sealed partial class VeroCodeFixTest : CSharpCodeFixTest<UserTypeAnalyz
         Prepare(BatchFixedState);
     }
 
+    internal void AddOtherProject(SolutionState state, string source)
+    {
+        ProjectState project = state.AdditionalProjects["Other"];
+        project.Sources.Add(("/Other/Test0.cs", source));
+        project.AdditionalReferences.AddRange(TestCompilation.References(_options));
+        project.AdditionalProjectReferences.Add(state.Name);
+    }
+
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => AnalyzerHarness.All;
 
     protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => CodeFixes.All;

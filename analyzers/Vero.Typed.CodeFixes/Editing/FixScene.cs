@@ -87,9 +87,12 @@ internal sealed class FixScene
     public bool IsRepairedBy(SourceEdits edits, INamedTypeSymbol type) =>
         ReportedAfter(edits, type).Count(IsOfTheRule) < Reported(type, Symbols).Count(IsOfTheRule);
 
-    /// <summary>Whether no rule reports the type more often after the edits.</summary>
+    /// <summary>Whether no rule reports the type more often after the edits. Types of other projects are not judged.</summary>
     public bool IsNotWorseAfter(SourceEdits edits, INamedTypeSymbol type, string? butFor = null)
     {
+        if (!Symbols.IsInThisCompilation(type))
+            return true;
+
         ILookup<string, Diagnostic> before = Reported(type, Symbols).ToLookup(static diagnostic => diagnostic.Id);
         return ReportedAfter(edits, type).GroupBy(static diagnostic => diagnostic.Id)
             .All(after => after.Key == butFor || after.Count() <= before[after.Key].Count());

@@ -140,6 +140,20 @@ public sealed class MakePartialTests
         new CodeFixCase { Titles = ["Make 'Person' and the types that derive from it partial"], Iterations = 1 });
 
     [Fact]
+    public Task Derived_types_in_another_project_follow_as_well() => Verify.CodeFixAsync(
+        "using Vero.Typed; public class {|VERO009:Person|} { [VeroId] public int Id; } public static class PersonVeroExtensions { }",
+        "using Vero.Typed; public partial class Person { [VeroId] public int Id; } public static class PersonVeroExtensions { }",
+        new CodeFixCase
+        {
+            Titles = ["Make 'Person' and the types that derive from it partial"],
+            Iterations = 1,
+            FixAllIterations = 1,
+            OtherProject = (
+                "using Vero.Typed; public class Customer : Person { [VeroTrait] public int A; }",
+                "using Vero.Typed; public partial class Customer : Person { [VeroTrait] public int A; }"),
+        });
+
+    [Fact]
     public Task A_derived_type_whose_traits_would_be_lost() => Verify.CodeFixAsync(
         """
         using Vero.Typed;
