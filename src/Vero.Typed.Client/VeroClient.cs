@@ -19,6 +19,7 @@ public sealed class VeroClient : IVeroClient, IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly ILogger? _logger;
     private readonly VeroRetries _retries;
+    private readonly ClientTelemetry _telemetry = ClientTelemetry.Shared;
     private readonly CancellationTokenSource _disposing = new();
 
     /// <summary>Makes a client with connections of its own, which are closed when the client is disposed.</summary>
@@ -54,12 +55,13 @@ public sealed class VeroClient : IVeroClient, IDisposable
         IHttpMessageHandlerFactory handlers,
         string httpClientName,
         TimeProvider timeProvider,
-        ILogger<VeroClient> logger)
+        ILogger<VeroClient> logger,
+        ClientTelemetry telemetry)
         : this(
             endpoints,
             () => factory.CreateClient(httpClientName),
             timeProvider,
-            new ResilienceHandlers(() => handlers.CreateHandler(httpClientName), logger)) => _logger = logger;
+            new ResilienceHandlers(() => handlers.CreateHandler(httpClientName), logger)) => (_logger, _telemetry) = (logger, telemetry);
 
     private VeroClient(VeroEndpointSource endpoints, HttpClient borrowed)
         : this(endpoints, () => borrowed, TimeProvider.System, ResilienceHandlers.Unknown) => _isBorrowed = true;
@@ -88,7 +90,7 @@ public sealed class VeroClient : IVeroClient, IDisposable
         if (request is null)
             throw new ArgumentNullException(nameof(request));
 
-        return SendAsync(request, cancellationToken);
+        return _telemetry.IsWatched ? WatchAsync(request, cancellationToken) : SendAsync(request, watched: null, cancellationToken);
     }
 
     /// <summary>Closes the connections that the client has made. Calls that are under way fail.</summary>
@@ -98,7 +100,22 @@ public sealed class VeroClient : IVeroClient, IDisposable
         _owned?.Dispose();
     }
 
-    private async Task SendAsync(IdentifyRequest request, CancellationToken cancellationToken)
+    private async Task WatchAsync(IdentifyRequest request, CancellationToken cancellationToken)
+    {
+        using var watched = new WatchedCall(_telemetry, _timeProvider);
+        try
+        {
+            await SendAsync(request, watched, cancellationToken).ConfigureAwait(false);
+            watched.Succeeded();
+        }
+        catch (Exception exception)
+        {
+            watched.Failed(exception);
+            throw;
+        }
+    }
+
+    private async Task SendAsync(IdentifyRequest request, WatchedCall? watched, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (_disposing.IsCancellationRequested)
@@ -109,6 +126,8 @@ public sealed class VeroClient : IVeroClient, IDisposable
         if (endpoint.IsDryRun)
         {
             ReportDryRun(request, endpoint);
+            if (watched is not null)
+                watched.IsDryRun = true;
             return;
         }
 
@@ -117,7 +136,7 @@ public sealed class VeroClient : IVeroClient, IDisposable
         using CancellationTokenRegistration cancelling = cancellationToken.Register(
             static state => ((CancellationTokenSource)state!).Cancel(), deadline);
         Uri address = _isBorrowed ? endpoint.AddressWithToken : endpoint.Address;
-        var call = new VeroCall(endpoint, address, http, request, _timeProvider, deadline, _disposing.Token, cancellationToken);
+        var call = new VeroCall(endpoint, address, http, request, _timeProvider, deadline, watched, _disposing.Token, cancellationToken);
         VeroException? failure = await call.AttemptAsync().ConfigureAwait(false);
         if (failure is not null)
             failure = await _retries.RepeatAsync(call, failure).ConfigureAwait(false);

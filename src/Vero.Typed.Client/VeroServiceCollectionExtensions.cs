@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -141,7 +142,8 @@ public static class VeroServiceCollectionExtensions
         provider.GetRequiredService<IHttpMessageHandlerFactory>(),
         client.HttpClientName,
         provider.GetService<TimeProvider>() ?? TimeProvider.System,
-        provider.GetRequiredService<ILogger<VeroClient>>());
+        provider.GetRequiredService<ILogger<VeroClient>>(),
+        new ClientTelemetry(provider.GetService<IMeterFactory>(), client.Name));
 
     private static string Check(string name)
     {

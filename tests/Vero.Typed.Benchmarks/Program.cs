@@ -12,18 +12,24 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
 using Vero.Typed.Benchmarks;
 using Vero.Typed.Benchmarks.CompileTime;
+using Vero.Typed.Benchmarks.Sending;
 
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks                       the serializer
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time       generator and analyzers, in the compiler
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time 100   the same on fewer files
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- sending            the client, against HttpClient
 switch (args)
 {
     case [CompileTimeCommand.Name]:
         return CompileTimeCommand.Run(files: null);
     case [CompileTimeCommand.Name, var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int files) && files > 0:
         return CompileTimeCommand.Run(files);
+    case [SendingCommand.Name]:
+        return await SendingCommand.RunAsync();
+    case [SendingCommand.ServerName]:
+        return await SendingServer.RunAsync();
     case not []:
-        Console.Error.WriteLine($"Without arguments the serializer is measured, with '{CompileTimeCommand.Name} [number of files]' generator and analyzers.");
+        Console.Error.WriteLine($"Without arguments the serializer is measured, with '{CompileTimeCommand.Name} [number of files]' generator and analyzers, with '{SendingCommand.Name}' the client.");
         return 2;
 }
 

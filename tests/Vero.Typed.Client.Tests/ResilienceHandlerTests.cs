@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Http.Resilience;
@@ -28,7 +27,7 @@ public sealed class ResilienceHandlerTests
     [MemberData(nameof(AllWays))]
     public async Task With_a_resilience_handler_there_are_its_attempts_and_no_more(string way)
     {
-        var log = new ListLogger();
+        var log = new CapturedLog();
         await using var server = new LoopbackServer { Respond = Answer(503, "") };
         ServiceCollection services = NewServices(server, log);
         Ways[way](services, services.AddVero());
@@ -42,13 +41,13 @@ public sealed class ResilienceHandlerTests
         Assert.Equal(8, server.Requests.Count);
         string line = Assert.Single(log.Lines, static line => line.Contains("VeroClientOptions.MaxRetries", StringComparison.Ordinal));
         Assert.Contains(way == "Polly 7" ? "PolicyHttpMessageHandler" : "Resilience.ResilienceHandler", line, StringComparison.Ordinal);
-        Assert.StartsWith("Information Vero.Typed.VeroClient ", line, StringComparison.Ordinal);
+        Assert.StartsWith("Information RetriesLeftToHandler: ", line, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_knowing_of_each_other_the_two_would_make_12()
     {
-        var log = new ListLogger();
+        var log = new CapturedLog();
         await using var server = new LoopbackServer { Respond = Answer(503, "") };
         ServiceCollection services = NewServices(server, log);
         services.AddSingleton<TimeProvider>(new JumpingTime());
@@ -97,7 +96,7 @@ public sealed class ResilienceHandlerTests
     public async Task No_retries_leave_it_to_a_handler_of_any_kind()
     {
         await using var server = new LoopbackServer { Respond = Answer(503, "") };
-        ServiceCollection services = NewServices(server, new ListLogger());
+        ServiceCollection services = NewServices(server, new CapturedLog());
         services.AddVero(static o => o.MaxRetries = 0).AddHttpMessageHandler(static () => new UnknownRetryHandler());
         using OwnedClient client = Clients.FromServices(services);
 
@@ -108,7 +107,7 @@ public sealed class ResilienceHandlerTests
 
     private static void Hurry(HttpStandardResilienceOptions options) => options.Retry.Delay = TimeSpan.Zero;
 
-    private static ServiceCollection NewServices(LoopbackServer server, ListLogger log)
+    private static ServiceCollection NewServices(LoopbackServer server, CapturedLog log)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddProvider(log));
@@ -130,26 +129,6 @@ public sealed class ResilienceHandlerTests
             for (int i = 0; i < 3; i++)
                 (await base.SendAsync(request, cancellationToken)).Dispose();
             return await base.SendAsync(request, cancellationToken);
-        }
-    }
-
-    private sealed class ListLogger : ILoggerProvider
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
-
-        public void Dispose() => GC.SuppressFinalize(this);
-
-        private sealed class Logger(ListLogger owner, string category) : ILogger
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => true;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                owner.Lines.Enqueue($"{logLevel} {category} {formatter(state, exception)}");
         }
     }
 }

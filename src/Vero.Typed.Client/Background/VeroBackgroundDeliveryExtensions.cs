@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -74,7 +75,9 @@ public static class VeroBackgroundDeliveryExtensions
         client,
         provider.GetRequiredService<IOptionsMonitor<VeroQueueOptions>>().Get(name),
         provider.GetService<TimeProvider>() ?? TimeProvider.System,
-        provider.GetRequiredService<ILogger<VeroQueue>>());
+        provider.GetRequiredService<ILogger<VeroQueue>>(),
+        provider.GetService<IMeterFactory>(),
+        name);
 
     private static string Check(string name)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
@@ -13,6 +14,7 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
     private readonly ILogger _logger;
     private readonly Channel<QueuedRequest> _channel;
     private readonly SemaphoreSlim _turnToTell = new(1, 1);
+    private readonly QueueTelemetry _telemetry;
     private readonly CancellationTokenSource _givingUp = new();
     private readonly Task _delivering;
     private long _taken;
@@ -21,11 +23,12 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
     private bool _hasLifecycle;
     private volatile bool _isClosed;
 
-    public VeroQueue(IVeroClient client, VeroQueueOptions options, TimeProvider time, ILogger logger)
+    public VeroQueue(IVeroClient client, VeroQueueOptions options, TimeProvider time, ILogger logger, IMeterFactory? meters, string clientName)
     {
         _options = options;
         _time = time;
         _logger = logger;
+        _telemetry = new QueueTelemetry(meters, clientName, () => Count);
         _channel = Channel.CreateBounded<QueuedRequest>(options.Capacity);
 
         _delivering = Start(() => DeliverAsync(client));
@@ -90,6 +93,7 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
     public async ValueTask DisposeAsync()
     {
         await DrainAsync(CancellationToken.None).ConfigureAwait(false);
+        _telemetry.Dispose();
         _givingUp.Dispose();
         _turnToTell.Dispose();
     }
@@ -98,6 +102,7 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
     public void Dispose()
     {
         Close();
+        _telemetry.Dispose();
         if (!_delivering.IsCompleted)
             _givingUp.Cancel();
     }
@@ -207,7 +212,7 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         await _turnToTell.WaitAsync().ConfigureAwait(false);
         try
         {
-            Log(undelivered);
+            Account(undelivered);
             if (_options.OnUndelivered is not null)
                 await _options.OnUndelivered(undelivered).ConfigureAwait(false);
         }
@@ -222,14 +227,23 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         }
     }
 
-    private void Log(UndeliveredRequest undelivered)
+    private void Account(UndeliveredRequest undelivered)
     {
         string? reason = undelivered.Exception is VeroException ? undelivered.Exception.Message : undelivered.Exception?.GetType().ToString();
         if (undelivered.User is not null)
+        {
+            _telemetry.CountUndelivered("not_serialized");
             QueueLog.NotSerialized(_logger, undelivered.User.GetType(), reason);
+        }
         else if (undelivered.Kind is IdentifyOutcomeKind.NotSent || (undelivered.Exception is OperationCanceledException && _givingUp.IsCancellationRequested))
+        {
+            _telemetry.CountUndelivered("left");
             _left++;
+        }
         else
+        {
+            _telemetry.CountUndelivered(undelivered.Kind is IdentifyOutcomeKind.Rejected ? "rejected" : "failed");
             QueueLog.Undelivered(_logger, undelivered.Kind, reason);
+        }
     }
 }

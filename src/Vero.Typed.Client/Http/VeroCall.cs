@@ -9,6 +9,7 @@ namespace Vero.Typed;
 /// <param name="request">What to send.</param>
 /// <param name="time">The clock.</param>
 /// <param name="deadline">Cancelled when the time of the call is over, and whenever the call is to end for another reason.</param>
+/// <param name="watched">Is told of each attempt, if anybody watches the call.</param>
 /// <param name="disposing">Cancelled when the client is disposed.</param>
 /// <param name="cancellationToken">The token of the caller.</param>
 internal sealed class VeroCall(
@@ -18,6 +19,7 @@ internal sealed class VeroCall(
     IdentifyRequest request,
     TimeProvider time,
     CancellationTokenSource deadline,
+    WatchedCall? watched,
     CancellationToken disposing,
     CancellationToken cancellationToken)
 {
@@ -44,6 +46,7 @@ internal sealed class VeroCall(
     public async ValueTask<VeroException?> AttemptAsync(VeroException? before = null)
     {
         Attempts++;
+        watched?.Attempt(endpoint, before);
 
         // A message, and its content, can be sent once only.
         using HttpRequestMessage message = NewMessage();
