@@ -12,6 +12,8 @@ internal sealed class KnownSymbols
 
     private static readonly ConditionalWeakTable<Compilation, Holder> Cache = new();
 
+    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Mentioned = new();
+
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canBeAnnotated = new(SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParseResult> _silentResults = new(SymbolEqualityComparer.Default);
@@ -120,13 +122,17 @@ internal sealed class KnownSymbols
     }
 
     /// <summary>
-    /// Whether there can be a generated method to call: one is declared, or comes from an assembly that knows the library. Where it is not so,
-    /// which is nearly everywhere, nobody has to look into the bodies of methods.
+    /// Whether there can be annotated types: a file that somebody wrote names something of ours, or an assembly that is referenced knows the
+    /// library. Where it is not so, which is nearly everywhere, nobody has to look into the bodies of methods.
     /// </summary>
-    public bool CanHaveRequests(CancellationToken ct)
+    public bool CanHaveCustomers(CancellationToken ct)
     {
-        if (Compilation.ContainsSymbolsWithName(OwnMethods.ToIdentifyRequest, SymbolFilter.Member, ct))
-            return true;
+        foreach (SyntaxTree tree in Compilation.SyntaxTrees)
+        {
+            if (!GeneratedTrees.Contains(tree) && Mentions(tree, ct))
+                return true;
+        }
+
         foreach (IAssemblySymbol assembly in Compilation.SourceModule.ReferencedAssemblySymbols)
         {
             if (assembly.Name is not (LibraryName or LibraryName + ".Client") && CanBeAnnotated(assembly))
@@ -134,6 +140,18 @@ internal sealed class KnownSymbols
         }
 
         return false;
+    }
+
+    // Trees are kept from one compilation to the next, so a text is searched once and not at every key that is pressed.
+    private static bool Mentions(SyntaxTree tree, CancellationToken ct)
+    {
+        if (!Mentioned.TryGetValue(tree, out StrongBox<bool>? known))
+        {
+            bool mentions = tree.GetText(ct).ToString().IndexOf("Vero", StringComparison.Ordinal) >= 0;
+            known = Mentioned.GetValue(tree, _ => new StrongBox<bool>(mentions));
+        }
+
+        return known.Value;
     }
 
     /// <summary>Whether a type of this compilation has another one as its base.</summary>

@@ -22,13 +22,23 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static context =>
         {
             if (KnownSymbols.For(context.Compilation) is { } symbols)
-                context.RegisterSyntaxNodeAction(context => Analyze(context, symbols), SyntaxKind.AttributeList);
+            {
+                // Where an alias holds for all files, none of them needs to name the attributes.
+                string[] words = context.Compilation.SyntaxTrees.Any(tree => HasGlobalAlias(tree, context.CancellationToken)) ? [""] : ["Vero"];
+                context.RegisterActionForFilesThatMention(words, (context, root) =>
+                {
+                    foreach (AttributeListSyntax list in root.DescendantNodes().OfType<AttributeListSyntax>())
+                        Analyze(context, list, symbols);
+                });
+            }
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownSymbols symbols)
+    private static bool HasGlobalAlias(SyntaxTree tree, CancellationToken ct) => tree.GetRoot(ct) is CompilationUnitSyntax { Usings: var usings }
+        && usings.Any(static use => use is { Alias: not null, GlobalKeyword.RawKind: (int)SyntaxKind.GlobalKeyword });
+
+    private static void Analyze(SemanticModelAnalysisContext context, AttributeListSyntax list, KnownSymbols symbols)
     {
-        var list = (AttributeListSyntax)context.Node;
         if (ReasonToBeIgnored(list, context) is not { } reason || symbols.GeneratedTrees.Contains(list.SyntaxTree))
             return;
 
@@ -45,7 +55,7 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
     }
 
     // Looks at syntax first: nearly all attribute lists have no target and are on no parameter.
-    private static string? ReasonToBeIgnored(AttributeListSyntax list, SyntaxNodeAnalysisContext context)
+    private static string? ReasonToBeIgnored(AttributeListSyntax list, SemanticModelAnalysisContext context)
     {
         SyntaxKind target = list.Target?.Identifier.Kind() ?? SyntaxKind.None;
         if (list.Parent is ParameterSyntax parameter)
@@ -73,7 +83,7 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
         };
     }
 
-    private static bool HasOwnProperty(ParameterSyntax parameter, SyntaxNodeAnalysisContext context)
+    private static bool HasOwnProperty(ParameterSyntax parameter, SemanticModelAnalysisContext context)
     {
         if (context.SemanticModel.GetDeclaredSymbol(parameter, context.CancellationToken) is not { ContainingType: { } type } symbol)
             return true;

@@ -8,10 +8,6 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Vero.Typed.Analyzers.Rules;
 
 /// <summary>Reports tokens and addresses that are written into the options of the client.</summary>
-/// <remarks>
-/// Goes by syntax until a name fits: operations of every method of a program cost more than all the other rules together, and hardly any
-/// method sets these options.
-/// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
 {
@@ -32,15 +28,20 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
         {
             if (ClientSymbols.For(context.Compilation) is { } symbols)
             {
-                context.RegisterSyntaxNodeAction(
-                    context => Analyze(context, symbols), SyntaxKind.SimpleAssignmentExpression, SyntaxKind.CoalesceAssignmentExpression);
+                context.RegisterActionForFilesThatMention([AuthToken, BaseAddress], (context, root) =>
+                {
+                    foreach (AssignmentExpressionSyntax assignment in root.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+                    {
+                        if (assignment.Kind() is SyntaxKind.SimpleAssignmentExpression or SyntaxKind.CoalesceAssignmentExpression)
+                            Analyze(context, assignment, symbols);
+                    }
+                });
             }
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, ClientSymbols symbols)
+    private static void Analyze(SemanticModelAnalysisContext context, AssignmentExpressionSyntax assignment, ClientSymbols symbols)
     {
-        var assignment = (AssignmentExpressionSyntax)context.Node;
         string? name = NameOf(assignment.Left);
         if (name is not (AuthToken or BaseAddress) || assignment.ContainsDiagnostics || (name == AuthToken && symbols.IsTest)
             || ValueOf(assignment, context.SemanticModel, symbols, context.CancellationToken) is not { } value)
@@ -54,7 +55,7 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
             ReportTokens(context, assignment, value, symbols);
     }
 
-    private static void ReportTokens(SyntaxNodeAnalysisContext context, AssignmentExpressionSyntax assignment, IOperation value, ClientSymbols symbols)
+    private static void ReportTokens(SemanticModelAnalysisContext context, AssignmentExpressionSyntax assignment, IOperation value, ClientSymbols symbols)
     {
         foreach (ReachingValue reaching in ReachingValues.Of(value, context.CancellationToken))
         {
@@ -74,7 +75,7 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void ReportAddresses(SyntaxNodeAnalysisContext context, IOperation value)
+    private static void ReportAddresses(SemanticModelAnalysisContext context, IOperation value)
     {
         foreach (ReachingValue reaching in ReachingValues.Of(value, context.CancellationToken))
         {
@@ -94,7 +95,7 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
 
     // Where a text that came by a name is written is a second location, which an IDE shows and a fix needs.
     private static void Report(
-        SyntaxNodeAnalysisContext context,
+        SemanticModelAnalysisContext context,
         DiagnosticDescriptor descriptor,
         SyntaxNode place,
         SyntaxNode literal,

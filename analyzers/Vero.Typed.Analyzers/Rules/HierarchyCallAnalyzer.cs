@@ -24,7 +24,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is not { } symbols || !symbols.CanHaveRequests(context.CancellationToken))
+            if (KnownSymbols.For(context.Compilation) is not { } symbols || !symbols.CanHaveCustomers(context.CancellationToken))
                 return;
             var annotatedTypes = new ConcurrentDictionary<IAssemblySymbol, ImmutableArray<INamedTypeSymbol>>(SymbolEqualityComparer.Default);
             context.RegisterOperationAction(

@@ -23,7 +23,7 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is not { } symbols)
+            if (KnownSymbols.For(context.Compilation) is not { } symbols || !symbols.CanHaveCustomers(context.CancellationToken))
                 return;
             var values = new SentValues(symbols);
             context.RegisterOperationAction(

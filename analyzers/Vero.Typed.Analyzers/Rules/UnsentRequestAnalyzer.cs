@@ -22,13 +22,18 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static context =>
         {
             if (KnownSymbols.For(context.Compilation) is { } symbols)
-                context.RegisterSyntaxNodeAction(context => Analyze(context, symbols), SyntaxKind.ExpressionStatement);
+            {
+                context.RegisterActionForFilesThatMention([OwnMethods.ToIdentifyRequest], (context, root) =>
+                {
+                    foreach (ExpressionStatementSyntax statement in root.DescendantNodes().OfType<ExpressionStatementSyntax>())
+                        Analyze(context, statement, symbols);
+                });
+            }
         });
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, KnownSymbols symbols)
+    private static void Analyze(SemanticModelAnalysisContext context, ExpressionStatementSyntax statement, KnownSymbols symbols)
     {
-        var statement = (ExpressionStatementSyntax)context.Node;
         if (CalledName(statement.Expression) is not { Identifier.ValueText: OwnMethods.ToIdentifyRequest } name
             || statement.ContainsDiagnostics
             || ItIsTheCallThatCounts(statement)
@@ -94,7 +99,7 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
 
     private static bool IsOurs(ITypeSymbol type, string name) => type.Name == name && type.ContainingAssembly?.Name == "Vero.Typed";
 
-    private static ImmutableDictionary<string, string?> Properties(SyntaxNodeAnalysisContext context, ExpressionStatementSyntax statement)
+    private static ImmutableDictionary<string, string?> Properties(SemanticModelAnalysisContext context, ExpressionStatementSyntax statement)
     {
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         if (NamesInScope.Find(context.SemanticModel, statement, ClientSymbols.IsClient, context.CancellationToken) is not { } client)

@@ -17,11 +17,19 @@ internal static class VeroHandlerChain
     public static HttpMessageHandler Create(VeroEndpointSource endpoints)
     {
 #if NET8_0_OR_GREATER
-        var primary = new SocketsHttpHandler { ConnectTimeout = ConnectTimeout, PooledConnectionLifetime = ConnectionLifetime };
+        // Not hardened as a handler of the user's is: who sets its decompression, even to none, links native Brotli and zlib into a
+        // native program, more than a megabyte.
+        return new VeroTokenHandler(endpoints, new SocketsHttpHandler
+        {
+            ConnectTimeout = ConnectTimeout,
+            PooledConnectionLifetime = ConnectionLifetime,
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            ActivityHeadersPropagator = null,
+        });
 #else
-        var primary = new HttpClientHandler();
+        return Install(new HttpClientHandler(), endpoints, meters: null);
 #endif
-        return Install(primary, endpoints, meters: null);
     }
 
     /// <summary>Installs the token handler beneath all delegating handlers, so that they do not see the token either.</summary>

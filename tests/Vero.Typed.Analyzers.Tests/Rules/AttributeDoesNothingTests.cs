@@ -46,4 +46,11 @@ public sealed class AttributeDoesNothingTests
     [InlineData("public class Customer { [property: VeroId] public int Id { get; } [field: VeroTrait] public int A; }")]
     [InlineData("public class Customer { [VeroId] public int Id; public void Method([System.Diagnostics.CodeAnalysis.NotNull] object a) { } }")]
     public Task An_attribute_in_its_place_is_silent(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
+
+    [Fact]
+    public Task A_file_need_not_name_the_attribute() => Verify.AnalyzerAsync(
+    [
+        "global using Trait = Vero.Typed.VeroTraitAttribute;",
+        "public class Calls { public void Call([{|VERO014:Trait|}] int number) { } }",
+    ]);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Vero.Typed.Benchmarks.Serializer;
 
 namespace Vero.Typed.Benchmarks.Sending;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Vero.Typed.Benchmarks;
+namespace Vero.Typed.Benchmarks.Serializer;
 
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Serialization,
@@ -8,4 +8,5 @@ namespace Vero.Typed.Benchmarks;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(IdentifyDto))]
 [JsonSerializable(typeof(LeadDto))]
+[JsonSerializable(typeof(SurveyDto))]
 internal sealed partial class IdentifyJsonContext : JsonSerializerContext;

@@ -1,4 +1,4 @@
-namespace Vero.Typed.Benchmarks;
+namespace Vero.Typed.Benchmarks.Serializer;
 
 /// <summary>Invented people.</summary>
 internal static class Customers
@@ -68,4 +68,64 @@ internal static class Customers
         Language = "en-IE",
         Timezone = 0,
     };
+
+    public static Survey Survey { get; } = new()
+    {
+        Id = 90071992547,
+        Answer01 = Answer(1),
+        Answer02 = Answer(2),
+        Answer03 = Answer(3),
+        Answer04 = Answer(4),
+        Answer05 = Answer(5),
+        Answer06 = Answer(6),
+        Answer07 = Answer(7),
+        Answer08 = Answer(8),
+        Answer09 = Answer(9),
+        Answer10 = Answer(10),
+        Answer11 = Answer(11),
+        Answer12 = Answer(12),
+        Answer13 = Answer(13),
+        Answer14 = Answer(14),
+        Answer15 = Answer(15),
+        Answer16 = Answer(16),
+        Answer17 = Answer(17),
+        Answer18 = Answer(18),
+        Answer19 = Answer(19),
+        Answer20 = Answer(20),
+        Answer21 = Answer(21),
+        Answer22 = Answer(22),
+        Answer23 = Answer(23),
+        Answer24 = Answer(24),
+        Answer25 = Answer(25),
+        Answer26 = Answer(26),
+        Answer27 = Answer(27),
+        Answer28 = Answer(28),
+        Answer29 = Answer(29),
+        Answer30 = Answer(30),
+        Answer31 = Answer(31),
+        Answer32 = Answer(32),
+        Answer33 = Answer(33),
+        Answer34 = Answer(34),
+        Answer35 = Answer(35),
+        Answer36 = Answer(36),
+        Answer37 = Answer(37),
+        Answer38 = Answer(38),
+        Answer39 = Answer(39),
+        Answer40 = Answer(40),
+        Answer41 = Answer(41),
+        Answer42 = Answer(42),
+        Answer43 = Answer(43),
+        Answer44 = Answer(44),
+        Answer45 = Answer(45),
+        Answer46 = Answer(46),
+        Answer47 = Answer(47),
+        Answer48 = Answer(48),
+        Answer49 = Answer(49),
+        Answer50 = Answer(50),
+    };
+
+    private const int AnswerLength = 200;
+
+    private static string Answer(int number) =>
+        $"Answer {number}: the instruments arrived in time, were easy to set up, and did what we had hoped for. ".PadRight(AnswerLength, 'x');
 }

@@ -1,4 +1,4 @@
-namespace Vero.Typed.Benchmarks;
+namespace Vero.Typed.Benchmarks.Serializer;
 
 public enum Plan
 {
