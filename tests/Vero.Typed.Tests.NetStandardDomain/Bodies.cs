@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Vero.Typed;
 
 namespace Vero.Typed.Tests.NetStandardDomain;
@@ -86,6 +88,59 @@ public static class Bodies
         }
 
         return destination.ToArray();
+    }
+
+    /// <summary>Values with parts, and entries whose keys and types are known only at run time.</summary>
+    public static byte[] Parts(string? key, string? text, double number, ulong flags, byte[]? bytes, object? value, string json, bool asStrings)
+    {
+        var w = new IdentifyWriter("Shop.Customer", 0);
+        w.Id(7UL, allowDefault: false, "Id");
+        int d = w.BeginData();
+        int array = w.Begin(",\"array\":"u8);
+        for (int i = 0; i < 3; i++)
+        {
+            int at = w.Position;
+            w.Member(",\""u8, i == 1 ? null : text);
+            w.NullIfNothing(at, ",null"u8);
+        }
+
+        w.EndArray(array);
+        int nested = w.Begin(",\"object\":"u8);
+        w.Within("Geo.Latitude");
+        w.Member(",\"latitude\":"u8, number, "Object");
+        w.EndObject(nested);
+        int dictionary = w.Begin(",\"dictionary\":"u8);
+        w.Key("k", "Dictionary");
+        w.Member("\""u8, text);
+        int empty = w.Position;
+        w.EndEntry(empty, w.Key(key, "Dictionary"));
+        w.EndDictionary(dictionary, "Dictionary");
+        w.Base64(",\"bytes\":\""u8, bytes);
+        if (flags != 0)
+        {
+            w.Raw(",\"flags\":\""u8);
+            ulong rest = flags;
+            w.Flag(ref rest, 1, "A, "u8);
+            w.Flag(ref rest, 2, "B, "u8);
+            w.EndFlags(flags, rest, "Flags");
+        }
+
+        using (JsonDocument document = JsonDocument.Parse(json))
+            w.Json(",\"element\":"u8, document.RootElement, "Element");
+        w.Json(",\"node\":"u8, JsonNode.Parse(json), "Node");
+        w.RunTimeValue(",\"any\":"u8, value, "Any");
+        int entries = w.Position;
+        int start = w.Position;
+        int valueAt = w.DataKey(key, "Data");
+        w.RunTimeValue(default, value, "Data");
+        w.EndDataEntry(start, valueAt, "Data");
+        w.EndEntries(entries, ",\"array\":\n,\"object\":\n"u8, "Data");
+        if (asStrings)
+            w.EndDataAsStrings(d);
+        else
+            w.EndData(d);
+        int hint = 0;
+        return w.ToRequest(ref hint).Utf8Json.ToArray();
     }
 
     /// <summary>The exception that the caller of the writer throws for an enum value without a name.</summary>

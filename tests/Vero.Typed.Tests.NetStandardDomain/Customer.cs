@@ -74,4 +74,28 @@ public partial class Customer
 
     /// <summary>A user agent.</summary>
     [VeroUserAgent] public string? Agent { get; set; }
+
+    /// <summary>Collections.</summary>
+    [VeroTrait] public List<string?>? Tags { get; set; }
+
+    /// <inheritdoc cref="Tags"/>
+    [VeroTrait] public IEnumerable<double>? Scores { get; set; }
+
+    /// <inheritdoc cref="Tags"/>
+    [VeroTrait] public Dictionary<string, int[]>? ByYear { get; set; }
+
+    /// <summary>A value with members of its own.</summary>
+    [VeroTrait] public Address? Home { get; set; }
+
+    /// <summary>Flags.</summary>
+    [VeroTrait] public ConsoleModifiers? Keys { get; set; }
+
+    /// <summary>Bytes.</summary>
+    [VeroTrait] public byte[]? Photo { get; set; }
+
+    /// <summary>A culture.</summary>
+    [VeroTrait(WriteNull = true)] public CultureInfo? Second { get; set; }
+
+    /// <summary>Entries.</summary>
+    [VeroData] public IDictionary<string, object?>? Extra { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using System.Text.Json.Nodes;
 using Vero.Typed.Tests.NetStandardDomain;
 
 namespace Vero.Typed.Tests;
@@ -35,10 +36,17 @@ public class GeneratedCodeOfNetStandardTests
             Zone = TimeZoneInfo.CreateCustomTimeZone("x", TimeSpan.FromMinutes(-210), "x", "x"),
             Culture = CultureInfo.GetCultureInfo("en-AU"),
             Agent = "Firefox",
+            Tags = ["a", null],
+            Scores = new[] { 0.5, 1 }.Where(_ => true),
+            ByYear = new() { ["2024"] = [1, 2] },
+            Home = new Address { City = "Zürich", Latitude = 47.4 },
+            Keys = ConsoleModifiers.Shift | ConsoleModifiers.Alt,
+            Photo = [1, 2, 3],
+            Extra = new Dictionary<string, object?> { ["weekday"] = DayOfWeek.Friday, ["since"] = new DateOnly(2024, 1, 2), ["node"] = JsonNode.Parse("[1,null]"), ["nothing"] = null },
         };
 
         Assert.Equal(
-            """{"id":"11111111-2222-3333-4444-555555555555","email":"ada@example.com","channels":[{"type":"push","platform":"android","address":"t1"},{"type":"push","platform":"android","address":"t2"},{"type":"push","platform":"ios","address":"t3"}],"data":{"first_name":"Zoë","is_vip":true,"day":"Friday","grade":"A","i8":-128,"u8":255,"i16":-5,"u32":4294967295,"u64":18446744073709551615,"balance":1.10,"score":0.1,"share":0.5,"signed_up":"2024-01-02T03:04:05Z","last_seen":"2024-01-02T03:04:05.12+05:30","session":"1.02:03:04","site":"https://example.com/ä","timezone":-4,"language":"en-AU","userAgent":"Firefox"}}""",
+            """{"id":"11111111-2222-3333-4444-555555555555","email":"ada@example.com","channels":[{"type":"push","platform":"android","address":"t1"},{"type":"push","platform":"android","address":"t2"},{"type":"push","platform":"ios","address":"t3"}],"data":{"first_name":"Zoë","is_vip":true,"day":"Friday","grade":"A","i8":-128,"u8":255,"i16":-5,"u32":4294967295,"u64":18446744073709551615,"balance":1.10,"score":0.1,"share":0.5,"signed_up":"2024-01-02T03:04:05Z","last_seen":"2024-01-02T03:04:05.12+05:30","session":"1.02:03:04","site":"https://example.com/ä","timezone":-4,"language":"en-AU","userAgent":"Firefox","tags":["a",null],"scores":[0.5,1],"by_year":{"2024":[1,2]},"home":{"city":"Zürich","latitude":47.4},"keys":"Alt, Shift","photo":"AQID","second":null,"weekday":"Friday","since":"2024-01-02","node":[1,null]}}""",
             customer.ToIdentifyRequest().ToJson());
     }
 

@@ -107,6 +107,29 @@ public class OtherBuildsTests
         Same(Outcome.Of(() => Bodies.Times(null, null, null, null, null, null)), nameof(Bodies.Times), null, null, null, null, null, null);
     }
 
+    [Theory]
+    [InlineData("k2", 3UL, "[1.0, {\"a\": null, \"b\": \"\\u00e9\"}, \"x\"]")]
+    [InlineData("q\"é", 1UL, "{}")]
+    [InlineData("timezone", 0UL, "null")]
+    [InlineData("language", 2UL, "true")]
+    [InlineData("array", 2UL, "[]")]
+    [InlineData(" ", 2UL, "[]")]
+    [InlineData(null, 2UL, "[]")]
+    [InlineData("k2", 4UL, "[]")]
+    [InlineData("k2", 1UL, "{\"a\":1,\"a\":2}")]
+    [InlineData("k2", 1UL, "\"\\ud800\"")]
+    public void Values_with_parts_are_written_the_same(string? key, ulong flags, string json)
+    {
+        byte[] bytes = [0, 255, 7];
+        foreach (object? value in (object?[])[null, "x", 7, 15, 1.5, double.NaN, DayOfWeek.Friday, (DayOfWeek)9, bytes, new[] { 1, 2 }, new Dictionary<string, object?> { ["a"] = null }, new object()])
+        {
+            foreach (bool asStrings in (bool[])[false, true])
+                Same(Outcome.Of(() => Bodies.Parts(key, "t\"é", 0.5, flags, bytes, value, json, asStrings)), nameof(Bodies.Parts), key, "t\"é", 0.5, flags, bytes, value, json, asStrings);
+        }
+
+        Same(Outcome.Of(() => Bodies.Parts(key, null, double.NaN, flags, null, null, json, false)), nameof(Bodies.Parts), key, null, double.NaN, flags, null, null, json, false);
+    }
+
     [Fact]
     public void Timezones_are_written_the_same()
     {

@@ -50,7 +50,7 @@ public class PublicSurfaceTests
     {
         Assert.Equal(
             [
-                "IVeroUser", "IdentifyRequest", "Naming", "VeroChannel", "VeroChannelAttribute", "VeroDataAttribute", "VeroEmailAttribute", "VeroException",
+                "FreeformValues", "IVeroUser", "IdentifyRequest", "Naming", "VeroChannel", "VeroChannelAttribute", "VeroDataAttribute", "VeroEmailAttribute", "VeroException",
                 "VeroIdAttribute", "VeroLanguageAttribute", "VeroReservedKeys", "VeroSerializationAttribute", "VeroSerializationException",
                 "VeroTimezoneAttribute", "VeroTraitAttribute", "VeroUserAgentAttribute",
             ],

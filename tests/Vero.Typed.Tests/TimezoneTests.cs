@@ -118,6 +118,34 @@ public class TimezoneTests
         Assert.Equal("\"timezone\":" + expected.ToString(CultureInfo.InvariantCulture), Body.Data((ref w) => w.Timezone(zone, "Zone")));
     }
 
+    // The instants at which the clocks of these zones change, from the tz database.
+    [Theory]
+    [InlineData("Europe/Zurich", "2026-03-29T01:00:00Z", 1, 2)]
+    [InlineData("Europe/Zurich", "2026-10-25T01:00:00Z", 2, 1)]
+    [InlineData("Europe/London", "2026-03-29T01:00:00Z", 0, 1)]
+    [InlineData("America/New_York", "2026-03-08T07:00:00Z", -5, -4)]
+    [InlineData("America/New_York", "2026-11-01T06:00:00Z", -4, -5)]
+    [InlineData("America/St_Johns", "2026-03-08T05:30:00Z", -4, -3)]
+    [InlineData("Australia/Sydney", "2026-04-04T16:00:00Z", 11, 10)]
+    [InlineData("Australia/Sydney", "2026-10-03T16:00:00Z", 10, 11)]
+    [InlineData("Australia/Lord_Howe", "2026-04-04T15:00:00Z", 11, 10)]
+    [InlineData("Pacific/Auckland", "2026-04-04T14:00:00Z", 13, 12)]
+    [InlineData("Pacific/Chatham", "2026-09-26T14:00:00Z", 12, 13)]
+    [InlineData("America/Santiago", "2026-09-06T04:00:00Z", -4, -3)]
+    [InlineData("Asia/Kolkata", "2026-03-29T01:00:00Z", 5, 5)]
+    [InlineData("America/Phoenix", "2026-03-08T09:00:00Z", -7, -7)]
+    public void A_zone_is_sent_as_its_clock_says_on_either_side_of_a_change(string id, string change, int before, int after)
+    {
+        TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(id);
+        DateTime instant = DateTime.Parse(change, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+
+        Assert.Equal(before, HoursAt(instant - new TimeSpan(1)));
+        Assert.Equal(after, HoursAt(instant));
+
+        int HoursAt(DateTime utc) => int.Parse(
+            Body.Data((ref w) => w.TimezoneAt(utc, zone, "Zone"))["\"timezone\":".Length..], CultureInfo.InvariantCulture);
+    }
+
     [Fact]
     public void Every_zone_of_the_system_is_sent_as_the_difference_of_its_clock_now()
     {

@@ -99,6 +99,7 @@ internal static class IdentifyEmitter
         writer.OpenBlock("private void __WriteVero(ref global::Vero.Typed.IdentifyWriter __json)");
         EmitMembers(writer, model, model.Id!);
         writer.CloseBlock();
+        EmitValueMethods(writer, model);
 
         for (int i = 0; i < instance.Declarations.Count; i++)
             writer.CloseBlock();
@@ -168,6 +169,7 @@ internal static class IdentifyEmitter
             + $"{extension.ReceiverType} {extension.ReceiverName}){extension.Constraints}");
         EmitMembers(writer, model, model.Id!);
         writer.CloseBlock();
+        EmitValueMethods(writer, model);
         writer.CloseBlock();
     }
 
@@ -193,11 +195,14 @@ internal static class IdentifyEmitter
         {
             writer.WriteLine();
             writer.WriteLine("int __data = __json.BeginData();");
+            string typeArguments = model.Extension?.TypeParameters ?? "";
             for (int i = 0; i < model.Data.Count; i++)
-                EmitTrait(writer, model.Data[i], "__value" + i.ToString(CultureInfo.InvariantCulture));
+                EmitTrait(writer, model.Data[i], Local(i), CSharpText.Literal(model.Data[i].MemberName), typeArguments);
             if (model.Entries.Count > 0)
-                EmitAllEntries(writer, model);
-            writer.WriteLine("__json.EndData(__data);");
+                writer.WriteLine("int __entries = __json.Position;");
+            for (int i = 0; i < model.Entries.Count; i++)
+                EmitEntries(writer, model.Entries[i], i, DeclaredKeys(model.Data), isInData: true, CSharpText.Literal(model.Entries[i].MemberName), typeArguments);
+            writer.WriteLine(model.SendsStrings ? "__json.EndDataAsStrings(__data);" : "__json.EndData(__data);");
         }
     }
 
@@ -208,35 +213,125 @@ internal static class IdentifyEmitter
         writer.WriteLine($"__json.{method}({leading}{channel.Access}, {CSharpText.Literal(channel.MemberName)});");
     }
 
-    private static void EmitAllEntries(SourceWriter writer, UserTypeModel model)
+    private static void EmitEntries(SourceWriter writer, EntriesModel entries, int number, string declared, bool isInData, string member, string typeArguments)
     {
-        string declared = CSharpText.Utf8Literal(string.Concat(model.Data.Select(static trait => trait.KeyJson + "\n")));
-        writer.WriteLine("int __entries = __json.Position;");
-        for (int i = 0; i < model.Entries.Count; i++)
+        string local = "__entries" + number.ToString(CultureInfo.InvariantCulture);
+        writer.OpenBlock($"if ({entries.Access} is {entries.Pattern} {local})");
+        writer.OpenBlock($"foreach (var __entry in {entries.EnumerableCast}{local})");
+        writer.WriteLine("int __key = __json.Position;");
+        writer.WriteLine($"int __at = __json.{(isInData ? "DataKey" : "Key")}(__entry.Key, {member});");
+        EmitTrait(writer, entries.Value, "__value", member, typeArguments);
+        writer.WriteLine(isInData ? $"__json.EndDataEntry(__key, __at, {member});" : "__json.EndEntry(__key, __at);");
+        writer.CloseBlock();
+        writer.WriteLine($"__json.EndEntries(__entries, {declared}, {member});");
+        writer.CloseBlock();
+    }
+
+    private static string DeclaredKeys(EquatableArray<TraitModel> members) =>
+        CSharpText.Utf8Literal(string.Concat(members.Select(static trait => trait.KeyJson + "\n")));
+
+    private static void EmitValueMethods(SourceWriter writer, UserTypeModel model)
+    {
+        string typeParameters = model.Extension?.TypeParameters ?? "";
+        foreach (ValueMethodModel method in model.ValueMethods)
         {
-            EntriesModel entries = model.Entries[i];
-            string member = CSharpText.Literal(entries.MemberName);
-            string local = "__entries" + i.ToString(CultureInfo.InvariantCulture);
-            writer.OpenBlock($"if ({entries.Access} is {entries.Pattern} {local})");
-            writer.OpenBlock($"foreach (var __entry in {entries.EnumerableCast}{local})");
-            writer.WriteLine("int __key = __json.Position;");
-            writer.WriteLine($"int __at = __json.DataKey(__entry.Key, {member});");
-            EmitTrait(writer, entries.Value, "__value");
-            writer.WriteLine($"__json.EndDataEntry(__key, __at, {member});");
-            writer.CloseBlock();
-            writer.WriteLine($"__json.EndDataEntries(__entries, {declared}, {member});");
+            writer.WriteLine();
+            writer.WriteLine(GeneratedCode);
+            writer.OpenBlock(
+                $"private static void {method.Name}{typeParameters}(ref global::Vero.Typed.IdentifyWriter __json, scoped global::System.ReadOnlySpan<byte> __name, "
+                + $"{method.ParameterType} __value, string __member){model.Extension?.Constraints}");
+            writer.WriteLine(method.Pattern.Length == 0 ? "var __it = __value;" : $"if (__value is not {method.Pattern} __it) return;");
+            switch (method.Kind)
+            {
+                case ValueMethodKind.Array:
+                    EmitArray(writer, method, typeParameters);
+                    break;
+                case ValueMethodKind.Dictionary:
+                    EmitDictionary(writer, method, typeParameters);
+                    break;
+                case ValueMethodKind.Object:
+                    EmitObject(writer, method, typeParameters);
+                    break;
+                case ValueMethodKind.Flags:
+                    EmitFlags(writer, method);
+                    break;
+            }
+
             writer.CloseBlock();
         }
     }
 
-    private static void EmitTrait(SourceWriter writer, TraitModel trait, string local)
+    private static void EmitArray(SourceWriter writer, ValueMethodModel method, string typeArguments)
     {
-        string member = CSharpText.Literal(trait.MemberName);
+        writer.WriteLine("int __start = __json.Begin(__name);");
+        writer.OpenBlock($"foreach (var __item in {method.EnumerableCast}__it)");
+        EmitTrait(writer, method.Members[0], "__value0", "__member", typeArguments);
+        writer.CloseBlock();
+        writer.WriteLine("__json.EndArray(__start);");
+    }
+
+    private static void EmitDictionary(SourceWriter writer, ValueMethodModel method, string typeArguments)
+    {
+        writer.WriteLine("int __start = __json.Begin(__name);");
+        writer.OpenBlock($"foreach (var __entry in {method.EnumerableCast}__it)");
+        writer.WriteLine("__json.Key(__entry.Key, __member);");
+        EmitTrait(writer, method.Members[0], "__value0", "__member", typeArguments);
+        writer.CloseBlock();
+        writer.WriteLine("__json.EndDictionary(__start, __member);");
+    }
+
+    private static void EmitObject(SourceWriter writer, ValueMethodModel method, string typeArguments)
+    {
+        writer.WriteLine("int __start = __json.Begin(__name);");
+        for (int i = 0; i < method.Members.Count; i++)
+            EmitTrait(writer, method.Members[i], Local(i), "__member", typeArguments);
+        if (method.Entries.Count > 0)
+            writer.WriteLine("int __entries = __json.Position;");
+        for (int i = 0; i < method.Entries.Count; i++)
+            EmitEntries(writer, method.Entries[i], i, DeclaredKeys(method.Members), isInData: false, "__member", typeArguments);
+        writer.WriteLine("__json.EndObject(__start);");
+    }
+
+    private static void EmitFlags(SourceWriter writer, ValueMethodModel method)
+    {
+        writer.WriteLine("__json.Raw(__name);");
+        foreach (FlagModel flag in method.Flags)
+        {
+            writer.WriteLine(flag.Bits == 0
+                ? $"if (__value == 0UL) {{ __json.Raw({CSharpText.Utf8Literal(flag.Json + "\"")}); return; }}"
+                : $"__json.Flag(ref __it, {flag.Bits.ToString(CultureInfo.InvariantCulture)}UL, {CSharpText.Utf8Literal(flag.Json + ", ")});");
+        }
+
+        writer.WriteLine("__json.EndFlags(__value.GetValueOrDefault(), __it, __member);");
+    }
+
+    private static string Local(int number) => "__value" + number.ToString(CultureInfo.InvariantCulture);
+
+    private static void EmitTrait(SourceWriter writer, TraitModel trait, string local, string member, string typeArguments)
+    {
+        if (trait.Within is { } within)
+            writer.WriteLine($"__json.Within({CSharpText.Literal(within)});");
+        if (trait.NullJson is not { } nullJson)
+        {
+            EmitValue(writer, trait, local, member, typeArguments);
+            return;
+        }
+
+        writer.WriteLine($"int {local}At = __json.Position;");
+        EmitValue(writer, trait, local, member, typeArguments);
+        writer.WriteLine($"__json.NullIfNothing({local}At, {CSharpText.Utf8Literal(nullJson)});");
+    }
+
+    private static void EmitValue(SourceWriter writer, TraitModel trait, string local, string member, string typeArguments)
+    {
         switch (trait.Kind)
         {
             case TraitValueKind.Text:
             case TraitValueKind.Number:
                 writer.WriteLine($"__json.Member({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access});");
+                break;
+            case TraitValueKind.FloatingPoint:
+                writer.WriteLine($"__json.Member({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
                 break;
             case TraitValueKind.Bytes:
                 writer.WriteLine($"__json.Base64({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access});");
@@ -247,8 +342,8 @@ internal static class IdentifyEmitter
             case TraitValueKind.RunTime:
                 writer.WriteLine($"__json.RunTimeValue({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
                 break;
-            case TraitValueKind.FloatingPoint:
-                writer.WriteLine($"__json.Member({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
+            case TraitValueKind.Method:
+                writer.WriteLine($"{trait.Method}{typeArguments}(ref __json, {CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
                 break;
             case TraitValueKind.Timezone:
                 writer.WriteLine($"__json.Timezone({trait.Access}, {member});");

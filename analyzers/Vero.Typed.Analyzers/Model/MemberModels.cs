@@ -39,6 +39,9 @@ internal sealed record TraitModel : MemberModel
     /// <summary>Comma, key and colon; empty where an entry of a dictionary has written them.</summary>
     public required string KeyJson { get; init; }
 
+    /// <summary>What is written where the value writes nothing because it is null; null when that is left out.</summary>
+    public required string? NullJson { get; init; }
+
     public required TraitValueKind Kind { get; init; }
 
     /// <summary>Whether a boolean or an enum can be null; the other kinds leave that to the writer's overloads.</summary>
@@ -49,6 +52,12 @@ internal sealed record TraitModel : MemberModel
 
     /// <summary>The values of an enum, each once.</summary>
     public required EquatableArray<EnumValueModel> EnumValues { get; init; }
+
+    /// <summary>The name of the method that writes a value with parts; else empty.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>What messages call the member of an object, such as <c>Address.Latitude</c>, where its value may be refused.</summary>
+    public required string? Within { get; init; }
 }
 
 internal enum TraitValueKind
@@ -75,6 +84,9 @@ internal enum TraitValueKind
 
     /// <summary>An object whose type is looked at when it is written.</summary>
     RunTime,
+
+    /// <summary>By one of the methods of the file.</summary>
+    Method,
 }
 
 /// <summary>A dictionary whose entries go into <c>data</c>.</summary>

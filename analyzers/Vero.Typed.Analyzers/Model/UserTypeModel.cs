@@ -34,6 +34,11 @@ internal sealed record UserTypeModel
 
     public required EquatableArray<EntriesModel> Entries { get; init; }
 
+    public required EquatableArray<ValueMethodModel> ValueMethods { get; init; }
+
+    /// <summary>Whether freeform values are sent as text, whatever they are.</summary>
+    public required bool SendsStrings { get; init; }
+
     /// <summary>What the documentation of the methods shows of the JSON, line by line, as text.</summary>
     public required EquatableArray<string> Preview { get; init; }
 }

@@ -15,7 +15,9 @@ internal sealed class AnnotatedMember
     /// <summary>The type that wrote the attributes: its naming policy counts, and its errors are its own.</summary>
     public required INamedTypeSymbol AnnotatedIn { get; set; }
 
-    public ITypeSymbol Type => Member is IPropertySymbol property ? property.Type : ((IFieldSymbol)Member).Type;
+    public ITypeSymbol Type => TypeOf(Member);
+
+    public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
     public bool IsSameAs(AnnotatedMember other) => SymbolEqualityComparer.Default.Equals(Member, other.Member);
 
@@ -103,6 +105,14 @@ internal static class AnnotatedMembers
             CollectLevel(level, symbols, members, madeByGenerator);
         return members;
     }
+
+    /// <summary>Whether a member hides another one of its name in a base.</summary>
+    public static bool Shadows(ISymbol member, ISymbol other) => member.Name == other.Name
+        && !SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType);
+
+    /// <summary>No name yet, or a name that two members have: the compiler says so, and code that reads it would only add errors.</summary>
+    public static bool IsAmbiguous(ISymbol member) => member.Name.Length == 0
+        || (member is not IPropertySymbol { IsIndexer: true } && member.ContainingType.GetMembers(member.Name).Length > 1);
 
     public static bool HaveId(List<AnnotatedMember> members) =>
         members.Exists(static m => m.Attributes.Exists(static a => a.Kind == VeroAttributeKind.Id));

@@ -63,6 +63,19 @@ internal static class Hierarchy
         return null;
     }
 
+    /// <summary>What the type or one of its bases has in another assembly, and code outside of that cannot see; null when there is nothing.</summary>
+    public static string? HiddenMembersOf(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        string? hidden = null;
+        for (INamedTypeSymbol? current = type; current is not null && hidden is null; current = current.BaseType)
+        {
+            if (symbols.CanBeAnnotated(current.ContainingAssembly) && !symbols.IsInThisCompilation(current))
+                hidden = HiddenMembersOf(current);
+        }
+
+        return hidden;
+    }
+
     // What InternalsVisibleTo lets through is seen, and judged like any other member.
     private static string? HiddenMembersOf(INamedTypeSymbol type)
     {

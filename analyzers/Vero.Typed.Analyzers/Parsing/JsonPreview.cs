@@ -16,12 +16,22 @@ internal sealed class JsonPreview
     private const int LineWidth = 100;
     private const int MostEnumWidth = 60;
 
+    private const int MostValueWidth = 80;
+
     private readonly INamedTypeSymbol _type;
+    private readonly EquatableArray<ValueMethodModel> _methods;
+    private readonly bool _sendsStrings;
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly List<Entry> _top = [];
     private readonly List<Entry> _channels = [];
     private readonly List<Entry> _data = [];
 
-    public JsonPreview(INamedTypeSymbol type) => _type = type;
+    public JsonPreview(INamedTypeSymbol type, EquatableArray<ValueMethodModel> methods, bool sendsStrings)
+    {
+        _type = type;
+        _methods = methods;
+        _sendsStrings = sendsStrings;
+    }
 
     public void AddId(AnnotatedMember member) => _top.Add(new Entry("\"id\": ", "string", Source(member), IsOptional: false));
 
@@ -40,11 +50,11 @@ internal sealed class JsonPreview
     public void AddTrait(AnnotatedMember member, string sentKey, bool isReserved, TraitModel model)
     {
         string source = Source(member) + (isReserved ? ", reserved key" : "");
-        _data.Add(Keyed(Visible(sentKey), ValueText(model, member.Type), source, CanBeNull(member.Type)));
+        _data.Add(Keyed(Visible(sentKey), SentText(model, member.Type), source, CanBeNull(member.Type) && model.NullJson is null));
     }
 
     public void AddEntries(AnnotatedMember member, TraitModel value) =>
-        _data.Add(new Entry("[key]: ", ValueText(value, ValueTypes.EntryValueOf(ValueTypes.WithoutNullable(member.Type))!), "the entries of " + Source(member), IsOptional: true));
+        _data.Add(new Entry("[key]: ", SentText(value, ValueTypes.EntryValueOf(ValueTypes.WithoutNullable(member.Type))!), "the entries of " + Source(member), IsOptional: true));
 
     public EquatableArray<string> ToLines()
     {
@@ -59,9 +69,16 @@ internal sealed class JsonPreview
     }
 
     /// <summary>What stands for a value. Of several lines, those after the first are indented from where the key begins.</summary>
-    private static string ValueText(TraitModel value, ITypeSymbol type) => value.Kind switch
+    private string SentText(TraitModel value, ITypeSymbol type)
     {
-        TraitValueKind.Number => ValueTypes.IsInteger(ValueTypes.WithoutNullable(type)) ? "integer" : "number",
+        string text = _sendsStrings && value.Kind is not (TraitValueKind.Timezone or TraitValueKind.Enum) ? "string" : ValueText(value, type);
+        return value.NullJson is null ? text : text + " | null";
+    }
+
+    private string ValueText(TraitModel value, ITypeSymbol? type) => value.Kind switch
+    {
+        TraitValueKind.Method => PartsText(_methods.First(method => method.Name == value.Method)),
+        TraitValueKind.Number => type is not null && ValueTypes.IsInteger(ValueTypes.WithoutNullable(type)) ? "integer" : "number",
         TraitValueKind.FloatingPoint => "number",
         TraitValueKind.Boolean => "boolean",
         TraitValueKind.Enum => Names(value.EnumValues),
@@ -69,6 +86,29 @@ internal sealed class JsonPreview
         TraitValueKind.Json or TraitValueKind.RunTime => "any",
         _ => "string",
     };
+
+    // On one line, or not at all: what is further inside is seen at its own type.
+    private string PartsText(ValueMethodModel method)
+    {
+        if (_texts.TryGetValue(method.Name, out string? known))
+            return known;
+
+        string text = method.Kind switch
+        {
+            ValueMethodKind.Array => $"[{ItemText(method.Members[0])}, ...]",
+            ValueMethodKind.Dictionary => $"{{ [key]: {ItemText(method.Members[0])} }}",
+            ValueMethodKind.Object => $"{{ {string.Join(", ", method.Members.Select(PartText).Concat(method.Entries.Select(entry => "[key]: " + ItemText(entry.Value))))} }}",
+            _ => "string",
+        };
+        if (text.Length > MostValueWidth)
+            text = method.Kind == ValueMethodKind.Array ? "[...]" : "{ ... }";
+        _texts.Add(method.Name, text);
+        return text;
+    }
+
+    private string PartText(TraitModel part) => $"{Visible(part.KeyJson.Substring(1, part.KeyJson.Length - 2))}: {ItemText(part)}";
+
+    private string ItemText(TraitModel item) => ValueText(item, type: null) + (item.NullJson is null ? "" : " | null");
 
     private static Entry Keyed(string key, string value, string source, bool isOptional) =>
         new($"\"{key}\"{(isOptional ? "?" : "")}: ", value, source, isOptional);
@@ -137,7 +177,7 @@ internal sealed class JsonPreview
     }
 
     // By what is declared: a reference that is said to be never null is shown as one that is always sent. The invariant culture is left out.
-    private static bool CanBeNull(ITypeSymbol type) => ValueTypes.IsNullableValue(type) || ValueTypes.IsCultureInfo(type)
+    private static bool CanBeNull(ITypeSymbol type) => ValueTypes.IsNullableValue(type) || ValueTypes.IsCultureInfo(type) || ValueTypes.MayBeUnset(type)
         || (!type.IsValueType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
 
     /// <summary>Without characters that would end a comment, are none in XML, or are not seen.</summary>

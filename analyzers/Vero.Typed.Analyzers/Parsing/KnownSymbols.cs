@@ -18,12 +18,14 @@ internal sealed class KnownSymbols
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParseResult> _silentResults = new(SymbolEqualityComparer.Default);
     private readonly Lazy<HashSet<INamedTypeSymbol>> _basesInThisCompilation;
+    private readonly Lazy<HashSet<INamedTypeSymbol>> _typesOfTraits;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol writer)
     {
         Compilation = compilation;
         GeneratedTrees = new GeneratedTrees(compilation);
         _basesInThisCompilation = new(() => FindBases(compilation.Assembly));
+        _typesOfTraits = new(() => TypesOfTraits.Find(compilation.Assembly, this));
         HasUtf8Literals = compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 };
 
         // Types that only newer frameworks have can be written only where the library that is referenced has an overload for them.
@@ -156,6 +158,9 @@ internal sealed class KnownSymbols
 
     /// <summary>Whether a type of this compilation has another one as its base.</summary>
     public bool HasDerivedTypes(INamedTypeSymbol type) => _basesInThisCompilation.Value.Contains(type.OriginalDefinition);
+
+    /// <summary>Whether a trait of this compilation holds values of the type: then it needs no id of its own.</summary>
+    public bool IsTypeOfTrait(INamedTypeSymbol type) => _typesOfTraits.Value.Contains(type.OriginalDefinition);
 
     /// <summary>
     /// Whether types of the assembly can have our attributes. Asking this first keeps the members of the framework's classes, which

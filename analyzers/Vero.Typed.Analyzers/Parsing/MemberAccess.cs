@@ -7,19 +7,34 @@ namespace Vero.Typed.Analyzers.Parsing;
 internal sealed class MemberAccess
 {
     private readonly INamedTypeSymbol _type;
-    private readonly TypeReach _reach;
+    private readonly string _self;
+    private readonly bool _isInstance;
+    private readonly Func<ISymbol, bool> _canRead;
     private readonly KnownSymbols _symbols;
 
-    public MemberAccess(INamedTypeSymbol type, TypeReach reach, KnownSymbols symbols)
+    /// <param name="type">The type whose members are read.</param>
+    /// <param name="self">What generated code calls the object.</param>
+    /// <param name="isInstance">Whether the code is inside the type.</param>
+    /// <param name="canRead">Whether the code can get at a symbol.</param>
+    /// <param name="symbols">Of the same compilation.</param>
+    public MemberAccess(INamedTypeSymbol type, string self, bool isInstance, Func<ISymbol, bool> canRead, KnownSymbols symbols)
     {
         _type = type;
-        _reach = reach;
+        _self = self;
+        _isInstance = isInstance;
+        _canRead = canRead;
         _symbols = symbols;
     }
 
     /// <summary>Why generated code cannot read the member; null when it can.</summary>
-    public string? ReasonNotToRead(AnnotatedMember member)
+    public string? ReasonNotToRead(AnnotatedMember member) => ReasonNotToRead(member, out _);
+
+    /// <inheritdoc cref="ReasonNotToRead(AnnotatedMember)"/>
+    /// <param name="member">The member.</param>
+    /// <param name="isAccessibility">Whether code at another place could read it.</param>
+    public string? ReasonNotToRead(AnnotatedMember member, out bool isAccessibility)
     {
+        isAccessibility = false;
         ISymbol symbol = member.Member;
         if (symbol is IFieldSymbol { IsConst: true })
             return "is a constant";
@@ -40,11 +55,12 @@ internal sealed class MemberAccess
 
         if (ValueTypes.IsObsoleteError(symbol) || ValueTypes.IsObsoleteError(read))
             return "is obsolete as an error";
-        if (_reach.CanRead(read))
+        isAccessibility = true;
+        if (_canRead(read))
             return IsOwn(symbol.ContainingType) || Receiver(symbol) is not null ? null : "is hidden: make it public";
         return IsOwn(symbol.ContainingType)
             ? $"{(symbol is IPropertySymbol ? "has a getter that " : "")}is not accessible: make it public or internal, or make the type and those around it partial"
-            : $"is not accessible from '{TypeText.ForMessage(_type)}': make it {(_reach.IsInstance ? "protected or public" : "public, or make the type partial")}";
+            : $"is not accessible from '{TypeText.ForMessage(_type)}': make it {(_isInstance ? "protected or public" : "public, or make the type partial")}";
     }
 
     // An override may have only the setter; then the getter is the base's.
@@ -65,15 +81,14 @@ internal sealed class MemberAccess
     /// <summary>What stands before the dot. Behind a shadowing member the base's is read through the base.</summary>
     private string? Receiver(ISymbol member)
     {
-        string self = _reach.Self;
         if (IsOwn(member.ContainingType) || !IsShadowed(member))
-            return self;
+            return _self;
         if (!IsProtected(member) && _symbols.CanBeNamed(member.ContainingType))
-            return $"(({TypeText.Qualified(member.ContainingType)}){self})";
+            return $"(({TypeText.Qualified(member.ContainingType)}){_self})";
 
         // Protected members of a base cannot be read through a cast.
         bool isNextAbove = SymbolEqualityComparer.Default.Equals(FirstAbove(member.Name), member);
-        return _reach.IsInstance && isNextAbove ? "base" : null;
+        return _isInstance && isNextAbove ? "base" : null;
     }
 
     private bool IsShadowed(ISymbol member)

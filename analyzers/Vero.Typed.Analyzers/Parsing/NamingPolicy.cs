@@ -14,7 +14,7 @@ internal static class NamingPolicy
     /// <summary>The policy of the type that declares the member, else of its assembly, else snake case.</summary>
     public static string KeyFor(string memberName, INamedTypeSymbol declaringType)
     {
-        int policy = PolicyOf(declaringType.GetAttributes()) ?? PolicyOf(declaringType.ContainingAssembly.GetAttributes()) ?? 0;
+        int policy = SerializationOptions.Value("Naming", declaringType) ?? SerializationOptions.Value("Naming", declaringType.ContainingAssembly) ?? 0;
         return policy switch
         {
             CamelCase => ToCamelCase(memberName),
@@ -69,22 +69,6 @@ internal static class NamingPolicy
         }
 
         return new string(key);
-    }
-
-    private static int? PolicyOf(IEnumerable<AttributeData> attributes)
-    {
-        foreach (AttributeData attribute in attributes)
-        {
-            if (KnownSymbols.KindOf(attribute) != VeroAttributeKind.Serialization)
-                continue;
-            foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
-            {
-                if (argument is { Key: "Naming", Value: { Kind: TypedConstantKind.Enum, Value: int value } })
-                    return value;
-            }
-        }
-
-        return null;
     }
 
     private enum Before

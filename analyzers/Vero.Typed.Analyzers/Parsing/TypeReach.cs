@@ -25,6 +25,7 @@ internal sealed class TypeReach
         IsBroken = FindBreak();
         Self = IsInstance ? "this" : Free("user");
         Problem = FindProblem();
+        AccessProblem = IsInstance ? null : FindAccessProblem();
     }
 
     public bool IsInstance { get; }
@@ -37,6 +38,9 @@ internal sealed class TypeReach
 
     /// <summary>Why no code can be generated, if so.</summary>
     public string? Problem { get; }
+
+    /// <summary>Why no code can be generated beside the type, if it is to have code of its own.</summary>
+    public string? AccessProblem { get; }
 
     public bool CanRead(ISymbol member) => IsInstance
         ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, _type)
@@ -90,12 +94,12 @@ internal sealed class TypeReach
         _ => false,
     };
 
-    /// <summary>The members that derived types in other assemblies cannot see, where there can be such types.</summary>
-    public HiddenMembersModel? HiddenMembers(List<AnnotatedMember> members)
+    /// <summary>The members that other assemblies cannot see, where there can be derived types or customers with such a value.</summary>
+    public HiddenMembersModel? HiddenMembers(List<AnnotatedMember> members, bool isValue)
     {
-        bool canBeDerivedFrom = _type is { TypeKind: TypeKind.Class, IsSealed: false } && _chain.TrueForAll(static t => t.DeclaredAccessibility
+        bool isSeenElsewhere = _chain.TrueForAll(static t => t.DeclaredAccessibility
             is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
-        if (!canBeDerivedFrom)
+        if (!isSeenElsewhere || !(isValue || _type is { TypeKind: TypeKind.Class, IsSealed: false }))
             return null;
 
         List<string> hidden = members
@@ -134,9 +138,11 @@ internal sealed class TypeReach
             return "is a ref struct, which cannot be sent later or implement IVeroUser";
         if (_chain.Exists(static t => t.IsFileLocal))
             return "is local to its file: remove the file modifier";
-        if (IsInstance)
-            return null;
+        return null;
+    }
 
+    private string? FindAccessProblem()
+    {
         foreach (INamedTypeSymbol type in _chain)
         {
             if (type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)

@@ -18,8 +18,10 @@ internal sealed class UserTypeParser
     private readonly TypeReach _reach;
     private readonly MemberAccess _access;
     private readonly ReportLocations _places;
+    private readonly TraitValues _values;
+    private readonly List<AnnotatedMember> _deferred = [];
+    private bool _isValue;
     private bool _isInvalid;
-    private bool _isDeferred;
     private bool _isBaseInvalid;
     private bool _isSilent;
 
@@ -30,7 +32,8 @@ internal sealed class UserTypeParser
         _report = report;
         _ct = ct;
         _reach = new TypeReach(type, symbols);
-        _access = new MemberAccess(type, _reach, symbols);
+        _access = new MemberAccess(type, _reach.Self, _reach.IsInstance, _reach.CanRead, symbols);
+        _values = new TraitValues(type, _reach, symbols, ct);
         _places = new ReportLocations(type, symbols, ct);
     }
 
@@ -57,7 +60,10 @@ internal sealed class UserTypeParser
             return ParseResult.Invalid;
         }
 
-        if (_reach.Problem is { } unreachable)
+        var madeByGenerator = new List<ISymbol>();
+        List<AnnotatedMember> members = AnnotatedMembers.Collect(_type, _symbols, madeByGenerator);
+        _isValue = TypesOfTraits.IsValue(_type, members, _symbols);
+        if ((_reach.Problem ?? (_isValue ? null : _reach.AccessProblem)) is { } unreachable)
         {
             Report(Descriptors.TypeCannotBeReached, _places.OfType(), TypeText.ForMessage(_type), unreachable);
             return ParseResult.Invalid;
@@ -66,8 +72,6 @@ internal sealed class UserTypeParser
         if (!_symbols.HasUtf8Literals)
             Report(Descriptors.LanguageVersion, _places.OfType(), TypeText.ForMessage(_type));
 
-        var madeByGenerator = new List<ISymbol>();
-        List<AnnotatedMember> members = AnnotatedMembers.Collect(_type, _symbols, madeByGenerator);
         foreach (ISymbol member in madeByGenerator.Where(m => IsOwn(m.ContainingType)))
         {
             Report(
@@ -100,7 +104,7 @@ internal sealed class UserTypeParser
 
         // What is wrong with the members of an invalid base is said at the base.
         _isSilent = _isBaseInvalid;
-        if (parsed.Id is null && !parsed.HasIdAttribute && !_type.IsAbstract && madeByGenerator.Count == 0)
+        if (parsed.Id is null && !parsed.HasIdAttribute && !_type.IsAbstract && !_isValue && madeByGenerator.Count == 0)
         {
             // Perhaps the id is in a base that the compiler does not know.
             _isSilent |= HasUnknownBase();
@@ -109,16 +113,16 @@ internal sealed class UserTypeParser
 
         // A type that adds nothing to a base with methods of its own is served by them.
         bool isServedByBase = hierarchy.BaseHasInstanceMethods && !_reach.IsInstance;
-        bool needsCode = !_isDeferred && parsed.Id is not null && !isServedByBase;
+        bool needsCode = _deferred.Count == 0 && !_isValue && parsed.Id is not null && !isServedByBase;
         if (needsCode && _reach.NameProblem() is { } nameTaken)
             Report(Descriptors.TypeCannotBeReached, _places.OfType(), TypeText.ForMessage(_type), nameTaken);
 
-        if (!needsCode && !isServedByBase)
+        if (!needsCode && !isServedByBase && !_isValue)
             CheckMembersForDerivedTypes(members);
 
         if (_isInvalid || _isBaseInvalid)
             return ParseResult.Invalid;
-        HiddenMembersModel? hiddenMembers = _reach.HiddenMembers(members);
+        HiddenMembersModel? hiddenMembers = _reach.HiddenMembers(members, _isValue);
         return needsCode ? new ParseResult(ParseOutcome.Model, Model(parsed, hierarchy, hiddenMembers))
             : new ParseResult(ParseOutcome.NothingToEmit, hiddenMembers is null ? null : Mark(hiddenMembers));
     }
@@ -138,7 +142,7 @@ internal sealed class UserTypeParser
                     Descriptors.MemberCannotBeRead, _places.OfAttribute(member, attribute), member.Member.Name,
                     "is private, and code is made for derived types only: make it protected or public");
             }
-            else if (IsDeferred(member) && !_type.IsAbstract && !_symbols.HasDerivedTypes(_type))
+            else if (_deferred.Contains(member) && !_type.IsAbstract && !_symbols.HasDerivedTypes(_type))
             {
                 Report(
                     Descriptors.TypeParameter, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
@@ -147,9 +151,8 @@ internal sealed class UserTypeParser
         }
     }
 
-    // A member whose type is a type parameter is judged where the parameter is known: on the closed derived type.
-    private bool IsDeferred(AnnotatedMember member) =>
-        ValueTypes.IsOpen(member.Type) && (_type.IsAbstract || (_type.TypeKind == TypeKind.Class && !_type.IsSealed));
+    // A member whose type is a type parameter, or has one in it, is judged where the parameter is known: on the closed derived type.
+    private bool CanDefer => _isValue || _type.IsAbstract || (_type.TypeKind == TypeKind.Class && !_type.IsSealed);
 
     private UserTypeModel Mark(HiddenMembersModel hiddenMembers) => new()
     {
@@ -164,6 +167,8 @@ internal sealed class UserTypeParser
         Channels = default,
         Data = default,
         Entries = default,
+        ValueMethods = default,
+        SendsStrings = false,
         Preview = default,
     };
 
@@ -180,12 +185,14 @@ internal sealed class UserTypeParser
         Channels = new EquatableArray<ChannelModel>(parsed.Channels.Select(static m => (ChannelModel)m.Model)),
         Data = new EquatableArray<TraitModel>(parsed.Data.Select(static m => (TraitModel)m.Model)),
         Entries = new EquatableArray<EntriesModel>(parsed.Entries.Select(static m => (EntriesModel)m.Model)),
+        ValueMethods = _values.Methods,
+        SendsStrings = SerializationOptions.SendsStrings(_type),
         Preview = Preview(parsed),
     };
 
     private EquatableArray<string> Preview(ParsedMembers parsed)
     {
-        var preview = new JsonPreview(_type);
+        var preview = new JsonPreview(_type, _values.Methods, SerializationOptions.SendsStrings(_type));
         preview.AddId(parsed.Id!.Member);
         if (parsed.Email is { } email)
             preview.AddEmail(email.Member);
@@ -221,14 +228,15 @@ internal sealed class UserTypeParser
             Report(Descriptors.ExclusiveAttributes, _places.OfAttribute(member, other), other.Name, member.Member.Name, attribute.Name);
         }
 
-        if (IsAmbiguous(member.Member) || attribute.Data.AttributeConstructor is null || attribute.Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error))
+        if (AnnotatedMembers.IsAmbiguous(member.Member) || attribute.IsHalfTyped)
         {
             // Half typed: the compiler says so.
             _isInvalid = true;
             return;
         }
 
-        if (_access.ReasonNotToRead(member) is { } reason)
+        // Whether a value can be read is a matter of who reads it, and said there.
+        if (_access.ReasonNotToRead(member, out bool isAccessibility) is { } reason && !(_isValue && isAccessibility))
         {
             Report(Descriptors.MemberCannotBeRead, _places.OfAttribute(member, attribute), member.Member.Name, reason);
             return;
@@ -248,9 +256,9 @@ internal sealed class UserTypeParser
             return;
         }
 
-        if (IsDeferred(member))
+        if (ValueTypes.IsOpen(member.Type) && CanDefer)
         {
-            _isDeferred = true;
+            _deferred.Add(member);
             return;
         }
 
@@ -285,7 +293,7 @@ internal sealed class UserTypeParser
             MemberName = member.Member.Name,
             Access = access,
             IsText = ValueTypes.IsString(type!),
-            AllowDefault = attribute.Data.NamedArguments.Any(static a => a is { Key: "AllowDefault", Value: { Kind: TypedConstantKind.Primitive, Value: true } }),
+            AllowDefault = attribute.Flag("AllowDefault"),
         };
         parsed.Id = ReplaceOrReport(parsed.Id, new ParsedMember(member, model), Descriptors.SeveralIds, attribute);
     }
@@ -357,34 +365,15 @@ internal sealed class UserTypeParser
         if (Key(member, attribute) is not { } key)
             return;
 
-        // [VeroTrait("timezone")] of a right type is the same as [VeroTimezone], range check included.
-        bool isReserved = ReservedKeys.Contains(key);
-        TraitValueKind? kind = isReserved ? ReservedKeys.KindOf(key, member.Type) : ValueTypes.TraitKindOf(member.Type, _symbols);
-        if (kind is null)
-        {
-            if (isReserved)
-            {
-                Report(
-                    Descriptors.ReservedKeyType, _places.OfKey(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
-                    key, ReservedKeys.Requirement(key));
-            }
-            else
-            {
-                Report(
-                    Descriptors.TraitType, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
-                    ValueTypes.AdviceFor(member.Type, _symbols));
-            }
-
-            return;
-        }
-
+        // [VeroTrait("timezone")] of a right type is the same as [VeroTimezone], range check included. In a value it is a key like any other.
+        bool isReserved = ReservedKeys.Contains(key) && !(_isValue && attribute.Kind == VeroAttributeKind.Trait);
         string sentKey = JsonText.Escape(key);
-        if (Trait(member.Member.Name, _access.Read(member), $",\"{sentKey}\":", kind.Value, member.Type) is not { } model)
+        if ((isReserved ? ReservedTrait(member, attribute, key) : Trait(member, attribute, $",\"{sentKey}\":")) is not { } model)
             return;
 
         int known = parsed.Data.FindIndex(m => m.SentKey == sentKey);
         var added = new ParsedMember(member, model, sentKey);
-        if (known >= 0 && !Shadows(added.Member.Member, parsed.Data[known].Member.Member))
+        if (known >= 0 && !AnnotatedMembers.Shadows(added.Member.Member, parsed.Data[known].Member.Member))
         {
             Report(Descriptors.DuplicateKey, _places.OfKey(member, attribute), member.Member.Name, parsed.Data[known].Member.Member.Name, key);
             return;
@@ -394,75 +383,72 @@ internal sealed class UserTypeParser
             parsed.Data.Add(added);
         else
             parsed.Data[known] = added;
-        if (attribute.Kind == VeroAttributeKind.Trait)
+        if (attribute.Kind == VeroAttributeKind.Trait && !_isValue)
             AdviseOnKey(member, attribute, key, isReserved);
+    }
+
+    private TraitModel? ReservedTrait(AnnotatedMember member, VeroAttribute attribute, string key)
+    {
+        if (ReservedKeys.KindOf(key, member.Type) is not { } kind)
+        {
+            Report(
+                Descriptors.ReservedKeyType, _places.OfKey(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                key, ReservedKeys.Requirement(key));
+            return null;
+        }
+
+        if (attribute.Flag("WriteNull"))
+        {
+            Report(Descriptors.ReservedKeyNull, _places.OfAttribute(member, attribute), member.Member.Name, key, ReservedKeys.Requirement(key));
+            return null;
+        }
+
+        return TraitValues.Scalar(member.Member.Name, _access.Read(member), $",\"{key}\":", kind);
+    }
+
+    private TraitModel? Trait(AnnotatedMember member, VeroAttribute attribute, string keyJson)
+    {
+        TraitModel? model = _values.Trait(member, _access.Read(member), keyJson, attribute.Flag("WriteNull"));
+        ReportFault(member, attribute);
+        return model;
     }
 
     private void ParseEntries(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
     {
-        if (ValueTypes.EntryValueOf(ValueTypes.WithoutNullable(member.Type)) is not { } value)
-        {
-            Report(
-                Descriptors.TraitType, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
-                "[VeroData] goes on a dictionary with keys of type string");
-            return;
-        }
-
-        TraitValueKind? kind = value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object
-            ? TraitValueKind.RunTime
-            : ValueTypes.TraitKindOf(value, _symbols);
-        if (kind is null)
-        {
-            Report(
-                Descriptors.TraitType, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
-                $"of its values, {ValueTypes.AdviceFor(value, _symbols)}");
-            return;
-        }
-
-        // Behind dynamic the compiler would bind the call at run time, which a ref struct does not allow.
-        string access = value.TypeKind == TypeKind.Dynamic ? "(object)__entry.Value" : "__entry.Value";
-        if (Trait(member.Member.Name, access, "", kind.Value, value) is not { } model)
-            return;
-
-        ITypeSymbol dictionary = ValueTypes.WithoutNullable(member.Type);
-        parsed.Entries.Add(new ParsedMember(member, new EntriesModel
-        {
-            MemberName = member.Member.Name,
-            Access = _access.Read(member),
-            Pattern = ValueTypes.IsImmutableArray(dictionary) ? "{ IsDefault: false }" : "{ }",
-            EnumerableCast = ValueTypes.EnumerableCast(dictionary),
-            Value = model,
-        }));
+        EntriesModel? model = _values.Entries(member, _access.Read(member));
+        ReportFault(member, attribute);
+        if (model is not null)
+            parsed.Entries.Add(new ParsedMember(member, model));
     }
 
-    private TraitModel? Trait(string memberName, string access, string keyJson, TraitValueKind kind, ITypeSymbol type)
+    private void ReportFault(AnnotatedMember member, VeroAttribute attribute)
     {
-        ITypeSymbol value = ValueTypes.WithoutNullable(type);
-        if (kind == TraitValueKind.Enum && ValueTypes.HasAmbiguousNames(value))
-        {
-            _isInvalid = true;
-            return null;
-        }
+        if (_values.Fault is not { } fault)
+            return;
 
-        string enumCast = kind == TraitValueKind.Enum ? ValueTypes.EnumCast(value, _symbols) : "";
-        return new TraitModel
+        string type = TypeText.ForMessage(member.Type);
+        Location place = _places.OfAttribute(member, attribute);
+        switch (fault.Kind)
         {
-            MemberName = memberName,
-            Access = access,
-            KeyJson = keyJson,
-            LeadingJson = kind switch
-            {
-                TraitValueKind.Timezone => "",
-                TraitValueKind.Text or TraitValueKind.Bytes => keyJson + "\"",
-                _ => keyJson,
-            },
-            Kind = kind,
-            CanBeNull = kind is TraitValueKind.Boolean or TraitValueKind.Enum && ValueTypes.IsNullableValue(type),
-            EnumCast = enumCast,
-            EnumValues = kind == TraitValueKind.Enum
-                ? new EquatableArray<EnumValueModel>(ValueTypes.EnumValues(value, enumCast.Length > 0))
-                : default,
-        };
+            case ValueFaultKind.Open when CanDefer:
+                _deferred.Add(member);
+                break;
+            case ValueFaultKind.Open:
+                Report(Descriptors.TraitType, place, member.Member.Name, type, "its type is not known here, so expose a property of a definite type");
+                break;
+            case ValueFaultKind.Unsupported:
+                Report(Descriptors.TraitType, place, member.Member.Name, type, fault.Text.Length == 0 || fault.Text == type ? fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");
+                break;
+            case ValueFaultKind.Unreadable:
+                Report(Descriptors.MemberCannotBeRead, place, member.Member.Name, $"{fault.Text}{fault.Advice}");
+                break;
+            case ValueFaultKind.MadeByGenerator:
+                Report(Descriptors.MadeByGenerator, place, member.Member.Name, fault.Text, fault.Advice);
+                break;
+            default:
+                _isInvalid = true;
+                break;
+        }
     }
 
     private void AdviseOnKey(AnnotatedMember member, VeroAttribute attribute, string key, bool isReserved)
@@ -526,14 +512,11 @@ internal sealed class UserTypeParser
 
     private ParsedMember ReplaceOrReport(ParsedMember? known, ParsedMember added, DiagnosticDescriptor several, VeroAttribute attribute)
     {
-        if (known is null || Shadows(added.Member.Member, known.Member.Member))
+        if (known is null || AnnotatedMembers.Shadows(added.Member.Member, known.Member.Member))
             return added;
         Report(several, _places.OfAttribute(added.Member, attribute), added.Member.Member.Name, known.Member.Member.Name);
         return known;
     }
-
-    private static bool Shadows(ISymbol member, ISymbol other) => member.Name == other.Name
-        && !SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType);
 
     private bool HasUnknownBase()
     {
@@ -542,10 +525,6 @@ internal sealed class UserTypeParser
             current = current.BaseType;
         return current is not null;
     }
-
-    // No name yet, or a name that two members have: the compiler says so, and code that reads it would only add errors.
-    private static bool IsAmbiguous(ISymbol member) => member.Name.Length == 0
-        || (member is not IPropertySymbol { IsIndexer: true } && member.ContainingType.GetMembers(member.Name).Length > 1);
 
     private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _type);
 

@@ -16,6 +16,47 @@ internal static class ValueTypes
     /// <summary>Judged where the type parameter is known: on the closed derived type.</summary>
     public static bool IsOpen(ITypeSymbol type) => WithoutNullable(type) is ITypeParameterSymbol;
 
+    /// <summary>Whether a type parameter is anywhere in the type.</summary>
+    public static bool MentionsTypeParameter(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => MentionsTypeParameter(array.ElementType),
+        INamedTypeSymbol named => TypeText.WithContainingTypes(named).Exists(static t => t.TypeArguments.Any(MentionsTypeParameter)),
+        _ => false,
+    };
+
+    /// <summary>Whether a value that is no null can still be nothing.</summary>
+    public static bool MayBeUnset(ITypeSymbol type) => IsImmutableArray(type) || Is(type, "JsonElement", "System", "Text", "Json");
+
+    public static bool IsFlagsWithValues(ITypeSymbol type) => type.TypeKind == TypeKind.Enum && IsFlags(type) && EnumFields(type).Count > 0;
+
+    /// <summary>
+    /// The flags in the order in which System.Text.Json looks for them: those with more bits first, so that a name for several flags wins
+    /// over theirs, then by number.
+    /// </summary>
+    public static IEnumerable<FlagModel> Flags(ITypeSymbol type)
+    {
+        var flags = new List<FlagModel>();
+        foreach (IFieldSymbol field in EnumFields(type))
+        {
+            ulong bits = field.ConstantValue is ulong wide
+                ? wide
+                : unchecked((ulong)Convert.ToInt64(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture));
+            if (!flags.Exists(flag => flag.Bits == bits))
+                flags.Add(new FlagModel(bits, JsonText.Escape(SentName(field))));
+        }
+
+        return flags.OrderByDescending(static flag => CountOfBits(flag.Bits)).ThenBy(static flag => flag.Bits);
+    }
+
+    private static int CountOfBits(ulong bits)
+    {
+        int count = 0;
+        for (; bits != 0; bits &= bits - 1)
+            count++;
+        return count;
+    }
+
     /// <summary>The compiler has said that it does not know the type, so there is nothing to add.</summary>
     public static bool IsUnknown(ITypeSymbol type) => type switch
     {
@@ -95,10 +136,9 @@ internal static class ValueTypes
 
     /// <summary>The type of the values if the type is a dictionary with text as keys.</summary>
     public static ITypeSymbol? EntryValueOf(ITypeSymbol type) =>
-        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && Is(entry, "KeyValuePair", "System", "Collections", "Generic")
-            && IsString(key)
-                ? value
-                : null;
+        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && IsKeyValuePair(entry) && IsString(key) ? value : null;
+
+    public static bool IsKeyValuePair(ITypeSymbol type) => Is(type, "KeyValuePair", "System", "Collections", "Generic");
 
     /// <summary>
     /// What makes <c>foreach</c> enumerate the items of the collection. Empty where it does by itself, which saves an enumerator on the heap.
@@ -254,17 +294,11 @@ internal static class ValueTypes
     {
         ITypeSymbol value = WithoutNullable(type);
         if (value.TypeKind == TypeKind.Enum)
-            return IsFlags(value) ? "it is a set of flags, so expose its text as a string" : "it defines no values that could be sent by name";
+            return "it defines no values that could be sent by name";
         if (value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object)
             return "its type is known only at run time, so expose a property of the type that it really has";
         if (IsTimeZoneInfo(value))
             return "use [VeroTimezone]";
-        if (IsCultureInfo(value))
-            return "use [VeroLanguage], or expose its Name";
-        if (IsMailAddress(value))
-            return "expose its Address";
-        if (value is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte })
-            return "expose a string, such as its Base64 text";
         if (Is(value, "DateOnly", "System") || Is(value, "TimeOnly", "System"))
             return "the library for this target framework does not know it, so expose a string or target net8.0 or later";
         if (value.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || value.IsNativeIntegerType
@@ -275,12 +309,16 @@ internal static class ValueTypes
 
         if (Is(value, "Half", "System"))
             return "expose a float";
-        if (ItemOf(value) is not null)
-            return "expose a string, such as its items joined";
+        if (IsKeyValuePair(value) || (ItemOf(value) is { } item && IsKeyValuePair(item)))
+            return "expose a dictionary with keys of type string";
+        if (value is IArrayTypeSymbol)
+            return "expose an array of arrays";
+        if (Is(value, "Memory", "System") || Is(value, "ReadOnlyMemory", "System") || Is(value, "Span", "System") || Is(value, "ReadOnlySpan", "System"))
+            return "expose an array";
         if (value is ITypeParameterSymbol)
             return "its type is not known here, so expose a property of a definite type";
-        return ValueOf(value, static _ => false) is not null
-            ? "expose its Value"
+        return value.TypeKind is TypeKind.Class or TypeKind.Struct && value.Locations.Any(static l => l.IsInSource)
+            ? "put [VeroTrait] on those of its members that are to be sent, or expose the part of it to send"
             : "expose the part of it to send as a string, number, boolean, date or enum";
     }
 

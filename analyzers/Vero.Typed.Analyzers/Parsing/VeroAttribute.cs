@@ -30,6 +30,14 @@ internal sealed record VeroAttribute(AttributeData Data, VeroAttributeKind Kind,
         ? name.Substring(0, name.Length - "Attribute".Length)
         : name;
 
+    /// <summary>Whether an argument is missing or wrong: the compiler says so.</summary>
+    public bool IsHalfTyped =>
+        Data.AttributeConstructor is null || Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error);
+
+    /// <summary>Whether a named argument is true.</summary>
+    public bool Flag(string name) =>
+        Data.NamedArguments.Any(a => a.Key == name && a.Value is { Kind: TypedConstantKind.Primitive, Value: true });
+
     public bool IsWrittenAt(SyntaxReference? other) =>
         Data.ApplicationSyntaxReference is { } own && other is not null && own.SyntaxTree == other.SyntaxTree && own.Span == other.Span;
 

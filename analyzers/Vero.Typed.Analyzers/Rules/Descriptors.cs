@@ -118,6 +118,12 @@ internal static class Descriptors
         message: "'{0}' has the type '{1}', but \"{2}\" must be {3}",
         category: Reserved);
 
+    public static readonly DiagnosticDescriptor ReservedKeyNull = Create(
+        RuleIds.VERO101ReservedKeyType, DiagnosticSeverity.Error,
+        title: "A reserved key cannot be null",
+        message: "Remove WriteNull from '{0}': \"{1}\" must be {2}",
+        category: Reserved);
+
     public static readonly DiagnosticDescriptor MisspeltReservedKey = Create(
         RuleIds.VERO102MisspeltReservedKey, DiagnosticSeverity.Warning,
         title: "The key is a misspelling of a reserved key",
@@ -184,7 +190,7 @@ internal static class Descriptors
     public static readonly ImmutableArray<DiagnosticDescriptor> OfTypes = ImmutableArray.Create(
         IdRequired, SerializationRequired, SeveralIds, SeveralEmails, DuplicateKey, IdType, EmailType, TraitType, TypeParameter, MemberCannotBeRead,
         TypeCannotBeReached, ExclusiveAttributes, BlankKey, OwnMethod, LanguageVersion, TraitsLost, Channel, MadeByGenerator,
-        ReservedKeyType, MisspeltReservedKey, ReservedKeyAsTrait);
+        ReservedKeyType, ReservedKeyNull, MisspeltReservedKey, ReservedKeyAsTrait);
 
     // Without the code that an error stands for, calls do not compile, so turning such an error off would only hide the reason.
     private static DiagnosticDescriptor Create(

@@ -11,4 +11,16 @@ public sealed class VeroSerializationAttribute : Attribute
 {
     /// <summary>How the key of a trait is made from the name of its member. <see cref="Naming.SnakeCase"/> by default, and for a value that the enum does not define.</summary>
     public Naming Naming { get; set; }
+
+    /// <summary>
+    /// How the values of traits are sent. <see cref="FreeformValues.Native"/> by default. It counts for all that is sent of the type, inherited
+    /// members included; a type without it has that of its nearest base, else of its assembly.
+    /// </summary>
+    public FreeformValues FreeformValues { get; set; }
+
+    /// <summary>
+    /// On a type: it is only ever the value of a trait, so it needs no <see cref="VeroIdAttribute"/> and gets no methods. Needed only where no trait of
+    /// the same assembly holds it.
+    /// </summary>
+    public bool ValueOnly { get; set; }
 }

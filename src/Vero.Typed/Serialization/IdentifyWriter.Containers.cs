@@ -18,7 +18,15 @@ public ref partial struct IdentifyWriter
 
     /// <summary>Closes an object; one without members is sent as such.</summary>
     /// <param name="start">What <see cref="Begin"/> returned.</param>
-    public void EndObject(int start) => EndContainer(start, (byte)'{', "{}"u8);
+    public void EndObject(int start)
+    {
+        _within = null;
+        EndContainer(start, (byte)'{', "{}"u8);
+    }
+
+    /// <summary>Says which member of an object is written next, for messages.</summary>
+    /// <param name="within">The name of the object's type and of the member.</param>
+    public void Within(string within) => _within = within;
 
     /// <summary>Closes an object whose keys are known only at run time: no key may be there twice.</summary>
     /// <param name="start">What <see cref="Begin"/> returned.</param>
@@ -27,7 +35,7 @@ public ref partial struct IdentifyWriter
     {
         if (HasKeyTwice(start))
             throw SameKeys(member);
-        EndObject(start);
+        EndContainer(start, (byte)'{', "{}"u8);
     }
 
     /// <summary>Writes a null where a value wrote nothing because it is null.</summary>

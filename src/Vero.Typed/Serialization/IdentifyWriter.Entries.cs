@@ -56,19 +56,29 @@ public ref partial struct IdentifyWriter
             throw NotText(VeroReservedKeys.UserAgent, member);
     }
 
-    /// <summary>Ends the entries of a member in <c>data</c>: no key may be there twice.</summary>
+    /// <summary>Ends an entry of an object: takes the key back when there is no value.</summary>
+    /// <param name="key">Where the key begins.</param>
+    /// <param name="value">Where the value begins.</param>
+    public void EndEntry(int key, int value)
+    {
+        if (_length == value)
+            _length = key;
+    }
+
+    /// <summary>Ends the entries that a member adds to declared ones: no key may be there twice.</summary>
     /// <param name="start">Where the first entry of the first such member begins.</param>
     /// <param name="declared">The keys that other members write, each as comma, key, colon and a newline.</param>
     /// <param name="member">The member, for the message.</param>
-    public readonly void EndDataEntries(int start, scoped ReadOnlySpan<byte> declared, string member)
+    public readonly void EndEntries(int start, scoped ReadOnlySpan<byte> declared, string member)
     {
         // A null member writes no key, but whether the entry is a mistake must not depend on that. Raw newlines, and quotes behind a comma, are
         // never part of a key, so what is found is a whole one.
-        for (int at = start; at < _length; at = EndOfEntry(at))
+        ReadOnlySpan<byte> json = _buffer.Slice(0, _length);
+        for (int at = start; at < json.Length; at = EndOfEntry(json, at))
         {
-            ReadOnlySpan<byte> name = _buffer.Slice(at, EndOfText(at + 1) + 1 - at);
+            ReadOnlySpan<byte> name = json.Slice(at, EndOfText(json, at + 1) + 1 - at);
             if (declared.IndexOf(name) >= 0)
-                throw Problem(member, $"it has the key {Text(name.Slice(1, name.Length - 2))}, which another member of the customer writes");
+                throw Problem(member, $"it has the key {Text(name.Slice(1, name.Length - 2))}, which another member writes");
         }
 
         if (HasKeyTwice(start))
@@ -93,8 +103,9 @@ public ref partial struct IdentifyWriter
 
     private readonly bool HasKeyTwice(int start)
     {
+        ReadOnlySpan<byte> json = _buffer.Slice(0, _length);
         int count = 0;
-        for (int at = start; at < _length; at = EndOfEntry(at))
+        for (int at = start; at < json.Length; at = EndOfEntry(json, at))
             count++;
         if (count < 2)
             return false;
@@ -106,15 +117,15 @@ public ref partial struct IdentifyWriter
         int[] table = ArrayPool<int>.Shared.Rent(size);
         table.AsSpan(0, size).Clear();
         bool found = false;
-        for (int at = start; at < _length && !found; at = EndOfEntry(at))
-            found = !TryAdd(table.AsSpan(0, size), at);
+        for (int at = start; at < json.Length && !found; at = EndOfEntry(json, at))
+            found = !TryAdd(table.AsSpan(0, size), json, at);
         ArrayPool<int>.Shared.Return(table);
         return found;
     }
 
-    private readonly bool TryAdd(Span<int> table, int entry)
+    private static bool TryAdd(Span<int> table, ReadOnlySpan<byte> json, int entry)
     {
-        ReadOnlySpan<byte> key = KeyAt(entry);
+        ReadOnlySpan<byte> key = KeyAt(json, entry);
         uint hash = 2166136261;
         foreach (byte b in key)
             hash = unchecked((hash ^ b) * 16777619);
@@ -122,7 +133,7 @@ public ref partial struct IdentifyWriter
         int place = (int)(hash & (uint)(table.Length - 1));
         while (table[place] != 0)
         {
-            if (KeyAt(table[place]).SequenceEqual(key))
+            if (KeyAt(json, table[place]).SequenceEqual(key))
                 return false;
             place = (place + 1) & (table.Length - 1);
         }
@@ -132,47 +143,44 @@ public ref partial struct IdentifyWriter
     }
 
     // An entry is comma, key, colon, value. The key is escaped in one way only, so equal bytes are equal keys.
-    private readonly ReadOnlySpan<byte> KeyAt(int entry) => _buffer.Slice(entry + 1, EndOfText(entry + 1) - entry - 1);
+    private static ReadOnlySpan<byte> KeyAt(ReadOnlySpan<byte> json, int entry) => json.Slice(entry + 1, EndOfText(json, entry + 1) - entry - 1);
 
-    private readonly int EndOfEntry(int entry) => EndOfValue(EndOfText(entry + 1) + 1);
+    private static int EndOfEntry(ReadOnlySpan<byte> json, int entry) => EndOfValue(json, EndOfText(json, entry + 1) + 1);
 
     // From the opening quote to behind the closing one.
-    private readonly int EndOfText(int quote)
+    private static int EndOfText(ReadOnlySpan<byte> json, int quote)
     {
         int at = quote + 1;
         while (true)
         {
-            at += _buffer.Slice(at).IndexOfAny((byte)'"', (byte)'\\');
-            if (_buffer[at] == (byte)'"')
+            at += json.Slice(at).IndexOfAny((byte)'"', (byte)'\\');
+            if (json[at] == (byte)'"')
                 return at + 1;
             at += 2;
         }
     }
 
-    private readonly int EndOfValue(int at)
+    private static int EndOfValue(ReadOnlySpan<byte> json, int at)
     {
         int depth = 0;
-        while (at < _length)
+        while (at < json.Length)
         {
-            switch (_buffer[at])
+            switch (json[at])
             {
                 case (byte)'"':
-                    at = EndOfText(at);
-                    break;
+                    at = EndOfText(json, at);
+                    continue;
                 case (byte)',' when depth == 0:
                     return at;
                 case (byte)'{' or (byte)'[':
                     depth++;
-                    at++;
                     break;
                 case (byte)'}' or (byte)']':
                     depth--;
-                    at++;
-                    break;
-                default:
-                    at++;
                     break;
             }
+
+            at++;
         }
 
         return at;

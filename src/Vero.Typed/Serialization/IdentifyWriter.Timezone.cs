@@ -50,10 +50,12 @@ public ref partial struct IdentifyWriter
     /// <summary>Writes the timezone as its offset now, daylight saving included, a part of an hour rounded down.</summary>
     /// <param name="value">The timezone, or null.</param>
     /// <param name="member">The member, for the message.</param>
-    public void Timezone(TimeZoneInfo? value, string member)
+    public void Timezone(TimeZoneInfo? value, string member) => TimezoneAt(DateTime.UtcNow, value, member);
+
+    internal void TimezoneAt(DateTime utcNow, TimeZoneInfo? value, string member)
     {
         if (value is not null)
-            Timezone(value.GetUtcOffset(DateTime.UtcNow), member);
+            Timezone(value.GetUtcOffset(utcNow), member);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -241,10 +241,35 @@ public ref partial struct IdentifyWriter
     public readonly VeroSerializationException UndefinedEnumValue(string member) =>
         Problem(member, "the value is not one that its enum defines, so there is no name to send");
 
+    /// <summary>Writes the name of a flag if the value has all bits of it.</summary>
+    /// <param name="rest">The bits that have no name yet; those of the flag are taken away.</param>
+    /// <param name="flag">The bits of the flag, at least one.</param>
+    /// <param name="name">The name, comma, blank.</param>
+    public void Flag(ref ulong rest, ulong flag, scoped ReadOnlySpan<byte> name)
+    {
+        if ((rest & flag) != flag)
+            return;
+        rest &= ~flag;
+        Raw(name);
+    }
+
+    /// <summary>Closes the text of a set of flags.</summary>
+    /// <param name="value">The whole value; 0 throws, because its name, if it has one, is not written by <see cref="Flag"/>.</param>
+    /// <param name="rest">The bits that no flag has; any throw.</param>
+    /// <param name="member">The member, for the message.</param>
+    public void EndFlags(ulong value, ulong rest, string member)
+    {
+        if (value == 0 || rest != 0)
+            throw UndefinedEnumValue(member);
+        _length -= ", ".Length;
+        Raw("\""u8);
+    }
+
     private readonly VeroSerializationException NotANumber(string member) =>
         Problem(member, "NaN and infinities cannot be sent, because JSON has no such numbers");
 
-    private readonly VeroSerializationException Problem(string member, string problem) => new(_typeName, member, problem);
+    private readonly VeroSerializationException Problem(string member, string problem) =>
+        new(_typeName, member, _within is null ? problem : $"{problem} ({_within})");
 
     // yyyy-MM-ddTHH:mm:ss.fffffff, then nothing, Z or an offset.
     private const int IsoLength = 33;

@@ -33,6 +33,7 @@ public ref partial struct IdentifyWriter
 
     private readonly string _typeName;
     private readonly IBufferWriter<byte>? _destination;
+    private string? _within;
     private byte[]? _rented;
     private Span<byte> _buffer;
     private int _length;

@@ -119,9 +119,9 @@ public sealed class DataTests
     }
 
     [Theory]
-    [InlineData("[\"name\"] = 1", "it has the key \"name\", which another member of the customer writes")]
-    [InlineData("[\"nothing\"] = 1", "it has the key \"nothing\", which another member of the customer writes")]
-    [InlineData("[\"timezone\"] = 1", "it has the key \"timezone\", which another member of the customer writes")]
+    [InlineData("[\"name\"] = 1", "it has the key \"name\", which another member writes")]
+    [InlineData("[\"nothing\"] = 1", "it has the key \"nothing\", which another member writes")]
+    [InlineData("[\"timezone\"] = 1", "it has the key \"timezone\", which another member writes")]
     [InlineData("[\"language\"] = 1", "the value of \"language\" must be text")]
     [InlineData("[\"userAgent\"] = true", "the value of \"userAgent\" must be text")]
     [InlineData("[\"userAgent\"] = new[] { \"x\" }", "the value of \"userAgent\" must be text")]

@@ -64,9 +64,38 @@ public sealed class PreviewTests
     [InlineData("DateTime A", "\"a\": string")]
     [InlineData("DayOfWeek? A", "\"a\"?: \"Sunday\" | \"Monday\" | \"Tuesday\" | \"Wednesday\" | \"Thursday\" | ...")]
     [InlineData("UriKind A", "\"a\": \"RelativeOrAbsolute\" | \"Absolute\" | \"Relative\"")]
-    [InlineData("System.Text.Json.JsonElement A", "\"a\": any")]
-    public void Each_kind_of_value_has_its_JSON_type(string member, string line) =>
-        Assert.Contains($"    {line}  // A\n", Preview($"public class Customer {{ [VeroId] public int Id; [VeroTrait] public {member}; }}"), StringComparison.Ordinal);
+    [InlineData("System.Text.Json.JsonElement A", "\"a\"?: any")]
+    [InlineData("int[] A = { }", "\"a\": [number, ...]")]
+    [InlineData("List<string?>? A", "\"a\"?: [string | null, ...]")]
+    [InlineData("Dictionary<string, bool> A = new()", "\"a\": { [key]: boolean }")]
+    [InlineData("Address A = new()", "\"a\": { \"city\": string, \"zip\": string | null, \"lines\": [string | null, ...] }")]
+    [InlineData("Address[] A = { }", "\"a\": [...]")]
+    [InlineData("ConsoleModifiers A", "\"a\": string")]
+    public void Each_kind_of_value_has_its_JSON_type(string member, string line) => Assert.Contains(
+        $"    {line}  // A\n",
+        Preview($$"""
+            public class Customer { [VeroId] public int Id; [VeroTrait] public {{member}}; }
+            public class Address { [VeroTrait] public string? City; [VeroTrait(WriteNull = true)] public string? Zip; [VeroTrait] public string[]? Lines; }
+            """),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Where_everything_is_text_the_preview_says_so() => Assert.Equal(
+        """
+        {
+          "id": string,  // Id
+          "data": {
+            "a": string,  // A
+            "b": string | null,  // B
+            "timezone": integer,  // C, reserved key
+            [key]: string  // the entries of D
+          }
+        }
+        """,
+        Preview("""
+            [VeroSerialization(FreeformValues = FreeformValues.Strings)]
+            public class Customer { [VeroId] public int Id; [VeroTrait] public int A; [VeroTrait(WriteNull = true)] public bool? B; [VeroTimezone] public int C; [VeroData] public Dictionary<string, int>? D; }
+            """));
 
     [Fact]
     public void Channels_and_entries_are_shown_with_what_is_in_them() => Assert.Equal(

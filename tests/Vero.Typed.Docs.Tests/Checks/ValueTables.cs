@@ -9,11 +9,14 @@ internal static class ValueTables
 {
     private const string LeftOut = "left out";
 
+    // One of each block with types that tables use.
+    private static readonly string[] DeclaredTypes = ["Plan", "Address"];
+
     /// <summary>Type, value, and the JSON that is written for it as a trait.</summary>
     public static Task<IReadOnlyList<string>> TraitDifferencesAsync(MarkdownTable table, MarkdownPage page) => DifferencesAsync(
         table.Rows,
         page,
-        static row => $"[VeroId] public int Id => 1; [VeroTrait(\"t\")] public {row.Cells[0].Split(',')[0]} Member => {row.Cells[1]};",
+        static row => $"[VeroId] public int Id => 1; [VeroTrait(\"t\")] public {TypeIn(row.Cells[0])} Member => {row.Cells[1]};",
         static row => row.Cells[2] == LeftOut ? """{"id":"1"}""" : $$$"""{"id":"1","data":{"t":{{{row.Cells[2]}}}}}""");
 
     /// <summary>Member with its attribute, value, and the message of the exception.</summary>
@@ -27,6 +30,9 @@ internal static class ValueTables
             return $"{id}{row.Cells[0][..end]} public {row.Cells[0][end..]} => {row.Cells[1]};";
         },
         static row => $".{row.Cells[0].Split(' ')[^1]}: {row.Cells[2]}");
+
+    // Behind a comma there may be a word about the type: Plan, an enum.
+    private static string TypeIn(string cell) => cell.IndexOf(',', cell.LastIndexOf('>') + 1) is >= 0 and var comma ? cell[..comma] : cell;
 
     private static async Task<IReadOnlyList<string>> DifferencesAsync(
         IReadOnlyList<MarkdownRow> rows, MarkdownPage page, Func<MarkdownRow, string> members, Func<MarkdownRow, string> expected)
@@ -48,7 +54,8 @@ internal static class ValueTables
         ]);
 
         // Placed at the end of the page, so that it may use what the page declares.
-        var block = new CodeBlock($"{page.Path}: table", "csharp", "uses=Plan", program);
+        IEnumerable<string> used = DeclaredTypes.Where(type => page.CSharpBlocks.Any(block => block.Text.Contains($" {type}", StringComparison.Ordinal)));
+        var block = new CodeBlock($"{page.Path}: table", "csharp", $"uses={string.Join(',', used)}", program);
         Snippet snippet = Snippet.Compile(block, page);
         if (await snippet.DiagnosticsAsync() is { Count: > 0 } diagnostics)
             return [.. diagnostics.Select(static diagnostic => diagnostic.ToString())];

@@ -5,7 +5,7 @@ namespace Vero.Typed.Docs.Tests.Markdown;
 
 /// <summary>
 /// A fenced block. What follows the language is for the tests and is not shown: <c>uses=Customer</c> compiles it together with the block
-/// of the page that declares <c>Customer</c>, <c>langversion=10</c> with an older language, and a block that is <c>generated</c> stands
+/// of the page that declares <c>Customer</c> (several types with commas), <c>langversion=10</c> with an older language, and a block that is <c>generated</c> stands
 /// for what another source generator makes of all others of the page.
 /// </summary>
 internal sealed partial class CodeBlock

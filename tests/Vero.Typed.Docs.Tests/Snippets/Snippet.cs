@@ -59,8 +59,8 @@ internal sealed class Snippet
         var parse = new CSharpParseOptions(version);
         SyntaxTree tree = CSharpSyntaxTree.ParseText(block.Text, parse, "Snippet.cs", System.Text.Encoding.UTF8);
         List<SyntaxTree> trees = [tree, CSharpSyntaxTree.ParseText(ImplicitUsings, parse, "Usings.cs", System.Text.Encoding.UTF8)];
-        if (block.Uses is { } used)
-            trees.Add(CSharpSyntaxTree.ParseText(Declaring(used, block, page).Text, parse, "Used.cs", System.Text.Encoding.UTF8));
+        foreach (CodeBlock used in (block.Uses?.Split(',') ?? []).Select(type => Declaring(type, block, page)).Distinct())
+            trees.Add(CSharpSyntaxTree.ParseText(used.Text, parse, "Used.cs", System.Text.Encoding.UTF8));
 
         bool isProgram = tree.GetCompilationUnitRoot().Members.Any(static member => member is GlobalStatementSyntax);
         var compilation = CSharpCompilation.Create(

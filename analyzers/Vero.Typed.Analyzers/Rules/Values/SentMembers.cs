@@ -49,8 +49,12 @@ internal sealed class SentMembers(KnownSymbols symbols)
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
             return null;
 
+        List<AnnotatedMember> members = AnnotatedMembers.Collect(type, symbols, []);
+        if (members.Count == 0 || TypesOfTraits.IsValue(type, members, symbols))
+            return null;
+
         MembersOfType? found = null;
-        foreach (AnnotatedMember member in AnnotatedMembers.Collect(type, symbols, []))
+        foreach (AnnotatedMember member in members)
         {
             if (!member.Member.IsStatic && SentAsOf(member) is { } sentAs)
                 (found ??= new MembersOfType()).Add(new SentMember(member.Member, sentAs));

@@ -1,0 +1,63 @@
+using Microsoft.CodeAnalysis;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>Finds the types of which annotated members hold values, directly or in collections, dictionaries and value objects.</summary>
+internal static class TypesOfTraits
+{
+    /// <summary>Whether the type is only ever the value of a trait, so that it needs neither an id nor methods, and no key in it is reserved.</summary>
+    public static bool IsValue(INamedTypeSymbol type, List<AnnotatedMember> members, KnownSymbols symbols) => !type.IsAbstract
+        && (SerializationOptions.IsValueOnly(type)
+            || (members.TrueForAll(static m => m.Attributes[0].Kind is VeroAttributeKind.Trait or VeroAttributeKind.Data) && symbols.IsTypeOfTrait(type)));
+
+    public static HashSet<INamedTypeSymbol> Find(IAssemblySymbol assembly, KnownSymbols symbols)
+    {
+        var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (INamedTypeSymbol type in KnownSymbols.TypesIn(assembly.GlobalNamespace))
+        {
+            foreach (ISymbol member in type.GetMembers())
+            {
+                if (member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && IsTrait(member))
+                    Add(AnnotatedMember.TypeOf(member), found, symbols);
+            }
+
+            foreach (IParameterSymbol parameter in AnnotatedMembers.PositionalParameters(type))
+            {
+                if (IsTrait(parameter))
+                    Add(parameter.Type, found, symbols);
+            }
+        }
+
+        return found;
+    }
+
+    private static bool IsTrait(ISymbol member) =>
+        AnnotatedMembers.On(member).Exists(static attribute => attribute.Kind is VeroAttributeKind.Trait or VeroAttributeKind.Data);
+
+    private static void Add(ITypeSymbol type, HashSet<INamedTypeSymbol> found, KnownSymbols symbols)
+    {
+        ITypeSymbol value = ValueTypes.WithoutNullable(type);
+        if (value is IArrayTypeSymbol array)
+        {
+            Add(array.ElementType, found, symbols);
+            return;
+        }
+
+        if (value is not INamedTypeSymbol { SpecialType: SpecialType.None } named)
+            return;
+
+        foreach (ITypeSymbol argument in named.TypeArguments)
+            Add(argument, found, symbols);
+        if (!symbols.IsInThisCompilation(named) || !found.Add(named.OriginalDefinition))
+            return;
+
+        if (ValueTypes.ItemOf(named) is { } item)
+            Add(item, found, symbols);
+        if (ValueTypes.ValueOf(named, static _ => false) is { } inner)
+            Add(inner.Type, found, symbols);
+
+        // What a base has is sent with the derived type.
+        if (named.BaseType is { } baseType)
+            Add(baseType, found, symbols);
+    }
+}
