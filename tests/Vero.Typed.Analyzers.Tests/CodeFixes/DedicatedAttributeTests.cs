@@ -10,6 +10,7 @@ public sealed class DedicatedAttributeTests
     [InlineData("[{|VERO007:VeroTrait|}] public System.TimeZoneInfo? A;", "[VeroTimezone] public System.TimeZoneInfo? A;")]
     [InlineData("[{|VERO007:VeroTrait(\"Timezone\")|}] public System.TimeZoneInfo? A;", "[VeroTimezone] public System.TimeZoneInfo? A;")]
     [InlineData("[VeroTrait({|VERO102-Warning:\"langauge\"|})] public string? A;", "[VeroLanguage] public string? A;")]
+    [InlineData("[VeroTrait({|VERO102-Warning:\"langauge\"|})] public System.Globalization.CultureInfo? A;", "[VeroLanguage] public System.Globalization.CultureInfo? A;")]
     [InlineData("[VeroTrait(key: {|VERO102-Warning:\"user\" + \"_agent\"|})] public string? A;", "[VeroUserAgent] public string? A;")]
     [InlineData("[VeroTrait({|VERO102-Warning:Misspelt|})] public int A;", "[VeroTimezone] public int A;")]
     [InlineData("[VeroTrait({|VERO102-Warning:nameof(Time_Zone)|})] public int A;", "[VeroTimezone] public int A;")]
@@ -36,6 +37,13 @@ public sealed class DedicatedAttributeTests
         "using Vero.Typed; public record Customer([VeroId] int Id, [property: VeroTrait({|VERO102-Warning:\"time_zone\"|})] int Hours);",
         "using Vero.Typed; public record Customer([VeroId] int Id, [property: VeroTimezone] int Hours);",
         new CodeFixCase { Titles = ["Use [VeroTimezone] on 'Hours'"] });
+
+    [Theory]
+    [InlineData("[VeroTrait({|VERO102-Warning:\"time_zone\"|}, WriteNull = true)] public int? A;", "[VeroTimezone] public int? A;")]
+    [InlineData("[{|VERO102-Warning:VeroTrait(WriteNull = false)|}] public int? TimeZone;", "[VeroTimezone] public int? TimeZone;")]
+    [InlineData("[{|VERO101:VeroTrait(\"timezone\", WriteNull = true)|}] public int? A;", "[VeroTimezone] public int? A;")]
+    public Task Null_cannot_be_sent_under_a_reserved_key(string before, string after) => Verify.CodeFixAsync(
+        Customer(before), Customer(after), new CodeFixCase { Titles = [$"Use [VeroTimezone] on '{(after.EndsWith("A;", StringComparison.Ordinal) ? "A" : "TimeZone")}', without WriteNull"] });
 
     [Fact]
     public Task Attributes_are_written_as_the_file_writes_them() => Verify.CodeFixAsync(
