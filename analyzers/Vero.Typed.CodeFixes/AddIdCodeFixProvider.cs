@@ -86,14 +86,6 @@ public sealed class AddIdCodeFixProvider : VeroCodeFixProvider
     }
 
     // Each of them would then have two.
-    private static bool DerivedHaveIds(FixScene scene, INamedTypeSymbol type) => scene.Symbols.HasDerivedTypes(type)
-        && KnownSymbols.TypesIn(scene.Model.Compilation.Assembly.GlobalNamespace).Any(derived =>
-            Bases(derived).Any(ancestor => SymbolEqualityComparer.Default.Equals(ancestor.OriginalDefinition, type))
-            && AnnotatedMembers.HaveId(scene.Members(derived)));
-
-    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
-            yield return current;
-    }
+    private static bool DerivedHaveIds(FixScene scene, INamedTypeSymbol type) =>
+        scene.DerivedTypes(type).Any(derived => AnnotatedMembers.HaveId(scene.Members(derived)));
 }

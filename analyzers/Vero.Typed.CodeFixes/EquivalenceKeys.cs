@@ -11,4 +11,11 @@ internal static class EquivalenceKeys
     public const string OwnKey = "Vero.OwnKey";
     public const string MoveToMember = "Vero.MoveToMember";
     public const string RemoveArguments = "Vero.RemoveArguments";
+    public const string UseDedicatedAttribute = "Vero.UseDedicatedAttribute";
+    public const string OffsetInHours = "Vero.OffsetInHours";
+    public const string UseLanguageTag = "Vero.UseLanguageTag";
+    public const string CorrectEntry = "Vero.CorrectEntry";
+    public const string ReadToken = "Vero.ReadToken";
+    public const string UseHttps = "Vero.UseHttps";
+    public const string SendRequest = "Vero.SendRequest";
 }

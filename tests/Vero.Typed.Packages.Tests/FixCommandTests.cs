@@ -11,9 +11,18 @@ public sealed partial class FixCommandTests(PackedPackages packages)
     // Where two mistakes of one rule need different repairs, one run makes the first of them.
     private const int MostRuns = 3;
 
+    // VERO103 is a suggestion, which no build shows.
+    private const string OnlyInTheEditor = "VERO103";
+
     private static readonly string Mistakes = Path.Combine(PackedPackages.RepositoryRoot, "tests", "Vero.Typed.Packages.Tests", "Mistakes");
 
     private static readonly string Requests = string.Join('\n',
+        """{"id":"9"}""",
+        """{"id":"1","data":{"timezone":0,"userAgent":"curl"}}""",
+        """{"id":"2","data":{"timezone":10}}""",
+        """{"id":"3","data":{"timezone":10,"language":"en-AU","userAgent":"curl"}}""",
+        """{"id":"4","data":{"timezone":-4,"language":"fr-CA","userAgent":"curl"}}""",
+        """{"id":"5","data":{"timezone":10,"language":"de-AT"}}""",
         """{"id":"1","email":"a@example.com"}""",
         """{"id":"2"}""",
         """{"id":"3","email":"b@example.com"}""",
@@ -26,7 +35,7 @@ public sealed partial class FixCommandTests(PackedPackages packages)
     [Fact]
     public async Task It_repairs_every_mistake_and_the_result_builds_clean_and_sends_what_is_meant()
     {
-        string folder = await packages.NewConsumerAsync("Vero.Typed", "FixCommand");
+        string folder = await packages.NewConsumerAsync("Vero.Typed.Client", "FixCommand");
         string[] files = [.. Directory.GetFiles(Mistakes, "*.cs").Select(static file => Path.GetFileName(file)!)];
         foreach (string file in files)
             File.Copy(Path.Combine(Mistakes, file), Path.Combine(folder, file));
@@ -36,7 +45,7 @@ public sealed partial class FixCommandTests(PackedPackages packages)
         (int exitCode, string output) = await DotNet.RunAsync(folder, "build", "-tl:off");
         Assert.NotEqual(0, exitCode);
         string[] command = FixCommand();
-        Assert.All(command.Where(static word => word.StartsWith("VERO", StringComparison.Ordinal)), rule => Assert.Contains($" {rule}: ", output, StringComparison.Ordinal));
+        Assert.All(command.Where(static word => word.StartsWith("VERO", StringComparison.Ordinal) && word != OnlyInTheEditor), rule => Assert.Contains($" {rule}: ", output, StringComparison.Ordinal));
 
         string before;
         int runs = 0;

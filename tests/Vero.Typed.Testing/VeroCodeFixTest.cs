@@ -82,6 +82,7 @@ internal sealed partial class VeroCodeFixTest : CSharpCodeFixTest<UserTypeAnalyz
     {
         state.InheritanceMode = StateInheritanceMode.Explicit;
         state.MarkupHandling = MarkupMode.None;
+        state.OutputKind = _options.OutputKind;
         state.AdditionalReferences.AddRange(TestCompilation.References(_options));
         if (_options.EditorConfig is not null)
             state.AnalyzerConfigFiles.Add(("/.editorconfig", _options.EditorConfig));

@@ -44,6 +44,10 @@ internal static class ReservedKeys
         _ => "VeroUserAgent",
     };
 
+    /// <summary>The only reserved key that a type can be meant for; null when that is not evident.</summary>
+    public static string? OnlyFor(ITypeSymbol type) =>
+        ValueTypes.IsTimeZoneInfo(ValueTypes.WithoutNullable(type)) ? Timezone : ValueTypes.IsCultureInfo(type) ? Language : null;
+
     /// <summary>How a member of the type is written under a reserved key; null when it cannot be.</summary>
     public static TraitValueKind? KindOf(string key, ITypeSymbol type)
     {

@@ -8,7 +8,7 @@ namespace Vero.Typed.Analyzers.Rules;
 /// <summary>Finds something of a type that code at a place can use.</summary>
 internal static class NamesInScope
 {
-    /// <summary>Parameters and locals before fields and properties, and of these the one declared first.</summary>
+    /// <summary>Parameters and locals before fields and properties, these before what a primary constructor gets, and of each the one declared first.</summary>
     /// <returns>An expression, or null.</returns>
     public static string? Find(SemanticModel model, SyntaxNode place, Func<ITypeSymbol, bool> fits, CancellationToken ct) =>
         Find(model, place, fits, static (_, _) => null, ct);
@@ -31,12 +31,14 @@ internal static class NamesInScope
             (int rank, ITypeSymbol? type) = symbol switch
             {
                 ILocalSymbol local => (0, local.Type),
+                // Where a field has the parameter of a primary constructor, the compiler does not want the parameter to be kept as well.
+                IParameterSymbol parameter when IsOfPrimaryConstructor(parameter, ct) => (2, parameter.Type),
                 IParameterSymbol parameter => (0, parameter.Type),
                 IFieldSymbol field => (1, field.Type),
                 IPropertySymbol { IsIndexer: false, GetMethod: not null } property => (1, property.Type),
                 _ => (0, (ITypeSymbol?)null),
             };
-            if (type is null || !symbol.CanBeReferencedByName || (rank == 1 && isStatic && !symbol.IsStatic))
+            if (type is null || !symbol.CanBeReferencedByName || (rank > 0 && isStatic && !symbol.IsStatic))
                 continue;
 
             // A local is in scope before it is declared, but has no value there.
@@ -54,6 +56,9 @@ internal static class NamesInScope
         candidates.Sort();
         return candidates.Count > 0 ? candidates[0].Expression : null;
     }
+
+    private static bool IsOfPrimaryConstructor(IParameterSymbol parameter, CancellationToken ct) =>
+        parameter.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax(ct) is { Parent.Parent: TypeDeclarationSyntax };
 
     private static ISymbol MemberOf(ISymbol symbol)
     {

@@ -42,6 +42,7 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
 
     private sealed class SentValues
     {
+        private readonly KnownSymbols _symbols;
         private readonly SentMembers _members;
         private readonly ConstructorFlow _constructors;
         private readonly ValueSources _sources;
@@ -51,6 +52,7 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
 
         public SentValues(KnownSymbols symbols)
         {
+            _symbols = symbols;
             _members = new SentMembers(symbols);
             _constructors = new ConstructorFlow(_members, symbols);
             _sources = new ValueSources(symbols, _members);
@@ -170,7 +172,8 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
             if (ReservedKeys.MisspeltBy(key) is { } meant)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
-                    Descriptors.MisspeltDataEntry, entry.Key.Syntax.GetLocation(), WithReplacement(meant), member.Symbol.Name, key, meant));
+                    Descriptors.MisspeltDataEntry, entry.Key.Syntax.GetLocation(), WithReplacement(IsSentBeside(member, meant) ? null : meant), member.Symbol.Name, key,
+                    meant));
                 return;
             }
 
@@ -180,6 +183,10 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
                     Descriptors.DataEntryValue, location, WithReplacement(replacement), member.Symbol.Name, key, needed, reason));
             }
         }
+
+        // Two of one key are refused at run time.
+        private bool IsSentBeside(SentMember entries, string key) =>
+            AnnotatedMembers.Collect(entries.Symbol.ContainingType, _symbols, []).Exists(member => member.Attributes.Exists(attribute => member.KeyOf(attribute) == key));
 
         private void JudgeTimezone(SentMember member, ValueSource source, OperationAnalysisContext context)
         {

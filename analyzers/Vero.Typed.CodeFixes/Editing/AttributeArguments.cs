@@ -9,12 +9,15 @@ namespace Vero.Typed.CodeFixes.Editing;
 internal static class AttributeArguments
 {
     /// <summary>Removes the arguments of the constructor; those that set properties stay, and so do comments.</summary>
-    public static void RemovePositional(AttributeArgumentListSyntax list, SourceEdits edits)
+    public static void RemovePositional(AttributeArgumentListSyntax list, SourceEdits edits) =>
+        Remove(list.Arguments.Where(static argument => argument.NameEquals is null).ToList(), list, edits);
+
+    /// <summary>Removes all arguments; comments stay.</summary>
+    public static void RemoveAll(AttributeArgumentListSyntax list, SourceEdits edits) => Remove(list.Arguments.ToList(), list, edits);
+
+    private static void Remove(List<AttributeArgumentSyntax> removed, AttributeArgumentListSyntax list, SourceEdits edits)
     {
-        List<AttributeArgumentSyntax> removed = list.Arguments.Where(static argument => argument.NameEquals is null).ToList();
-        bool hasComments = list.DescendantTrivia().Any(trivia =>
-            list.Span.Contains(trivia.Span) && !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        if (removed.Count == list.Arguments.Count && !hasComments)
+        if (removed.Count == list.Arguments.Count && !Comments.AreIn(list))
         {
             edits.Remove(list.SyntaxTree, list.Span);
             return;

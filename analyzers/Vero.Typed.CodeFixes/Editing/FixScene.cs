@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules;
 
@@ -9,6 +11,12 @@ namespace Vero.Typed.CodeFixes.Editing;
 /// <summary>The place of a diagnostic, and what its code means there.</summary>
 internal sealed class FixScene
 {
+    private static readonly ImmutableArray<DiagnosticAnalyzer> OfCode =
+        ImmutableArray.Create<DiagnosticAnalyzer>(new SentValueAnalyzer(), new ClientOptionsAnalyzer(), new UnsentRequestAnalyzer());
+
+    // Fix All asks for each of the diagnostics of a file.
+    private static readonly ConditionalWeakTable<SemanticModel, ILookup<string, Diagnostic>> Known = new();
+
     private FixScene(
         Document document, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, KnownSymbols symbols, CancellationToken cancellationToken)
     {
@@ -64,6 +72,14 @@ internal sealed class FixScene
     public AnnotatedMember? MemberWith(AttributeSyntax attribute, INamedTypeSymbol type) =>
         Members(type).Find(member => member.Attributes.Exists(candidate => candidate.IsWrittenAt(attribute)));
 
+    /// <summary>A fact that the rule told; null when it does not hold.</summary>
+    public string? Fact(string property) => Diagnostic.Properties.TryGetValue(property, out string? value) ? value : null;
+
+    /// <summary>The types of the compilation that derive from one, at whatever distance.</summary>
+    public IEnumerable<INamedTypeSymbol> DerivedTypes(INamedTypeSymbol type) => Symbols.HasDerivedTypes(type)
+        ? KnownSymbols.TypesIn(Model.Compilation.Assembly.GlobalNamespace).Where(derived => DerivesFrom(derived, type))
+        : [];
+
     /// <summary>The annotated members of a type and its bases.</summary>
     public List<AnnotatedMember> Members(INamedTypeSymbol type) => AnnotatedMembers.Collect(type, Symbols, []);
 
@@ -84,6 +100,46 @@ internal sealed class FixScene
 
     /// <summary>Both: the rule is content, and no other one has taken its place.</summary>
     public bool IsImprovedBy(SourceEdits edits, INamedTypeSymbol type) => IsRepairedBy(edits, type) && IsNotWorseAfter(edits, type);
+
+    /// <summary>
+    /// The same for rules that look at code rather than at types: in the file, the rule reports less than before, no other of them more, and the
+    /// compiler nothing new.
+    /// </summary>
+    public async Task<bool> IsImprovedByAsync(SourceEdits edits)
+    {
+        if (!Known.TryGetValue(Model, out ILookup<string, Diagnostic>? before))
+        {
+            ILookup<string, Diagnostic> found = await ReportedAsync(Model).ConfigureAwait(false);
+            before = Known.GetValue(Model, _ => found);
+        }
+
+        Compilation edited = edits.ApplyTo(Model.Compilation, CancellationToken);
+        int index = Array.IndexOf(Model.Compilation.SyntaxTrees.ToArray(), Model.SyntaxTree);
+        SemanticModel changed = edited.GetSemanticModel(edited.SyntaxTrees.ElementAt(index));
+        ILookup<string, Diagnostic> after = await ReportedAsync(changed).ConfigureAwait(false);
+        return after[Diagnostic.Id].Count() < before[Diagnostic.Id].Count() && after.All(rule => rule.Count() <= before[rule.Key].Count());
+    }
+
+    private async Task<ILookup<string, Diagnostic>> ReportedAsync(SemanticModel model)
+    {
+        ImmutableArray<Diagnostic> ours = await model.Compilation.WithAnalyzers(OfCode)
+            .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken).ConfigureAwait(false);
+        return model.GetDiagnostics(cancellationToken: CancellationToken)
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Concat(ours)
+            .ToLookup(static diagnostic => diagnostic.Id);
+    }
+
+    private static bool DerivesFrom(INamedTypeSymbol derived, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = derived.BaseType; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, type))
+                return true;
+        }
+
+        return false;
+    }
 
     private bool IsOfTheRule(Diagnostic diagnostic) => diagnostic.Id == Diagnostic.Id;
 

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Composition;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.CodeFixes.Editing;
+
+namespace Vero.Typed.CodeFixes;
+
+/// <summary>Writes the key or the value of an entry as Vero's reserved key wants it.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DataEntryCodeFixProvider))]
+[Shared]
+public sealed class DataEntryCodeFixProvider : VeroCodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.VERO107DataEntry);
+
+    private protected override async Task FindAsync(FixScene scene, List<Repair> repairs)
+    {
+        var edits = new SourceEdits();
+        string? title = IsTaken(scene, edits)
+            ? null
+            : Replacements.Write(scene, edits) ?? WriteNumber(scene, edits) ?? OffsetHours.Correct(scene, edits);
+        if (title is not null && await scene.IsImprovedByAsync(edits).ConfigureAwait(false))
+            repairs.Add(new Repair(title, EquivalenceKeys.CorrectEntry, edits));
+    }
+
+    // "10" for 10. Whether it is the value of a timezone is for the rule to say.
+    private static string? WriteNumber(FixScene scene, SourceEdits edits)
+    {
+        if (!TextLiterals.IsWrittenOut(scene.Node)
+            || scene.Model.GetConstantValue(scene.Node, scene.CancellationToken).Value is not string text
+            || !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int hours))
+        {
+            return null;
+        }
+
+        string number = hours.ToString(CultureInfo.InvariantCulture);
+        edits.Replace(scene.Node, number);
+        return $"Write {number}";
+    }
+
+    // The corrected key would be the second one of its kind.
+    private static bool IsTaken(FixScene scene, SourceEdits edits)
+    {
+        if (scene.Fact(DiagnosticProperties.Replacement) is not { } key || !ReservedKeys.Contains(key))
+            return false;
+
+        SyntaxNode member = scene.Node.Ancestors().First(static node => node is MemberDeclarationSyntax or CompilationUnitSyntax);
+        if (member is GlobalStatementSyntax)
+            member = scene.Root;
+        string dictionary = DictionaryOf(scene.Node);
+        edits.Claim($"{member.SyntaxTree.FilePath} {member.Span} {dictionary}: {key}");
+        return member.DescendantNodes().Any(node => node is LiteralExpressionSyntax literal
+            && literal.IsKind(SyntaxKind.StringLiteralExpression) && literal.Token.ValueText == key && DictionaryOf(node) == dictionary);
+    }
+
+    private static string DictionaryOf(SyntaxNode key)
+    {
+        foreach (SyntaxNode outer in key.Ancestors())
+        {
+            switch (outer)
+            {
+                case InitializerExpressionSyntax initializer when !initializer.IsKind(SyntaxKind.ComplexElementInitializerExpression):
+                    return initializer.Span.ToString();
+                case ElementAccessExpressionSyntax entry:
+                    return entry.Expression.ToString();
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add" or "TryAdd" } call }:
+                    return call.Expression.ToString();
+                case StatementSyntax:
+                    return "";
+            }
+        }
+
+        return "";
+    }
+}

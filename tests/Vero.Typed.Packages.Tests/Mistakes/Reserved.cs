@@ -1,0 +1,56 @@
+using System.Globalization;
+using Vero.Typed;
+
+namespace Shop.Reserved;
+
+/// <summary>VERO101 to VERO103: reserved keys that are not said by their attributes.</summary>
+public sealed class Subscriber
+{
+    [VeroId]
+    public required int Id { get; init; }
+
+    [VeroUserAgent] // copied
+    public CultureInfo? Culture { get; init; }
+
+    [Obsolete("Use the zone."), VeroTrait("time_zone")]
+    public int Hours { get; init; }
+
+    [VeroTrait(VeroReservedKeys.UserAgent)]
+    public string? Browser { get; init; }
+}
+
+/// <summary>VERO007: a zone is the timezone.</summary>
+public sealed record Visitor([VeroId] int Id, [VeroTrait] TimeZoneInfo Zone);
+
+/// <summary>VERO105 to VERO107.</summary>
+public sealed class Reader
+{
+    [VeroId]
+    public required int Id { get; init; }
+
+    [VeroTimezone]
+    public int Hours { get; set; }
+
+    [VeroLanguage]
+    public string Language { get; set; } = "en_AU"; // most of them
+
+    [VeroData]
+    public Dictionary<string, object?> More { get; } = new() { ["user_agent"] = "curl" };
+
+    public static Reader Of(TimeZoneInfo zone) => new() { Id = 3, Hours = zone.BaseUtcOffset.Hours };
+
+    public static Reader Of(DateTimeOffset signedUp, CultureInfo culture) => new()
+    {
+        Id = 4,
+        Hours = (int)signedUp.Offset.TotalMinutes,
+        Language = culture.EnglishName,
+    };
+
+    public static Import Import() => new(5) { Data = { ["timezone"] = "10", ["language"] = "de_AT" } };
+}
+
+public sealed record Import([property: VeroId] int Id)
+{
+    [VeroData]
+    public Dictionary<string, object?> Data { get; } = [];
+}
