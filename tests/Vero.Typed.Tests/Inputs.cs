@@ -5,7 +5,7 @@ namespace Vero.Typed.Tests;
 /// <summary>Generated values of every type that the writer takes.</summary>
 internal static class Inputs
 {
-    private static readonly Gen<string> Piece = Gen.OneOf(
+    public static readonly Gen<string> Piece = Gen.OneOf(
         Gen.Char[' ', '~'].Select(c => c.ToString()),
         Gen.String[Gen.Char['a', 'z'], 1, 12],
         Gen.OneOf("\"", "\\", "/", "<", "&", "'", "\u007F", "\u0080", "\u00A0", "\u2028", "\uFEFF", "\uFFFE", "\uFFFF"),
