@@ -327,6 +327,7 @@ internal static class IdentifyEmitter
         switch (trait.Kind)
         {
             case TraitValueKind.Text:
+            case TraitValueKind.Integer:
             case TraitValueKind.Number:
                 writer.WriteLine($"__json.Member({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access});");
                 break;

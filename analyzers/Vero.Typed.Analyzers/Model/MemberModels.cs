@@ -66,6 +66,7 @@ internal enum TraitValueKind
     Text,
 
     /// <summary>Integers and decimals.</summary>
+    Integer,
     Number,
 
     /// <summary>double and float, which may be no number.</summary>

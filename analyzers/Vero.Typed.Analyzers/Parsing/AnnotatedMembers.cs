@@ -141,7 +141,9 @@ internal static class AnnotatedMembers
     /// <summary>The parameters of a positional record, from its declaration or, in metadata, from any constructor.</summary>
     public static IEnumerable<IParameterSymbol> PositionalParameters(INamedTypeSymbol type)
     {
-        if (!type.IsRecord)
+        // A record struct of another assembly is a struct like any other; but only in a positional record do parameters keep our attributes.
+        bool canBePositional = type.IsRecord || (type.TypeKind == TypeKind.Struct && type.DeclaringSyntaxReferences.IsEmpty);
+        if (!canBePositional)
             yield break;
         foreach (IMethodSymbol constructor in type.InstanceConstructors)
         {

@@ -16,7 +16,7 @@ internal sealed class JsonPreview
     private const int LineWidth = 100;
     private const int MostEnumWidth = 60;
 
-    private const int MostValueWidth = 80;
+    private const int MostObjectWidth = 80;
 
     private readonly INamedTypeSymbol _type;
     private readonly EquatableArray<ValueMethodModel> _methods;
@@ -50,11 +50,11 @@ internal sealed class JsonPreview
     public void AddTrait(AnnotatedMember member, string sentKey, bool isReserved, TraitModel model)
     {
         string source = Source(member) + (isReserved ? ", reserved key" : "");
-        _data.Add(Keyed(Visible(sentKey), SentText(model, member.Type), source, CanBeNull(member.Type) && model.NullJson is null));
+        _data.Add(Keyed(Visible(sentKey), SentText(model), source, CanBeNull(member.Type) && model.NullJson is null));
     }
 
     public void AddEntries(AnnotatedMember member, TraitModel value) =>
-        _data.Add(new Entry("[key]: ", SentText(value, ValueTypes.EntryValueOf(ValueTypes.WithoutNullable(member.Type))!), "the entries of " + Source(member), IsOptional: true));
+        _data.Add(new Entry("[key]: ", SentText(value), "the entries of " + Source(member), IsOptional: true));
 
     public EquatableArray<string> ToLines()
     {
@@ -69,17 +69,17 @@ internal sealed class JsonPreview
     }
 
     /// <summary>What stands for a value. Of several lines, those after the first are indented from where the key begins.</summary>
-    private string SentText(TraitModel value, ITypeSymbol type)
+    private string SentText(TraitModel value)
     {
-        string text = _sendsStrings && value.Kind is not (TraitValueKind.Timezone or TraitValueKind.Enum) ? "string" : ValueText(value, type);
+        string text = _sendsStrings && value.Kind is not (TraitValueKind.Timezone or TraitValueKind.Enum) ? "string" : ValueText(value);
         return value.NullJson is null ? text : text + " | null";
     }
 
-    private string ValueText(TraitModel value, ITypeSymbol? type) => value.Kind switch
+    private string ValueText(TraitModel value) => value.Kind switch
     {
         TraitValueKind.Method => PartsText(_methods.First(method => method.Name == value.Method)),
-        TraitValueKind.Number => type is not null && ValueTypes.IsInteger(ValueTypes.WithoutNullable(type)) ? "integer" : "number",
-        TraitValueKind.FloatingPoint => "number",
+        TraitValueKind.Integer => "integer",
+        TraitValueKind.Number or TraitValueKind.FloatingPoint => "number",
         TraitValueKind.Boolean => "boolean",
         TraitValueKind.Enum => Names(value.EnumValues),
         TraitValueKind.Timezone => "integer",
@@ -87,7 +87,7 @@ internal sealed class JsonPreview
         _ => "string",
     };
 
-    // On one line, or not at all: what is further inside is seen at its own type.
+    // On one line if it fits there, else a line for each key of an object. What fills the screen is seen at its own type.
     private string PartsText(ValueMethodModel method)
     {
         if (_texts.TryGetValue(method.Name, out string? known))
@@ -97,18 +97,28 @@ internal sealed class JsonPreview
         {
             ValueMethodKind.Array => $"[{ItemText(method.Members[0])}, ...]",
             ValueMethodKind.Dictionary => $"{{ [key]: {ItemText(method.Members[0])} }}",
-            ValueMethodKind.Object => $"{{ {string.Join(", ", method.Members.Select(PartText).Concat(method.Entries.Select(entry => "[key]: " + ItemText(entry.Value))))} }}",
+            ValueMethodKind.Object => ObjectText(method),
             _ => "string",
         };
-        if (text.Length > MostValueWidth)
+        if (text.Count(static c => c == '\n') > MostLines)
             text = method.Kind == ValueMethodKind.Array ? "[...]" : "{ ... }";
         _texts.Add(method.Name, text);
         return text;
     }
 
-    private string PartText(TraitModel part) => $"{Visible(part.KeyJson.Substring(1, part.KeyJson.Length - 2))}: {ItemText(part)}";
+    private string ObjectText(ValueMethodModel method)
+    {
+        List<Entry> parts = method.Members
+            .Select(part => Part(Visible(part.KeyJson.Substring(1, part.KeyJson.Length - 2)), part))
+            .Concat(method.Entries.Select(entry => Part("[key]", entry.Value)))
+            .ToList();
+        string line = $"{{ {string.Join(", ", parts.Select(static part => part.Start + part.Value))} }}";
+        return line.Length <= MostObjectWidth && !line.Contains('\n') ? line : Block('{', parts, '}');
+    }
 
-    private string ItemText(TraitModel item) => ValueText(item, type: null) + (item.NullJson is null ? "" : " | null");
+    private Entry Part(string key, TraitModel part) => new(key + ": ", ItemText(part), Source: "", IsOptional: false);
+
+    private string ItemText(TraitModel item) => ValueText(item) + (item.NullJson is null ? "" : " | null");
 
     private static Entry Keyed(string key, string value, string source, bool isOptional) =>
         new($"\"{key}\"{(isOptional ? "?" : "")}: ", value, source, isOptional);

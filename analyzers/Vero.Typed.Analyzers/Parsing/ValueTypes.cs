@@ -183,7 +183,7 @@ internal static class ValueTypes
     {
         ITypeSymbol value = WithoutNullable(type);
         if (IsInteger(value))
-            return TraitValueKind.Number;
+            return TraitValueKind.Integer;
 
         switch (value.SpecialType)
         {

@@ -178,6 +178,24 @@ public sealed class CrossAssemblyTests
             """, new HarnessOptions { References = [domain] }).Json);
     }
 
+    [Theory]
+    [InlineData("record struct Geo([VeroTrait] double Latitude, [property: VeroTrait] double Longitude)")]
+    [InlineData("readonly record struct Geo([VeroTrait] double Latitude, [VeroTrait] double Longitude)")]
+    [InlineData("record Geo([VeroTrait] double Latitude, [property: VeroTrait] double Longitude)")]
+    public async Task A_positional_record_of_another_assembly_is_an_object(string geo)
+    {
+        CompiledAssembly domain = GeneratorHarness.Run(
+            $"using Vero.Typed; namespace Domain {{ [VeroSerialization(ValueOnly = true)] public {geo}; }}", Domain).ToAssembly();
+        HarnessOptions options = new() { References = [domain] };
+        const string Source = """
+            using Vero.Typed;
+            public class Customer { [VeroId] public int Id = 1; [VeroTrait] public Domain.Geo Place = new(1.5, -2); [VeroTrait] public Domain.Geo? Last = null; }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """;
+        Assert.Equal("""{"id":"1","data":{"place":{"latitude":1.5,"longitude":-2}}}""", GeneratorHarness.Run(Source, options).Json);
+        await Verify.AnalyzerAsync(Source, options);
+    }
+
     [Fact]
     public void A_value_object_of_another_assembly_is_its_value()
     {

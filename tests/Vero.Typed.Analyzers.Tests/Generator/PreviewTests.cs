@@ -65,11 +65,11 @@ public sealed class PreviewTests
     [InlineData("DayOfWeek? A", "\"a\"?: \"Sunday\" | \"Monday\" | \"Tuesday\" | \"Wednesday\" | \"Thursday\" | ...")]
     [InlineData("UriKind A", "\"a\": \"RelativeOrAbsolute\" | \"Absolute\" | \"Relative\"")]
     [InlineData("System.Text.Json.JsonElement A", "\"a\"?: any")]
-    [InlineData("int[] A = { }", "\"a\": [number, ...]")]
+    [InlineData("int[] A = { }", "\"a\": [integer, ...]")]
     [InlineData("List<string?>? A", "\"a\"?: [string | null, ...]")]
     [InlineData("Dictionary<string, bool> A = new()", "\"a\": { [key]: boolean }")]
     [InlineData("Address A = new()", "\"a\": { \"city\": string, \"zip\": string | null, \"lines\": [string | null, ...] }")]
-    [InlineData("Address[] A = { }", "\"a\": [...]")]
+    [InlineData("Address[] A = { }", "\"a\": [{ \"city\": string, \"zip\": string | null, \"lines\": [string | null, ...] } | null, ...]")]
     [InlineData("ConsoleModifiers A", "\"a\": string")]
     public void Each_kind_of_value_has_its_JSON_type(string member, string line) => Assert.Contains(
         $"    {line}  // A\n",
@@ -78,6 +78,39 @@ public sealed class PreviewTests
             public class Address { [VeroTrait] public string? City; [VeroTrait(WriteNull = true)] public string? Zip; [VeroTrait] public string[]? Lines; }
             """),
         StringComparison.Ordinal);
+
+    [Fact]
+    public void An_object_that_does_not_fit_on_a_line_has_one_for_each_key() => Assert.Equal(
+        """
+        {
+          "id": string,  // Id
+          "data": {
+            "home": {  // Home
+              "first_line_of_the_street": string,
+              "second_line_of_the_street": string,
+              "place": {
+                "latitude_in_degrees": number,
+                "longitude_in_degrees": number,
+                "metres_above_the_sea_level": integer
+              }
+            },
+            "others"?: [{  // Others
+              "first_line_of_the_street": string,
+              "second_line_of_the_street": string,
+              "place": {
+                "latitude_in_degrees": number,
+                "longitude_in_degrees": number,
+                "metres_above_the_sea_level": integer
+              }
+            } | null, ...]
+          }
+        }
+        """,
+        Preview("""
+            public class Customer { [VeroId] public int Id; [VeroTrait] public Address Home = new(); [VeroTrait] public List<Address?>? Others; }
+            public class Address { [VeroTrait] public string? FirstLineOfTheStreet, SecondLineOfTheStreet; [VeroTrait] public Place Place = new(); }
+            public class Place { [VeroTrait] public double LatitudeInDegrees, LongitudeInDegrees; [VeroTrait] public int MetresAboveTheSeaLevel; }
+            """));
 
     [Fact]
     public void Where_everything_is_text_the_preview_says_so() => Assert.Equal(

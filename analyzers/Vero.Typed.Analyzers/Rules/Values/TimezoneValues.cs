@@ -37,7 +37,7 @@ internal sealed class TimezoneValues(ValueSources sources)
             switch (operation)
             {
                 case IPropertyReferenceOperation { Property: { Name: "BaseUtcOffset", ContainingType: var type } } property when ValueTypes.IsTimeZoneInfo(type):
-                    return IsRight(property) ? null : new ValueSource(property, via);
+                    return IsRight(property, ct) ? null : new ValueSource(property, via);
                 case IPropertyReferenceOperation { Property: var part } property when UnitOf(part) is { } unit:
                     if (!areHours && unit != "hours")
                         return new ValueSource(property, via);
@@ -117,23 +117,19 @@ internal sealed class TimezoneValues(ValueSources sources)
         _ => null,
     };
 
-    // UTC has one offset, and so has a zone that was asked whether it knows daylight saving.
-    private static bool IsRight(IPropertyReferenceOperation baseUtcOffset)
+    // UTC has one offset. Code that asks about daylight saving anywhere around knows what it leaves out, in whatever order it asks.
+    private bool IsRight(IPropertyReferenceOperation baseUtcOffset, CancellationToken ct)
     {
-        if (baseUtcOffset.Instance is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Utc" } })
-            return true;
-        for (IOperation? outer = baseUtcOffset.Parent; outer is not null; outer = outer.Parent)
-        {
-            if (outer is IConditionalOperation conditional && AsksForDaylightSaving(conditional.Condition))
-                return true;
-        }
-
-        return false;
+        IOperation? zone = baseUtcOffset.Instance;
+        if (zone is not null && sources.HeldBy(zone, ct) is { } held)
+            zone = held;
+        return zone is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Utc" } }
+            || baseUtcOffset.Root().DescendantsAndSelf().Any(static operation => AsksForDaylightSaving(operation));
     }
 
-    private static bool AsksForDaylightSaving(IOperation condition) => condition.DescendantsAndSelf().Any(static operation =>
-        operation is IPropertyReferenceOperation { Property.Name: "SupportsDaylightSavingTime" }
-            or IInvocationOperation { TargetMethod.Name: "IsDaylightSavingTime" });
+    private static bool AsksForDaylightSaving(IOperation operation) => operation
+        is IPropertyReferenceOperation { Property.Name: "SupportsDaylightSavingTime" }
+        or IInvocationOperation { TargetMethod.Name: "IsDaylightSavingTime" or "GetAdjustmentRules" };
 
     private static string? Hint(decimal number)
     {
