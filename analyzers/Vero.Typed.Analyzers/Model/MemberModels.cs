@@ -58,6 +58,9 @@ internal sealed record TraitModel : MemberModel
 
     /// <summary>What messages call the member of an object, such as <c>Address.Latitude</c>, where its value may be refused.</summary>
     public required string? Within { get; init; }
+
+    /// <summary>Whether the member of an object can be null and is left out then. Nothing that is emitted depends on it but the preview.</summary>
+    public bool IsOptional { get; init; }
 }
 
 internal enum TraitValueKind

@@ -109,7 +109,7 @@ internal sealed class JsonPreview
     private string ObjectText(ValueMethodModel method)
     {
         List<Entry> parts = method.Members
-            .Select(part => Part(Visible(part.KeyJson.Substring(1, part.KeyJson.Length - 2)), part))
+            .Select(part => Part(Visible(part.KeyJson.Substring(1, part.KeyJson.Length - 2)) + (part.IsOptional ? "?" : ""), part))
             .Concat(method.Entries.Select(entry => Part("[key]", entry.Value)))
             .ToList();
         string line = $"{{ {string.Join(", ", parts.Select(static part => part.Start + part.Value))} }}";
@@ -187,7 +187,7 @@ internal sealed class JsonPreview
     }
 
     // By what is declared: a reference that is said to be never null is shown as one that is always sent. The invariant culture is left out.
-    private static bool CanBeNull(ITypeSymbol type) => ValueTypes.IsNullableValue(type) || ValueTypes.IsCultureInfo(type) || ValueTypes.MayBeUnset(type)
+    public static bool CanBeNull(ITypeSymbol type) => ValueTypes.IsNullableValue(type) || ValueTypes.IsCultureInfo(type) || ValueTypes.MayBeUnset(type)
         || (!type.IsValueType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
 
     /// <summary>Without characters that would end a comment, are none in XML, or are not seen.</summary>

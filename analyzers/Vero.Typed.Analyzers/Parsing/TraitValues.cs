@@ -367,6 +367,7 @@ internal sealed class TraitValues
             member.Member.Name, access.Read(member), $",\"{sentKey}\":", attribute.Flag("WriteNull"), member.Type, $"{type.Name}.{member.Member.Name}");
         if (trait is null)
             return;
+        trait = trait with { IsOptional = trait.NullJson is null && JsonPreview.CanBeNull(member.Type) };
         if (!keys.TryGetValue(sentKey, out (ISymbol Member, int Index) known))
         {
             keys.Add(sentKey, (member.Member, traits.Count));

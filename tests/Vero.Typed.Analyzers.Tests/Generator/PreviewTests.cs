@@ -68,8 +68,8 @@ public sealed class PreviewTests
     [InlineData("int[] A = { }", "\"a\": [integer, ...]")]
     [InlineData("List<string?>? A", "\"a\"?: [string | null, ...]")]
     [InlineData("Dictionary<string, bool> A = new()", "\"a\": { [key]: boolean }")]
-    [InlineData("Address A = new()", "\"a\": { \"city\": string, \"zip\": string | null, \"lines\": [string | null, ...] }")]
-    [InlineData("Address[] A = { }", "\"a\": [{ \"city\": string, \"zip\": string | null, \"lines\": [string | null, ...] } | null, ...]")]
+    [InlineData("Address A = new()", "\"a\": { \"city\"?: string, \"zip\": string | null, \"lines\"?: [string | null, ...] }")]
+    [InlineData("Address[] A = { }", "\"a\": [{ \"city\"?: string, \"zip\": string | null, \"lines\"?: [string | null, ...] } | null, ...]")]
     [InlineData("ConsoleModifiers A", "\"a\": string")]
     public void Each_kind_of_value_has_its_JSON_type(string member, string line) => Assert.Contains(
         $"    {line}  // A\n",
@@ -87,7 +87,7 @@ public sealed class PreviewTests
           "data": {
             "home": {  // Home
               "first_line_of_the_street": string,
-              "second_line_of_the_street": string,
+              "second_line_of_the_street"?: string,
               "place": {
                 "latitude_in_degrees": number,
                 "longitude_in_degrees": number,
@@ -96,7 +96,7 @@ public sealed class PreviewTests
             },
             "others"?: [{  // Others
               "first_line_of_the_street": string,
-              "second_line_of_the_street": string,
+              "second_line_of_the_street"?: string,
               "place": {
                 "latitude_in_degrees": number,
                 "longitude_in_degrees": number,
@@ -108,7 +108,7 @@ public sealed class PreviewTests
         """,
         Preview("""
             public class Customer { [VeroId] public int Id; [VeroTrait] public Address Home = new(); [VeroTrait] public List<Address?>? Others; }
-            public class Address { [VeroTrait] public string? FirstLineOfTheStreet, SecondLineOfTheStreet; [VeroTrait] public Place Place = new(); }
+            public class Address { [VeroTrait] public string FirstLineOfTheStreet = ""; [VeroTrait] public string? SecondLineOfTheStreet; [VeroTrait] public Place Place = new(); }
             public class Place { [VeroTrait] public double LatitudeInDegrees, LongitudeInDegrees; [VeroTrait] public int MetresAboveTheSeaLevel; }
             """));
 
