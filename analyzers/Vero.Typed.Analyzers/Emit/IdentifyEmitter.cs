@@ -40,7 +40,11 @@ internal static class IdentifyEmitter
             """);
 
         if (model.HiddenMembers is { } hidden)
-            writer.WriteLine($"[assembly: global::Vero.Typed.VeroHiddenMembers({CSharpText.Literal(hidden.TypeName)}, {CSharpText.Literal(hidden.Names)})]\n");
+        {
+            writer.WriteLine(
+                $"[assembly: global::Vero.Typed.VeroHiddenMembers({CSharpText.Literal(hidden.TypeName)}, {CSharpText.Literal(hidden.Names)}, {CSharpText.Literal(hidden.Traits)})]\n");
+        }
+
         if (model.Id is null)
             return writer.ToString();
 

@@ -11,12 +11,12 @@ internal sealed record UserTypeModel
     /// <summary>The type as messages name it.</summary>
     public required string DisplayName { get; init; }
 
-    /// <summary>Members that derived types in other assemblies cannot see; null when there are none, or no such types.</summary>
+    /// <summary>Members that other assemblies cannot see; null when there are none, or nobody there would miss them.</summary>
     public required HiddenMembersModel? HiddenMembers { get; init; }
 
     /// <summary>
     /// Where the methods go: one of <see cref="Instance"/> and <see cref="Extension"/> is set, or neither when the type has no methods and
-    /// its file only says what derived types cannot see.
+    /// its file only says what other assemblies cannot see.
     /// </summary>
     public required InstanceModel? Instance { get; init; }
 
@@ -45,7 +45,8 @@ internal sealed record UserTypeModel
 
 /// <param name="TypeName">The metadata name of the type.</param>
 /// <param name="Names">The names of the members, separated by a comma and a space.</param>
-internal sealed record HiddenMembersModel(string TypeName, string Names);
+/// <param name="Traits">Those that are sent of a value of the type, in the same way.</param>
+internal sealed record HiddenMembersModel(string TypeName, string Names, string Traits);
 
 /// <summary>Methods in the user's own partial type.</summary>
 internal sealed record InstanceModel

@@ -19,6 +19,12 @@ internal sealed class AnnotatedMember
 
     public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
 
+    /// <summary>
+    /// Whether it is sent of a value that is inside of a customer. Id, email and channels have places of their own in the body, and the
+    /// reserved keys are those of the customer.
+    /// </summary>
+    public bool IsPart => Attributes[0].Kind is VeroAttributeKind.Trait or VeroAttributeKind.Data;
+
     public bool IsSameAs(AnnotatedMember other) => SymbolEqualityComparer.Default.Equals(Member, other.Member);
 
     /// <summary>The key that the attribute sends the member under; null when it has none, or a blank one.</summary>

@@ -11,6 +11,9 @@ internal readonly record struct HierarchyState(INamedTypeSymbol? NearestAnnotate
 /// <summary>What the bases of a type mean for it: the table in the documentation of the attributes.</summary>
 internal static class Hierarchy
 {
+    /// <summary>What stands between the names of hidden members.</summary>
+    public const string NameSeparator = ", ";
+
     public static HierarchyState Of(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
     {
         INamedTypeSymbol? nearest = null;
@@ -23,7 +26,7 @@ internal static class Hierarchy
             // A base whose annotated members are all hidden looks like one without any.
             bool isElsewhere = !symbols.IsInThisCompilation(current);
             if (isElsewhere)
-                hidden ??= HiddenMembersOf(current);
+                hidden ??= HiddenMembersOf(current, static mark => mark.Members);
             if (!AnnotatedMembers.HasOwn(current, symbols))
                 continue;
 
@@ -63,32 +66,36 @@ internal static class Hierarchy
         return null;
     }
 
-    /// <summary>What the type or one of its bases has in another assembly, and code outside of that cannot see; null when there is nothing.</summary>
-    public static string? HiddenMembersOf(INamedTypeSymbol type, KnownSymbols symbols)
+    /// <summary>The traits that the type or one of its bases has in another assembly, and code outside of that cannot see; null when there are none.</summary>
+    public static string? HiddenTraitsOf(INamedTypeSymbol type, KnownSymbols symbols)
     {
         string? hidden = null;
         for (INamedTypeSymbol? current = type; current is not null && hidden is null; current = current.BaseType)
         {
             if (symbols.CanBeAnnotated(current.ContainingAssembly) && !symbols.IsInThisCompilation(current))
-                hidden = HiddenMembersOf(current);
+                hidden = HiddenMembersOf(current, static mark => mark.Traits);
         }
 
         return hidden;
     }
 
     // What InternalsVisibleTo lets through is seen, and judged like any other member.
-    private static string? HiddenMembersOf(INamedTypeSymbol type)
+    private static string? HiddenMembersOf(INamedTypeSymbol type, Func<(string Members, string Traits), string> names)
     {
         string? typeName = null;
         foreach (AttributeData attribute in type.ContainingAssembly.GetAttributes())
         {
-            if (!KnownSymbols.IsHiddenMembers(attribute) || attribute.ConstructorArguments is not [{ Value: string marked }, { Value: string names }])
+            if (!KnownSymbols.IsHiddenMembers(attribute)
+                || attribute.ConstructorArguments is not [{ Value: string marked }, { Value: string members }, { Value: string traits }])
+            {
                 continue;
+            }
+
             typeName ??= TypeText.MetadataName(type.OriginalDefinition);
             if (marked != typeName)
                 continue;
-            List<string> hidden = names.Split([", "], StringSplitOptions.None).Where(name => !IsSeen(name, type)).ToList();
-            return hidden.Count == 0 ? null : string.Join(", ", hidden);
+            List<string> hidden = names((members, traits)).Split([NameSeparator], StringSplitOptions.RemoveEmptyEntries).Where(name => !IsSeen(name, type)).ToList();
+            return hidden.Count == 0 ? null : string.Join(NameSeparator, hidden);
         }
 
         return null;

@@ -19,6 +19,7 @@ internal sealed class KnownSymbols
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParseResult> _silentResults = new(SymbolEqualityComparer.Default);
     private readonly Lazy<HashSet<INamedTypeSymbol>> _basesInThisCompilation;
     private readonly Lazy<HashSet<INamedTypeSymbol>> _typesOfTraits;
+    private readonly Lazy<bool> _hasFriends;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol writer)
     {
@@ -26,6 +27,7 @@ internal sealed class KnownSymbols
         GeneratedTrees = new GeneratedTrees(compilation);
         _basesInThisCompilation = new(() => FindBases(compilation.Assembly));
         _typesOfTraits = new(() => TypesOfTraits.Find(compilation.Assembly, this));
+        _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
         HasUtf8Literals = compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 };
 
         // Types that only newer frameworks have can be written only where the library that is referenced has an overload for them.
@@ -44,6 +46,9 @@ internal sealed class KnownSymbols
     public GeneratedTrees GeneratedTrees { get; }
 
     public bool HasUtf8Literals { get; }
+
+    /// <summary>Whether other assemblies see what is internal here.</summary>
+    public bool HasFriends => _hasFriends.Value;
 
     public INamedTypeSymbol? DateOnly { get; }
 

@@ -49,7 +49,12 @@ internal sealed class MemberAccess
             if (!property.ExplicitInterfaceImplementations.IsEmpty)
                 return "implements an interface explicitly: annotate a property that returns it";
             if (Getter(property) is not { } getter)
-                return "has no getter";
+            {
+                // Of another assembly the compiler imports only what can be accessed.
+                isAccessibility = !_symbols.IsInThisCompilation(property);
+                return isAccessibility ? $"has no getter that is accessible from '{TypeText.ForMessage(_type)}': make it public" : "has no getter";
+            }
+
             read = getter;
         }
 

@@ -9,7 +9,7 @@ internal enum ParseOutcome
 
     /// <summary>
     /// Nothing is wrong and there are no methods to emit: an abstract base without an id, or members of a type parameter's type. The model,
-    /// if there is one, only says what derived types in other assemblies cannot see.
+    /// if there is one, only says what other assemblies cannot see.
     /// </summary>
     NothingToEmit,
 

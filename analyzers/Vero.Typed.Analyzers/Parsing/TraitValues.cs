@@ -183,17 +183,14 @@ internal sealed class TraitValues
         return Fail(new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(type), ValueTypes.AdviceFor(type, _symbols)));
     }
 
-    /// <summary>The members of a type that is sent as an object; null when it has no traits.</summary>
+    /// <summary>The members of a type that is sent as an object; null when it has no traits, not even some that cannot be seen here.</summary>
     private List<AnnotatedMember>? ValueOfParts(INamedTypeSymbol type)
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
             return null;
         List<AnnotatedMember> members = AnnotatedMembers.Collect(type, _symbols, []);
-        return members.Exists(static m => IsPart(m.Attributes[0])) ? members : null;
+        return members.Exists(static m => m.IsPart) || Hierarchy.HiddenTraitsOf(type, _symbols) is not null ? members : null;
     }
-
-    // Id, email and channels have places of their own in the body, and the reserved keys are those of the customer.
-    private static bool IsPart(VeroAttribute attribute) => attribute.Kind is VeroAttributeKind.Trait or VeroAttributeKind.Data;
 
     private ClassifiedValue? Parts(ITypeSymbol type, string path, Func<ValueMethodModel?> make)
     {
@@ -296,9 +293,9 @@ internal sealed class TraitValues
     private ValueMethodModel? ObjectMethod(INamedTypeSymbol type, List<AnnotatedMember> members)
     {
         var access = new MemberAccess(type, "__it", isInstance: false, symbol => CanRead(symbol, type), _symbols);
-        if (Hierarchy.HiddenMembersOf(type, _symbols) is { } hidden)
+        if (Hierarchy.HiddenTraitsOf(type, _symbols) is { } hidden)
         {
-            Fail(Unreadable($"{TypeText.ForMessage(type)}.{hidden}"));
+            Fail(Unreadable(type, hidden, isInThisCompilation: false));
             return null;
         }
 
@@ -307,7 +304,7 @@ internal sealed class TraitValues
         var entries = new List<EntriesModel>();
         foreach (AnnotatedMember member in members)
         {
-            if (!IsPart(member.Attributes[0]))
+            if (!member.IsPart)
                 continue;
 
             _steps.Add($"{type.Name}.{member.Member.Name}");
@@ -330,7 +327,7 @@ internal sealed class TraitValues
         List<TraitModel?> traits, List<EntriesModel> entries)
     {
         VeroAttribute attribute = member.Attributes[0];
-        string name = $"{TypeText.ForMessage(type)}.{member.Member.Name}";
+        string name = NameOf(type, member.Member.Name);
         if (member.Attributes.Count > 1)
         {
             Fail(Unsupported(name, "it has two Vero attributes that exclude each other"));
@@ -345,7 +342,7 @@ internal sealed class TraitValues
 
         if (access.ReasonNotToRead(member, out bool isAccessibility) is { } reason)
         {
-            Fail(isAccessibility ? Unreadable(name) : Unsupported(name, $"it {reason}"));
+            Fail(isAccessibility ? Unreadable(type, member.Member.Name, _symbols.IsInThisCompilation(member.Member)) : Unsupported(name, $"it {reason}"));
             return;
         }
 
@@ -399,8 +396,12 @@ internal sealed class TraitValues
 
     private static ValueFault Unsupported(string member, string reason) => new(ValueFaultKind.Unsupported, $"{member}", reason);
 
-    private ValueFault Unreadable(string member) => new(
-        ValueFaultKind.Unreadable, $"holds '{member}', which is not accessible from '{TypeText.ForMessage(_type)}': make it public or internal");
+    private ValueFault Unreadable(INamedTypeSymbol type, string member, bool isInThisCompilation) => new(
+        ValueFaultKind.Unreadable,
+        $"holds '{NameOf(type, member)}', which is not accessible from '{TypeText.ForMessage(_type)}': make it public{(isInThisCompilation ? " or internal" : "")}");
+
+    private static string NameOf(INamedTypeSymbol type, string member) =>
+        $"{TypeText.ForMessage(type.WithNullableAnnotation(NullableAnnotation.None))}.{member}";
 
     private ClassifiedValue? Fail(ValueFault fault)
     {

@@ -94,19 +94,27 @@ internal sealed class TypeReach
         _ => false,
     };
 
-    /// <summary>The members that other assemblies cannot see, where there can be derived types or customers with such a value.</summary>
-    public HiddenMembersModel? HiddenMembers(List<AnnotatedMember> members, bool isValue)
+    /// <summary>Whether code of other assemblies can use the type: all of it if the type is public, else friends.</summary>
+    public bool IsSeenElsewhere => _chain.TrueForAll(t => t.DeclaredAccessibility switch
     {
-        bool isSeenElsewhere = _chain.TrueForAll(static t => t.DeclaredAccessibility
-            is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
-        if (!isSeenElsewhere || !(isValue || _type is { TypeKind: TypeKind.Class, IsSealed: false }))
+        Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
+        Accessibility.Internal or Accessibility.ProtectedAndInternal => _symbols.HasFriends,
+        _ => false,
+    });
+
+    /// <summary>The members that other assemblies cannot see, where a derived type or a customer with such a value would miss them.</summary>
+    public HiddenMembersModel? HiddenMembers(List<AnnotatedMember> members)
+    {
+        if (!IsSeenElsewhere)
             return null;
 
-        List<string> hidden = members
-            .Where(static m => m.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
-            .Select(static m => m.Member.Name)
-            .ToList();
-        return hidden.Count == 0 ? null : new HiddenMembersModel(TypeText.MetadataName(_type), string.Join(", ", hidden));
+        List<AnnotatedMember> hidden = members.FindAll(
+            static m => m.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal);
+        List<AnnotatedMember> traits = hidden.FindAll(static m => m.IsPart);
+        bool isMissed = traits.Count > 0 || (hidden.Count > 0 && _type is { TypeKind: TypeKind.Class, IsSealed: false });
+        return isMissed ? new HiddenMembersModel(TypeText.MetadataName(_type), Names(hidden), Names(traits)) : null;
+
+        static string Names(List<AnnotatedMember> members) => string.Join(Parsing.Hierarchy.NameSeparator, members.Select(static m => m.Member.Name));
     }
 
     private bool FindBreak()

@@ -8,7 +8,7 @@ internal static class TypesOfTraits
     /// <summary>Whether the type is only ever the value of a trait, so that it needs neither an id nor methods, and no key in it is reserved.</summary>
     public static bool IsValue(INamedTypeSymbol type, List<AnnotatedMember> members, KnownSymbols symbols) => !type.IsAbstract
         && (SerializationOptions.IsValueOnly(type)
-            || (members.TrueForAll(static m => m.Attributes[0].Kind is VeroAttributeKind.Trait or VeroAttributeKind.Data) && symbols.IsTypeOfTrait(type)));
+            || (members.TrueForAll(static m => m.IsPart) && symbols.IsTypeOfTrait(type)));
 
     public static HashSet<INamedTypeSymbol> Find(IAssemblySymbol assembly, KnownSymbols symbols)
     {

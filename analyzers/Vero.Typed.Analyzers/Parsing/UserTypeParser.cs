@@ -122,7 +122,7 @@ internal sealed class UserTypeParser
 
         if (_isInvalid || _isBaseInvalid)
             return ParseResult.Invalid;
-        HiddenMembersModel? hiddenMembers = _reach.HiddenMembers(members, _isValue);
+        HiddenMembersModel? hiddenMembers = _reach.HiddenMembers(members);
         return needsCode ? new ParseResult(ParseOutcome.Model, Model(parsed, hierarchy, hiddenMembers))
             : new ParseResult(ParseOutcome.NothingToEmit, hiddenMembers is null ? null : Mark(hiddenMembers));
     }

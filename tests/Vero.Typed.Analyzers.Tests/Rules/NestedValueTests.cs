@@ -111,14 +111,75 @@ public sealed class NestedValueTests
     public Task A_member_of_a_value_that_generated_code_cannot_read_is_reported_on_the_customer(string member) => Verify.AnalyzerAsync(
         $"{Usings}public partial class Address {{ [VeroTrait] {member} }} public class Customer {{ [VeroId] public int Id; [{{|VERO008:VeroTrait|}}] public Address? A; }}");
 
-    [Fact]
-    public async Task A_hidden_member_of_a_value_in_another_assembly_is_reported()
+    [Theory]
+    [InlineData("[VeroSerialization(ValueOnly = true)] public sealed class", "[VeroTrait] internal string City = \"x\"; [VeroTrait] public string? Street;")]
+    [InlineData("[VeroSerialization(ValueOnly = true)] public struct", "[VeroTrait] internal string? City { get; set; } [VeroTrait] public string? Street;")]
+    [InlineData("public sealed class", "[VeroId] public int Id = 1; [VeroTrait] internal string City = \"x\"; [VeroTrait] public string? Street;")]
+    [InlineData("public sealed partial class", "[VeroId] public int Id = 1; [VeroTrait] private string City => \"x\"; [VeroTrait] public string? Street;")]
+    [InlineData("public sealed partial class", "[VeroId] public int Id = 1; [VeroTrait] private string City => \"x\";")]
+    [InlineData("public partial record struct", "[VeroId] public int Id; [VeroData] private Dictionary<string, int>? City => null; [VeroTrait] public string? Street;")]
+    [InlineData("public class", "[VeroId] internal int Id = 1; [VeroTrait] internal string City = \"x\"; [VeroTrait] public string? Street;")]
+    [InlineData("public partial class", "[VeroId] public int Id = 1; [VeroTrait] private protected string City => \"x\"; public int Value => 1;")]
+    [InlineData("public sealed partial class", "[VeroId] public int Id = 1; [VeroTrait(\"timezone\")] private int City => 1; [VeroTrait] public string? Street;")]
+    [InlineData("public sealed class", "[VeroId] public int Id = 1; [VeroTrait] public string City { internal get; set; } = \"x\"; [VeroTrait] public string? Street;")]
+    public async Task A_hidden_trait_of_a_value_in_another_assembly_is_reported(string kind, string members)
     {
-        CompiledAssembly shared = GeneratorHarness.Run(
-            $"{Usings}[VeroSerialization(ValueOnly = true)] public sealed class Address {{ [VeroTrait] internal string City = \"x\"; [VeroTrait] public string? Street; }}",
-            new HarnessOptions { AssemblyName = "Shared" }).ToAssembly();
         await Verify.AnalyzerAsync(
-            $"{Usings}public class Customer {{ [VeroId] public int Id; [{{|VERO008:VeroTrait|}}] public Address? A; }}", new HarnessOptions { References = [shared] });
+            $"{Usings}public class Customer {{ [VeroId] public int Id; [{{|VERO008:VeroTrait|}}] public Address? A; [{{|VERO008:VeroTrait|}}] public List<Address>? B; }}",
+            new HarnessOptions { References = [Shared($"{kind} Address {{ {members} }}")] });
+
+        var found = await AnalyzerHarness.RunAsync(
+            $"{Usings}public class Customer {{ [VeroId] public int Id; [VeroTrait] public Address? A; }}",
+            new HarnessOptions { References = [Shared($"{kind} Address {{ {members} }}")] });
+        Assert.Equal(
+            "'A' cannot be read by generated code because it holds 'Address.City', which is not accessible from 'Customer': make it public",
+            Assert.Single(found).GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    // Id, email, channels and reserved keys of a value are not sent, so nobody reads them.
+    [Theory]
+    [InlineData("public sealed partial class", "[VeroId] private int Id => 1;")]
+    [InlineData("public partial class", "[VeroId] private int Id => 1;")]
+    [InlineData("public partial struct", "[VeroId] private int Id => 1;")]
+    [InlineData("public class", "[VeroId] internal int Id => 1; [VeroEmail] internal string? Email => null; [VeroChannel(\"push\", \"ios\")] internal string? Token => null;")]
+    [InlineData("public class", "[VeroId] public int Id => 1; [VeroTimezone] internal int Zone => 1; [VeroLanguage] internal string? Language => null; [VeroUserAgent] internal string? Agent => null;")]
+    public async Task A_hidden_member_of_a_value_that_is_not_sent_is_silent(string kind, string members)
+    {
+        HarnessOptions options = new() { References = [Shared($"{kind} Address {{ {members} [VeroTrait] public string? City {{ get; set; }} }}")] };
+        const string Source = """
+            using Vero.Typed;
+            public class Customer { [VeroId] public int Id = 1; [VeroTrait] public Address A = new() { City = "Bern" }; }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """;
+        await Verify.AnalyzerAsync(Source, options);
+        Assert.Equal("""{"id":"1","data":{"a":{"city":"Bern"}}}""", GeneratorHarness.Run(Source, options).Json);
+    }
+
+    [Fact]
+    public async Task A_hidden_trait_of_a_value_of_a_friend_is_reported_unless_a_friend_sees_it()
+    {
+        CompiledAssembly shared = Shared("""
+            internal sealed partial class Secret { [VeroId] public int Id = 1; [VeroTrait] private string City => "x"; }
+            internal sealed partial class Known { [VeroId] public int Id = 1; [VeroTrait] internal string City => "x"; }
+            public sealed class Open { [VeroId] public int Id = 1; [VeroTrait] internal string City => "x"; }
+            """);
+        const string Source = """
+            using Vero.Typed;
+            public class Customer { [VeroId] public int Id = 1; [VeroTrait] internal Known A = new(); [VeroTrait] public Open B = new(); }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """;
+        HarnessOptions options = new() { References = [shared] };
+        await Verify.AnalyzerAsync(Source, options);
+        Assert.Equal("""{"id":"1","data":{"a":{"city":"x"},"b":{"city":"x"}}}""", GeneratorHarness.Run(Source, options).Json);
+        await Verify.AnalyzerAsync("using Vero.Typed; public class Customer { [VeroId] public int Id; [{|VERO008:VeroTrait|}] internal Secret? A; }", options);
+    }
+
+    private static CompiledAssembly Shared(string types)
+    {
+        string friends = types.Contains("internal sealed", StringComparison.Ordinal)
+            ? "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Tested\"), System.Runtime.CompilerServices.InternalsVisibleTo(\"TestProject\")]\n"
+            : "";
+        return GeneratorHarness.Run(Usings + friends + types, new HarnessOptions { AssemblyName = "Shared" }).ToAssembly();
     }
 
     [Fact]
