@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
@@ -14,20 +13,11 @@ namespace Vero.Typed.CodeFixes;
 /// <summary>Writes the key or the value of an entry as Vero's reserved key wants it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DataEntryCodeFixProvider))]
 [Shared]
-public sealed class DataEntryCodeFixProvider : VeroCodeFixProvider
+public sealed class DataEntryCodeFixProvider() : CorrectionCodeFixProvider(RuleIds.VERO107DataEntry, EquivalenceKeys.CorrectEntry)
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.VERO107DataEntry);
-
-    private protected override async Task FindAsync(FixScene scene, List<Repair> repairs)
-    {
-        var edits = new SourceEdits();
-        string? title = IsTaken(scene, edits)
-            ? null
-            : Replacements.Write(scene, edits) ?? WriteNumber(scene, edits) ?? OffsetHours.Correct(scene, edits);
-        if (title is not null && await scene.IsImprovedByAsync(edits).ConfigureAwait(false))
-            repairs.Add(new Repair(title, EquivalenceKeys.CorrectEntry, edits));
-    }
+    private protected override string? Correct(FixScene scene, SourceEdits edits) => IsTaken(scene, edits)
+        ? null
+        : Replacements.Write(scene, edits) ?? WriteNumber(scene, edits) ?? OffsetHours.Correct(scene, edits);
 
     // "10" for 10. Whether it is the value of a timezone is for the rule to say.
     private static string? WriteNumber(FixScene scene, SourceEdits edits)

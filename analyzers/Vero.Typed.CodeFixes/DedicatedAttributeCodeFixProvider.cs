@@ -20,7 +20,8 @@ public sealed class DedicatedAttributeCodeFixProvider : VeroCodeFixProvider
 
     private protected override Task FindAsync(FixScene scene, List<Repair> repairs)
     {
-        if (scene.Attribute is { } attribute && scene.Type is { } type && scene.MemberWith(attribute, type) is { } member)
+        // Of several attributes of one member, VERO010 says which to keep.
+        if (scene.Attribute is { } attribute && scene.Type is { } type && scene.MemberWith(attribute, type) is { Attributes.Count: 1 } member)
         {
             VeroAttribute written = member.Attributes.Find(candidate => candidate.IsWrittenAt(attribute))!;
             foreach (string key in written.Kind == VeroAttributeKind.Data ? [] : KeysMeant(member, written))
@@ -60,7 +61,7 @@ public sealed class DedicatedAttributeCodeFixProvider : VeroCodeFixProvider
         }
 
         // Types that derive from this one may have the key as well.
-        List<INamedTypeSymbol> derivedTypes = scene.DerivedTypes(type).ToList();
+        List<INamedTypeSymbol> derivedTypes = scene.Symbols.DerivedTypes(type).ToList();
         foreach (INamedTypeSymbol sender in derivedTypes.Prepend(type))
             edits.Claim($"{TypeText.MetadataName(sender)}: {key}");
         // Of a base with errors, derived types have not said yet what is wrong with them.

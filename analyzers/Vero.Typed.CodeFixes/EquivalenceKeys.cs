@@ -5,12 +5,14 @@ internal static class EquivalenceKeys
 {
     public const string MakePartial = "Vero.MakePartial";
     public const string AddAttribute = "Vero.AddAttribute";
+    public const string MarkAsValue = "Vero.MarkAsValue";
     public const string RemoveAttribute = "Vero.RemoveAttribute";
     public const string KeepOnlyThis = "Vero.KeepOnlyThis";
     public const string SendAsTrait = "Vero.SendAsTrait";
     public const string OwnKey = "Vero.OwnKey";
     public const string MoveToMember = "Vero.MoveToMember";
     public const string RemoveArguments = "Vero.RemoveArguments";
+    public const string ExposeValue = "Vero.ExposeValue";
     public const string UseDedicatedAttribute = "Vero.UseDedicatedAttribute";
     public const string OffsetInHours = "Vero.OffsetInHours";
     public const string UseLanguageTag = "Vero.UseLanguageTag";

@@ -37,9 +37,18 @@ public abstract class SurplusAttributeCodeFixProvider : VeroCodeFixProvider
             if (!IsOnOneMember)
                 SendAsTrait(scene, type, member, attribute, repairs);
             KeepOnly(scene, type, member, diagnosed, others, repairs);
+            if (IsOnOneMember)
+                LeaveWhatSuits(scene, type, repairs);
         }
 
         return Task.CompletedTask;
+    }
+
+    // An attribute that does not suit the member's type would be the next error, so it is not the one to keep.
+    private static void LeaveWhatSuits(FixScene scene, INamedTypeSymbol type, List<Repair> repairs)
+    {
+        Dictionary<Repair, int> problems = repairs.ToDictionary(static repair => repair, repair => scene.ProblemsOfOtherRulesAfter(repair.Edits, type));
+        repairs.RemoveAll(repair => problems[repair] > problems.Values.Min());
     }
 
     private static void Remove(

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,24 +12,17 @@ namespace Vero.Typed.CodeFixes;
 /// <summary>Takes a token out of the source: where there is another way to it, that one is left, else it is read from configuration.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(TokenInSourceCodeFixProvider))]
 [Shared]
-public sealed class TokenInSourceCodeFixProvider : VeroCodeFixProvider
+public sealed class TokenInSourceCodeFixProvider() : CorrectionCodeFixProvider(RuleIds.VERO201TokenInSource, EquivalenceKeys.ReadToken)
 {
     private const string Section = "Vero";
     private const string Setting = "AuthToken";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(RuleIds.VERO201TokenInSource);
-
-    private protected override async Task FindAsync(FixScene scene, List<Repair> repairs)
+    private protected override string? Correct(FixScene scene, SourceEdits edits)
     {
         // Where the token came by a name, it would still be in the source.
         if (scene.Diagnostic.AdditionalLocations.Count > 0 || !TextLiterals.IsWrittenOut(scene.Node))
-            return;
-
-        var edits = new SourceEdits();
-        string? title = FallbackTo(scene.Node) is { } fallback ? RemoveFallback(fallback, edits) : Read(scene, edits);
-        if (title is not null && await scene.IsImprovedByAsync(edits).ConfigureAwait(false))
-            repairs.Add(new Repair(title, EquivalenceKeys.ReadToken, edits));
+            return null;
+        return FallbackTo(scene.Node) is { } fallback ? RemoveFallback(fallback, edits) : Read(scene, edits);
     }
 
     private static BinaryExpressionSyntax? FallbackTo(SyntaxNode token)

@@ -45,16 +45,21 @@ internal sealed partial class VeroCodeFixTest : CSharpCodeFixTest<UserTypeAnalyz
 
     protected override IEnumerable<CodeFixProvider> GetCodeFixProviders() => CodeFixes.All;
 
-    protected override IEnumerable<Type> GetSourceGenerators() => _options.OtherGenerators;
-
     // The testing library runs generators beside the project, where code fixes do not see what they make.
+    protected override IEnumerable<Type> GetSourceGenerators() => [];
+
     protected override async Task<Project> CreateProjectImplAsync(
         EvaluatedProjectState primaryProject, ImmutableArray<EvaluatedProjectState> additionalProjects, CancellationToken cancellationToken)
     {
         Project project = await base.CreateProjectImplAsync(primaryProject, additionalProjects, cancellationToken);
         Solution solution = project.Solution;
         foreach (ProjectId id in solution.ProjectIds)
-            solution = solution.AddAnalyzerReference(id, new AnalyzerFileReference(typeof(IdentifyGenerator).Assembly.Location, new LoadedAssemblies()));
+        {
+            solution = solution
+                .AddAnalyzerReference(id, new AnalyzerFileReference(typeof(IdentifyGenerator).Assembly.Location, new LoadedAssemblies()))
+                .AddAnalyzerReference(id, new OtherGenerators(_options.OtherGenerators));
+        }
+
         return solution.GetProject(project.Id)!;
     }
 
@@ -86,6 +91,22 @@ internal sealed partial class VeroCodeFixTest : CSharpCodeFixTest<UserTypeAnalyz
         state.AdditionalReferences.AddRange(TestCompilation.References(_options));
         if (_options.EditorConfig is not null)
             state.AnalyzerConfigFiles.Add(("/.editorconfig", _options.EditorConfig));
+    }
+
+    private sealed class OtherGenerators(ImmutableArray<Type> types) : AnalyzerReference
+    {
+        // The workspace knows a generator by the object.
+        private readonly ImmutableArray<ISourceGenerator> _generators = [.. types.Select(GeneratorHarness.MakeGenerator)];
+
+        public override string? FullPath => null;
+
+        public override object Id => this;
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
+
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
     }
 
     [GeneratedRegex("^Vero(\\.[A-Z][A-Za-z]+)+$")]

@@ -123,11 +123,11 @@ internal static class AnnotatedMembers
     public static bool HaveId(List<AnnotatedMember> members) =>
         members.Exists(static m => m.Attributes.Exists(static a => a.Kind == VeroAttributeKind.Id));
 
-    /// <summary>Whether <paramref name="derived"/> sends something that its base <paramref name="ancestor"/> does not.</summary>
-    public static bool AddsTo(INamedTypeSymbol derived, INamedTypeSymbol ancestor, KnownSymbols symbols)
+    /// <summary>What <paramref name="derived"/> sends that its base <paramref name="ancestor"/> does not.</summary>
+    public static IEnumerable<AnnotatedMember> AddedTo(INamedTypeSymbol derived, INamedTypeSymbol ancestor, KnownSymbols symbols)
     {
         List<INamedTypeSymbol> known = Hierarchy(ancestor, symbols);
-        return Collect(derived, symbols, []).Exists(member =>
+        return Collect(derived, symbols, []).Where(member =>
             !known.Exists(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.AnnotatedIn.OriginalDefinition)));
     }
 

@@ -4,9 +4,11 @@ namespace Vero.Typed.Analyzers.Parsing;
 
 /// <param name="NearestAnnotatedBase">The nearest base with attributes of ours, if any.</param>
 /// <param name="BaseHasInstanceMethods">Whether generated methods are inherited, so that ours override them.</param>
+/// <param name="BaseHasCode">Whether a base has generated methods of whatever kind, or would have them but for its errors.</param>
 /// <param name="HiddenMembers">What a base in another assembly sends and code outside of it cannot see; null when there is nothing.</param>
 /// <param name="BaseIsInvalid">Whether a base in this compilation has errors of its own; they stand for the derived type too.</param>
-internal readonly record struct HierarchyState(INamedTypeSymbol? NearestAnnotatedBase, bool BaseHasInstanceMethods, string? HiddenMembers, bool BaseIsInvalid);
+internal readonly record struct HierarchyState(
+    INamedTypeSymbol? NearestAnnotatedBase, bool BaseHasInstanceMethods, bool BaseHasCode, string? HiddenMembers, bool BaseIsInvalid);
 
 /// <summary>What the bases of a type mean for it: the table in the documentation of the attributes.</summary>
 internal static class Hierarchy
@@ -16,8 +18,7 @@ internal static class Hierarchy
 
     public static HierarchyState Of(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
     {
-        INamedTypeSymbol? nearest = null;
-        string? hidden = null;
+        var state = default(HierarchyState);
         for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
         {
             if (!symbols.CanBeAnnotated(current.ContainingAssembly))
@@ -26,30 +27,25 @@ internal static class Hierarchy
             // A base whose annotated members are all hidden looks like one without any.
             bool isElsewhere = !symbols.IsInThisCompilation(current);
             if (isElsewhere)
-                hidden ??= HiddenMembersOf(current, static mark => mark.Members);
+                state = state with { HiddenMembers = state.HiddenMembers ?? HiddenMembersOf(current, static mark => mark.Members) };
             if (!AnnotatedMembers.HasOwn(current, symbols))
                 continue;
 
-            nearest ??= current;
-            if (isElsewhere)
-            {
-                // Generated when its own assembly was compiled, or not at all.
-                if (MethodInMetadata(current) is not null)
-                    return new HierarchyState(nearest, BaseHasInstanceMethods: true, hidden, BaseIsInvalid: false);
-                continue;
-            }
-
+            // Elsewhere, code was generated when its own assembly was compiled, or not at all.
             ParseResult result = UserTypeParser.Parse(current.OriginalDefinition, symbols, report: null, ct);
-            switch (result.Outcome)
+            bool hasInstanceMethods = isElsewhere ? MethodInMetadata(current) is not null : result.Model?.Instance is not null;
+            state = state with
             {
-                case ParseOutcome.Invalid:
-                    return new HierarchyState(nearest, BaseHasInstanceMethods: false, hidden, BaseIsInvalid: true);
-                case ParseOutcome.Model:
-                    return new HierarchyState(nearest, result.Model!.Instance is not null, hidden, BaseIsInvalid: false);
-            }
+                NearestAnnotatedBase = state.NearestAnnotatedBase ?? current,
+                BaseHasInstanceMethods = hasInstanceMethods,
+                BaseHasCode = state.BaseHasCode || hasInstanceMethods || result.Outcome != ParseOutcome.NothingToEmit,
+                BaseIsInvalid = !isElsewhere && result.Outcome == ParseOutcome.Invalid,
+            };
+            if (hasInstanceMethods || (!isElsewhere && result.Outcome != ParseOutcome.NothingToEmit))
+                break;
         }
 
-        return new HierarchyState(nearest, BaseHasInstanceMethods: false, hidden, BaseIsInvalid: false);
+        return state;
     }
 
     private static IMethodSymbol? MethodInMetadata(INamedTypeSymbol type)

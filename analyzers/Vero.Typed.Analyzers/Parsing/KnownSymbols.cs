@@ -12,8 +12,6 @@ internal sealed class KnownSymbols
 
     private static readonly ConditionalWeakTable<Compilation, Holder> Cache = new();
 
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<bool>> Mentioned = new();
-
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canBeAnnotated = new(SymbolEqualityComparer.Default);
 
     private readonly ConcurrentDictionary<INamedTypeSymbol, ParseResult> _silentResults = new(SymbolEqualityComparer.Default);
@@ -136,7 +134,7 @@ internal sealed class KnownSymbols
     {
         foreach (SyntaxTree tree in Compilation.SyntaxTrees)
         {
-            if (!GeneratedTrees.Contains(tree) && Mentions(tree, ct))
+            if (!GeneratedTrees.Contains(tree) && TextSearch.In(tree, ct).HasFlag(MentionedWords.Vero))
                 return true;
         }
 
@@ -149,20 +147,13 @@ internal sealed class KnownSymbols
         return false;
     }
 
-    // Trees are kept from one compilation to the next, so a text is searched once and not at every key that is pressed.
-    private static bool Mentions(SyntaxTree tree, CancellationToken ct)
-    {
-        if (!Mentioned.TryGetValue(tree, out StrongBox<bool>? known))
-        {
-            bool mentions = tree.GetText(ct).ToString().IndexOf("Vero", StringComparison.Ordinal) >= 0;
-            known = Mentioned.GetValue(tree, _ => new StrongBox<bool>(mentions));
-        }
-
-        return known.Value;
-    }
-
     /// <summary>Whether a type of this compilation has another one as its base.</summary>
     public bool HasDerivedTypes(INamedTypeSymbol type) => _basesInThisCompilation.Value.Contains(type.OriginalDefinition);
+
+    /// <summary>The types of this compilation that derive from one, at whatever distance.</summary>
+    public IEnumerable<INamedTypeSymbol> DerivedTypes(INamedTypeSymbol type) => HasDerivedTypes(type)
+        ? TypesIn(Compilation.Assembly.GlobalNamespace).Where(derived => DerivesFrom(derived, type))
+        : [];
 
     /// <summary>Whether a trait of this compilation holds values of the type: then it needs no id of its own.</summary>
     public bool IsTypeOfTrait(INamedTypeSymbol type) => _typesOfTraits.Value.Contains(type.OriginalDefinition);
@@ -185,6 +176,17 @@ internal sealed class KnownSymbols
 
             return false;
         });
+
+    private static bool DerivesFrom(INamedTypeSymbol derived, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = derived.BaseType; current is not null; current = current.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, type.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
 
     private static HashSet<INamedTypeSymbol> FindBases(IAssemblySymbol assembly)
     {

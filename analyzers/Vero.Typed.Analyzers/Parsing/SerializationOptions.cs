@@ -14,6 +14,9 @@ internal static class SerializationOptions
     /// <summary>Whether the type says that it is only ever the value of traits.</summary>
     public static bool IsValueOnly(INamedTypeSymbol type) => Argument("ValueOnly", type) is { Kind: TypedConstantKind.Primitive, Value: true };
 
+    /// <summary>Whether the type says that, or the contrary.</summary>
+    public static bool SaysWhetherValueOnly(INamedTypeSymbol type) => Argument("ValueOnly", type) is not null;
+
     /// <summary>
     /// Whether freeform values of the customer are sent as text: what the type says, else its nearest base, else its assembly. Keys are
     /// named one by one, but this is about the whole of what is sent.

@@ -91,8 +91,7 @@ internal sealed class TraitValues
         }
 
         // Behind dynamic the compiler would bind the call at run time, which a ref struct does not allow.
-        bool isRunTime = value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object;
-        TraitModel? model = isRunTime
+        TraitModel? model = IsOfAnyType(value)
             ? Scalar(member.Member.Name, value.TypeKind == TypeKind.Dynamic ? "(object)__entry.Value" : "__entry.Value", "", TraitValueKind.RunTime)
             : Inside(dictionary, () => Model(member.Member.Name, "__entry.Value", "", writesNull: false, value, within: null));
         return model is null ? null : new EntriesModel
@@ -180,7 +179,7 @@ internal sealed class TraitValues
                 $"put the attribute on a property of your own that returns its Value, of the type '{TypeText.ForMessage(made.Type)}'"));
         }
 
-        return Fail(new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(type), ValueTypes.AdviceFor(type, _symbols)));
+        return Fail(new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(type), TypeAdvice.For(type, _symbols)));
     }
 
     /// <summary>The members of a type that is sent as an object; null when it has no traits, not even some that cannot be seen here.</summary>
@@ -272,8 +271,18 @@ internal sealed class TraitValues
     private ValueMethodModel? ArrayMethod(ITypeSymbol collection, ITypeSymbol item) =>
         Model("", "__item", ",", writesNull: true, item, within: null) is { } model ? Method(ValueMethodKind.Array, collection, [model]) : null;
 
-    private ValueMethodModel? DictionaryMethod(ITypeSymbol dictionary, ITypeSymbol value) =>
-        Model("", "__entry.Value", "", writesNull: true, value, within: null) is { } model ? Method(ValueMethodKind.Dictionary, dictionary, [model]) : null;
+    private ValueMethodModel? DictionaryMethod(ITypeSymbol dictionary, ITypeSymbol value)
+    {
+        if (IsOfAnyType(value))
+        {
+            Fail(new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(value), TypeAdvice.ValuesOfAnyType));
+            return null;
+        }
+
+        return Model("", "__entry.Value", "", writesNull: true, value, within: null) is { } model ? Method(ValueMethodKind.Dictionary, dictionary, [model]) : null;
+    }
+
+    private static bool IsOfAnyType(ITypeSymbol value) => value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object;
 
     private static ValueMethodModel Method(ValueMethodKind kind, ITypeSymbol type, IEnumerable<TraitModel> members) => new()
     {

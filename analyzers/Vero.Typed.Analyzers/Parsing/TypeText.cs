@@ -11,14 +11,18 @@ internal static class TypeText
     private static readonly SymbolDisplayFormat WithNullability = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    // int[,] as users write it.
+    private static readonly SymbolDisplayFormat InMessages = SymbolDisplayFormat.CSharpErrorMessageFormat
+        .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseAsterisksInMultiDimensionalArrays);
+
     /// <summary><c>global::Shop.Customer&lt;T&gt;</c>.</summary>
     public static string Qualified(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     /// <summary><c>Shop.Customer&lt;T&gt;</c>.</summary>
-    public static string ForMessage(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
+    public static string ForMessage(ISymbol symbol) => symbol.ToDisplayString(InMessages);
 
     /// <summary>The same at run time, where a name needs no <c>@</c>.</summary>
-    public static string ForRunTime(ISymbol symbol) => symbol.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat
+    public static string ForRunTime(ISymbol symbol) => symbol.ToDisplayString(InMessages
         .RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers));
 
     public static string? Namespace(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace

@@ -7,39 +7,59 @@ internal static class TypesOfTraits
 {
     /// <summary>Whether the type is only ever the value of a trait, so that it needs neither an id nor methods, and no key in it is reserved.</summary>
     public static bool IsValue(INamedTypeSymbol type, List<AnnotatedMember> members, KnownSymbols symbols) => !type.IsAbstract
-        && (SerializationOptions.IsValueOnly(type)
-            || (members.TrueForAll(static m => m.IsPart) && symbols.IsTypeOfTrait(type)));
+        && (SerializationOptions.IsValueOnly(type) || (members.TrueForAll(static m => m.IsPart) && symbols.IsTypeOfTrait(type)));
 
+    /// <summary>The types of all values that traits of an assembly hold, and their bases.</summary>
     public static HashSet<INamedTypeSymbol> Find(IAssemblySymbol assembly, KnownSymbols symbols)
     {
         var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (INamedTypeSymbol type in KnownSymbols.TypesIn(assembly.GlobalNamespace))
         {
-            foreach (ISymbol member in type.GetMembers())
-            {
-                if (member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && IsTrait(member))
-                    Add(AnnotatedMember.TypeOf(member), found, symbols);
-            }
+            AddTraitsOf(type, found, symbols);
 
-            foreach (IParameterSymbol parameter in AnnotatedMembers.PositionalParameters(type))
+            // class Customer : Entity<Address>
+            for (INamedTypeSymbol? current = type.BaseType; current is { IsGenericType: true }; current = current.BaseType)
             {
-                if (IsTrait(parameter))
-                    Add(parameter.Type, found, symbols);
+                if (symbols.CanBeAnnotated(current.ContainingAssembly))
+                    AddTraitsOf(current, found, symbols);
             }
         }
 
         return found;
     }
 
+    /// <summary>The types of the values that a member of a type holds, as they are declared.</summary>
+    public static HashSet<INamedTypeSymbol> HeldBy(ITypeSymbol type, KnownSymbols symbols)
+    {
+        var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        Add(type, found, symbols, withBases: false);
+        return found;
+    }
+
+    private static void AddTraitsOf(INamedTypeSymbol type, HashSet<INamedTypeSymbol> found, KnownSymbols symbols)
+    {
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && IsTrait(member))
+                Add(AnnotatedMember.TypeOf(member), found, symbols, withBases: true);
+        }
+
+        foreach (IParameterSymbol parameter in AnnotatedMembers.PositionalParameters(type))
+        {
+            if (IsTrait(parameter))
+                Add(parameter.Type, found, symbols, withBases: true);
+        }
+    }
+
     private static bool IsTrait(ISymbol member) =>
         AnnotatedMembers.On(member).Exists(static attribute => attribute.Kind is VeroAttributeKind.Trait or VeroAttributeKind.Data);
 
-    private static void Add(ITypeSymbol type, HashSet<INamedTypeSymbol> found, KnownSymbols symbols)
+    private static void Add(ITypeSymbol type, HashSet<INamedTypeSymbol> found, KnownSymbols symbols, bool withBases)
     {
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
         if (value is IArrayTypeSymbol array)
         {
-            Add(array.ElementType, found, symbols);
+            Add(array.ElementType, found, symbols, withBases);
             return;
         }
 
@@ -47,17 +67,17 @@ internal static class TypesOfTraits
             return;
 
         foreach (ITypeSymbol argument in named.TypeArguments)
-            Add(argument, found, symbols);
-        if (!symbols.IsInThisCompilation(named) || !found.Add(named.OriginalDefinition))
+            Add(argument, found, symbols, withBases);
+        if (!found.Add(named.OriginalDefinition) || !symbols.IsInThisCompilation(named))
             return;
 
         if (ValueTypes.ItemOf(named) is { } item)
-            Add(item, found, symbols);
+            Add(item, found, symbols, withBases);
         if (ValueTypes.ValueOf(named, static _ => false) is { } inner)
-            Add(inner.Type, found, symbols);
+            Add(inner.Type, found, symbols, withBases);
 
         // What a base has is sent with the derived type.
-        if (named.BaseType is { } baseType)
-            Add(baseType, found, symbols);
+        if (withBases && named.BaseType is { } baseType)
+            Add(baseType, found, symbols, withBases);
     }
 }

@@ -108,7 +108,10 @@ internal sealed class UserTypeParser
         {
             // Perhaps the id is in a base that the compiler does not know.
             _isSilent |= HasUnknownBase();
-            Report(Descriptors.IdRequired, _places.OfType(), TypeText.ForMessage(_type));
+            if (CanBeValue(members))
+                Report(Descriptors.IdRequiredUnlessValue, _places.OfType(), TypeText.ForMessage(_type));
+            else
+                Report(Descriptors.IdRequired, _places.OfType(), TypeText.ForMessage(_type));
         }
 
         // A type that adds nothing to a base with methods of its own is served by them.
@@ -126,6 +129,10 @@ internal sealed class UserTypeParser
         return needsCode ? new ParseResult(ParseOutcome.Model, Model(parsed, hierarchy, hiddenMembers))
             : new ParseResult(ParseOutcome.NothingToEmit, hiddenMembers is null ? null : Mark(hiddenMembers));
     }
+
+    // Nothing but traits, nothing that looks like an id, and other assemblies can use it: perhaps their customers have such values.
+    private bool CanBeValue(List<AnnotatedMember> members) => members.Count > 0 && members.TrueForAll(static m => m.IsPart)
+        && _reach.IsSeenElsewhere && !SerializationOptions.SaysWhetherValueOnly(_type) && !IdCandidates.MayHaveOne(_type);
 
     // No code is made for this type, so all of it is left to derived types.
     private void CheckMembersForDerivedTypes(List<AnnotatedMember> members)
@@ -437,7 +444,11 @@ internal sealed class UserTypeParser
                 Report(Descriptors.TraitType, place, member.Member.Name, type, "its type is not known here, so expose a property of a definite type");
                 break;
             case ValueFaultKind.Unsupported:
-                Report(Descriptors.TraitType, place, member.Member.Name, type, fault.Text.Length == 0 || fault.Text == type ? fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");
+                bool isDirect = fault.Text.Length == 0 || fault.Text == type;
+                bool hasDedicated = !_isValue && ValueTypes.IsTimeZoneInfo(member.Type);
+                Report(
+                    Descriptors.TraitType, place, member.Member.Name, type,
+                    isDirect ? (hasDedicated ? "use [VeroTimezone], or " : "") + fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");
                 break;
             case ValueFaultKind.Unreadable:
                 Report(Descriptors.MemberCannotBeRead, place, member.Member.Name, $"{fault.Text}{fault.Advice}");
@@ -502,7 +513,7 @@ internal sealed class UserTypeParser
         {
             Report(
                 Descriptors.MadeByGenerator, _places.OfAttribute(member, attribute), member.Member.Name, $"the Value of '{TypeText.ForMessage(declared)}'",
-                $"put the attribute on a property of your own that returns {member.Member.Name}.Value, such as 'public {TypeText.ForMessage(made.Type)} Vero{member.Member.Name} => {member.Member.Name}.Value;'");
+                $"put the attribute on a property of your own, such as '{ExposedValue.Of(member.Member)!.Declaration("public", TypeText.ForMessage(made.Type))}'");
             return default;
         }
 

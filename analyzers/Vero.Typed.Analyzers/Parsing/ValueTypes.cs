@@ -119,19 +119,23 @@ internal static class ValueTypes
             return null;
 
         ITypeSymbol? item = null;
-        ImmutableArray<INamedTypeSymbol> interfaces = type.AllInterfaces;
-        if (type is INamedTypeSymbol { TypeKind: TypeKind.Interface } itself)
-            interfaces = interfaces.Add(itself);
-        foreach (INamedTypeSymbol candidate in interfaces)
+        foreach (INamedTypeSymbol candidate in EnumerablesOf(type))
         {
-            if (candidate.OriginalDefinition.SpecialType != SpecialType.System_Collections_Generic_IEnumerable_T)
-                continue;
             if (item is not null && !SymbolEqualityComparer.Default.Equals(item, candidate.TypeArguments[0]))
                 return null;
             item = candidate.TypeArguments[0];
         }
 
         return item;
+    }
+
+    /// <summary>Every <c>IEnumerable&lt;T&gt;</c> that the type implements or is.</summary>
+    public static IEnumerable<INamedTypeSymbol> EnumerablesOf(ITypeSymbol type)
+    {
+        ImmutableArray<INamedTypeSymbol> interfaces = type.AllInterfaces;
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Interface } itself)
+            interfaces = interfaces.Add(itself);
+        return interfaces.Where(static candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
     }
 
     /// <summary>The type of the values if the type is a dictionary with text as keys.</summary>
@@ -289,45 +293,13 @@ internal static class ValueTypes
         return false;
     }
 
-    /// <summary>What to expose instead of a type that cannot be a trait.</summary>
-    public static string AdviceFor(ITypeSymbol type, KnownSymbols symbols)
-    {
-        ITypeSymbol value = WithoutNullable(type);
-        if (value.TypeKind == TypeKind.Enum)
-            return "it defines no values that could be sent by name";
-        if (value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object)
-            return "its type is known only at run time, so expose a property of the type that it really has";
-        if (IsTimeZoneInfo(value))
-            return "use [VeroTimezone]";
-        if (Is(value, "DateOnly", "System") || Is(value, "TimeOnly", "System"))
-            return "the library for this target framework does not know it, so expose a string or target net8.0 or later";
-        if (value.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr || value.IsNativeIntegerType
-            || Is(value, "Int128", "System") || Is(value, "UInt128", "System") || Is(value, "BigInteger", "System", "Numerics"))
-        {
-            return "expose a long, or a string if it does not fit";
-        }
-
-        if (Is(value, "Half", "System"))
-            return "expose a float";
-        if (IsKeyValuePair(value) || (ItemOf(value) is { } item && IsKeyValuePair(item)))
-            return "expose a dictionary with keys of type string";
-        if (value is IArrayTypeSymbol)
-            return "expose an array of arrays";
-        if (Is(value, "Memory", "System") || Is(value, "ReadOnlyMemory", "System") || Is(value, "Span", "System") || Is(value, "ReadOnlySpan", "System"))
-            return "expose an array";
-        if (value is ITypeParameterSymbol)
-            return "its type is not known here, so expose a property of a definite type";
-        return value.TypeKind is TypeKind.Class or TypeKind.Struct && value.Locations.Any(static l => l.IsInSource)
-            ? "put [VeroTrait] on those of its members that are to be sent, or expose the part of it to send"
-            : "expose the part of it to send as a string, number, boolean, date or enum";
-    }
-
     // An element, or a node of any kind.
     private static bool IsJson(ITypeSymbol type) => type.ContainingAssembly?.Name == "System.Text.Json"
         && (Is(type, "JsonElement", "System", "Text", "Json") || Is(type, "JsonNode", "System", "Text", "Json", "Nodes")
             || (type.BaseType is { } node && Is(node, "JsonNode", "System", "Text", "Json", "Nodes")));
 
-    private static bool Is(ITypeSymbol type, string name, params string[] namespaces)
+    /// <summary>Whether it is the type of a name in a namespace, whatever its type arguments.</summary>
+    public static bool Is(ITypeSymbol type, string name, params string[] namespaces)
     {
         if (type.Name != name || type.ContainingType is not null)
             return false;

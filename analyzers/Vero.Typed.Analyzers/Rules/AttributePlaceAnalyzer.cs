@@ -24,7 +24,7 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
             if (KnownSymbols.For(context.Compilation) is { } symbols)
             {
                 // Where an alias holds for all files, none of them needs to name the attributes.
-                string[] words = context.Compilation.SyntaxTrees.Any(tree => HasGlobalAlias(tree, context.CancellationToken)) ? [""] : ["Vero"];
+                MentionedWords? words = context.Compilation.SyntaxTrees.Any(tree => HasGlobalAlias(tree, context.CancellationToken)) ? null : MentionedWords.Vero;
                 context.RegisterActionForFilesThatMention(words, (context, root) =>
                 {
                     if (symbols.GeneratedTrees.Contains(root.SyntaxTree))

@@ -17,6 +17,11 @@ internal static class Descriptors
         title: "A type with Vero attributes needs an id",
         message: "Put [VeroId] on the member of '{0}' that identifies the customer");
 
+    public static readonly DiagnosticDescriptor IdRequiredUnlessValue = Create(
+        RuleIds.VERO001IdRequired, DiagnosticSeverity.Error,
+        title: "A type with Vero attributes needs an id",
+        message: "Put [VeroId] on the member of '{0}' that identifies the customer, or [VeroSerialization(ValueOnly = true)] on '{0}' if other assemblies use it as a value");
+
     public static readonly DiagnosticDescriptor SerializationRequired = Create(
         RuleIds.VERO001IdRequired, DiagnosticSeverity.Error,
         title: "A type that only inherits Vero attributes must ask for code",
@@ -101,6 +106,11 @@ internal static class Descriptors
         RuleIds.VERO015TraitsLost, DiagnosticSeverity.Warning,
         title: "Traits of a derived type are lost at this call",
         message: "Make '{0}' partial, so that its method becomes virtual: this call does not send what {1} adds");
+
+    public static readonly DiagnosticDescriptor TraitsLostInValue = Create(
+        RuleIds.VERO015TraitsLost, DiagnosticSeverity.Warning,
+        title: "Traits of a derived type are lost in this member",
+        message: "Declare '{0}' with the type of its values, or move what {2} adds to '{1}': a value is sent with the members of its declared type");
 
     public static readonly DiagnosticDescriptor Channel = Create(
         RuleIds.VERO016Channel, DiagnosticSeverity.Error,
@@ -188,7 +198,7 @@ internal static class Descriptors
 
     /// <summary>What the parser reports.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfTypes = ImmutableArray.Create(
-        IdRequired, SerializationRequired, SeveralIds, SeveralEmails, DuplicateKey, IdType, EmailType, TraitType, TypeParameter, MemberCannotBeRead,
+        IdRequired, IdRequiredUnlessValue, SerializationRequired, SeveralIds, SeveralEmails, DuplicateKey, IdType, EmailType, TraitType, TypeParameter, MemberCannotBeRead,
         TypeCannotBeReached, ExclusiveAttributes, BlankKey, OwnMethod, LanguageVersion, TraitsLost, Channel, MadeByGenerator,
         ReservedKeyType, ReservedKeyNull, MisspeltReservedKey, ReservedKeyAsTrait);
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers.Parsing;
 
 namespace Vero.Typed.Analyzers.Rules;
 
@@ -10,12 +11,15 @@ namespace Vero.Typed.Analyzers.Rules;
 /// </remarks>
 internal static class FilesThatMention
 {
+    /// <param name="context">Of the compilation.</param>
+    /// <param name="words">Any of them will do; null for all files.</param>
+    /// <param name="analyze">Gets the root of each such file.</param>
     public static void RegisterActionForFilesThatMention(
-        this CompilationStartAnalysisContext context, string[] words, Action<SemanticModelAnalysisContext, SyntaxNode> analyze) =>
+        this CompilationStartAnalysisContext context, MentionedWords? words, Action<SemanticModelAnalysisContext, SyntaxNode> analyze) =>
         context.RegisterSemanticModelAction(context =>
         {
-            string text = context.SemanticModel.SyntaxTree.GetText(context.CancellationToken).ToString();
-            if (Array.Exists(words, word => text.IndexOf(word, StringComparison.Ordinal) >= 0))
-                analyze(context, context.SemanticModel.SyntaxTree.GetRoot(context.CancellationToken));
+            SyntaxTree tree = context.SemanticModel.SyntaxTree;
+            if (words is not { } wanted || (TextSearch.In(tree, context.CancellationToken) & wanted) != 0)
+                analyze(context, tree.GetRoot(context.CancellationToken));
         });
 }

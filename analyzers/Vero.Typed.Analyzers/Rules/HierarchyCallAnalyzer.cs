@@ -67,7 +67,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             foreach (INamedTypeSymbol candidate in candidates)
             {
                 bool canBeReceiver = isExact ? Same(candidate, known) : DerivesFromOrIs(candidate, known);
-                if (canBeReceiver && DerivesFromOrIs(candidate, sent) && AnnotatedMembers.AddsTo(candidate, sent, symbols))
+                if (canBeReceiver && DerivesFromOrIs(candidate, sent) && AnnotatedMembers.AddedTo(candidate, sent, symbols).Any())
                     lost.Add($"'{TypeText.ForMessage(candidate)}'");
             }
         }

@@ -141,7 +141,7 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
         {
             if (member is null)
                 return;
-            foreach (ValueSource source in _sources.Of(value, context.CancellationToken))
+            foreach (ValueSource source in _sources.Of(value, behindVariables: false, context.CancellationToken))
             {
                 switch (member.SentAs)
                 {

@@ -23,7 +23,7 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.For(context.Compilation) is { } symbols)
             {
-                context.RegisterActionForFilesThatMention([OwnMethods.ToIdentifyRequest], (context, root) =>
+                context.RegisterActionForFilesThatMention(MentionedWords.ToIdentifyRequest, (context, root) =>
                 {
                     foreach (ExpressionStatementSyntax statement in root.DescendantNodes().OfType<ExpressionStatementSyntax>())
                         Analyze(context, statement, symbols);

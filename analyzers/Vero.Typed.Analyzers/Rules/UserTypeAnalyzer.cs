@@ -61,18 +61,7 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         if (type.IsAbstract || type.TypeKind != TypeKind.Class || symbols.GeneratedTrees.ContainAll(type))
             return false;
 
-        bool inherits = false;
-        for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
-        {
-            if (!symbols.CanBeAnnotated(current.ContainingAssembly) || !AnnotatedMembers.HasOwn(current, symbols))
-                continue;
-            inherits = true;
-            ParseOutcome outcome = UserTypeParser.Parse(current.OriginalDefinition, symbols, report: null, ct).Outcome;
-            if (outcome != ParseOutcome.NothingToEmit)
-                return false;
-        }
-
-        return inherits
+        return Hierarchy.Of(type, symbols, ct) is { NearestAnnotatedBase: not null, BaseHasCode: false }
             && AnnotatedMembers.HaveId(AnnotatedMembers.Collect(type, symbols, []))
             && UserTypeParser.Parse(type, symbols, report: null, ct).Outcome != ParseOutcome.NothingToEmit;
     }

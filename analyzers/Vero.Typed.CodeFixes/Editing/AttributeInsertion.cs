@@ -37,7 +37,8 @@ internal static class AttributeInsertion
         return text.ToString(TextSpan.FromBounds(line.Start, end));
     }
 
-    private static bool IsOnLineOfItsOwn(SyntaxNode declaration, SourceText text)
+    /// <summary>Whether the attributes of a declaration, or those of its neighbours, are on lines of their own.</summary>
+    public static bool IsOnLineOfItsOwn(SyntaxNode declaration, SourceText text)
     {
         int position = declaration.GetFirstToken().SpanStart;
         bool beginsLine = text.Lines.GetLineFromPosition(position).Start + Indentation(position, text).Length == position;

@@ -75,11 +75,6 @@ internal sealed class FixScene
     /// <summary>A fact that the rule told; null when it does not hold.</summary>
     public string? Fact(string property) => Diagnostic.Properties.TryGetValue(property, out string? value) ? value : null;
 
-    /// <summary>The types of the compilation that derive from one, at whatever distance.</summary>
-    public IEnumerable<INamedTypeSymbol> DerivedTypes(INamedTypeSymbol type) => Symbols.HasDerivedTypes(type)
-        ? KnownSymbols.TypesIn(Model.Compilation.Assembly.GlobalNamespace).Where(derived => DerivesFrom(derived, type))
-        : [];
-
     /// <summary>The annotated members of a type and its bases.</summary>
     public List<AnnotatedMember> Members(INamedTypeSymbol type) => AnnotatedMembers.Collect(type, Symbols, []);
 
@@ -98,12 +93,16 @@ internal sealed class FixScene
             .All(after => after.Key == butFor || after.Count() <= before[after.Key].Count());
     }
 
+    /// <summary>How much the other rules report of the type after the edits.</summary>
+    public int ProblemsOfOtherRulesAfter(SourceEdits edits, INamedTypeSymbol type) =>
+        ReportedAfter(edits, type).Count(diagnostic => !IsOfTheRule(diagnostic));
+
     /// <summary>Both: the rule is content, and no other one has taken its place.</summary>
     public bool IsImprovedBy(SourceEdits edits, INamedTypeSymbol type) => IsRepairedBy(edits, type) && IsNotWorseAfter(edits, type);
 
     /// <summary>
-    /// The same for rules that look at code rather than at types: in the file, the rule reports less than before, no other of them more, and the
-    /// compiler nothing new.
+    /// The same for rules that look at code rather than at types: in the file, what the rule has said is said less often than before, no rule reports
+    /// more, and the compiler nothing new.
     /// </summary>
     public async Task<bool> IsImprovedByAsync(SourceEdits edits)
     {
@@ -117,7 +116,7 @@ internal sealed class FixScene
         int index = Array.IndexOf(Model.Compilation.SyntaxTrees.ToArray(), Model.SyntaxTree);
         SemanticModel changed = edited.GetSemanticModel(edited.SyntaxTrees.ElementAt(index));
         ILookup<string, Diagnostic> after = await ReportedAsync(changed).ConfigureAwait(false);
-        return after[Diagnostic.Id].Count() < before[Diagnostic.Id].Count() && after.All(rule => rule.Count() <= before[rule.Key].Count());
+        return after[Diagnostic.Id].Count(IsOfTheKind) < before[Diagnostic.Id].Count(IsOfTheKind) && after.All(rule => rule.Count() <= before[rule.Key].Count());
     }
 
     private async Task<ILookup<string, Diagnostic>> ReportedAsync(SemanticModel model)
@@ -130,16 +129,8 @@ internal sealed class FixScene
             .ToLookup(static diagnostic => diagnostic.Id);
     }
 
-    private static bool DerivesFrom(INamedTypeSymbol derived, INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = derived.BaseType; current is not null; current = current.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, type))
-                return true;
-        }
-
-        return false;
-    }
+    // A rule may say several things: of an entry with a misspelt key, the value is judged only when the key is right.
+    private bool IsOfTheKind(Diagnostic diagnostic) => diagnostic.Descriptor.Equals(Diagnostic.Descriptor);
 
     private bool IsOfTheRule(Diagnostic diagnostic) => diagnostic.Id == Diagnostic.Id;
 

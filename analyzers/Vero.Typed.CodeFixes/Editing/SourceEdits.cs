@@ -25,6 +25,8 @@ internal sealed class SourceEdits
 
     public void Replace(SyntaxNode node, string text) => Of(node.SyntaxTree).Changes.Add(new TextChange(node.Span, text));
 
+    public void Replace(SyntaxTree tree, TextSpan span, string text) => Of(tree).Changes.Add(new TextChange(span, text));
+
     public void Remove(SyntaxTree tree, TextSpan span) => Of(tree).Changes.Add(new TextChange(span, ""));
 
     /// <summary>Removes an attribute; with the last one of a list the list, with the last thing on a line the line.</summary>

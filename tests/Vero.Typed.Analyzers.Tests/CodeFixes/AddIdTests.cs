@@ -181,6 +181,65 @@ public sealed class AddIdTests
     public Task No_other_member_is_taken_for_the_id(string source) => Verify.NoCodeFixAsync("using Vero.Typed; " + source);
 
     [Fact]
+    public Task What_only_other_assemblies_can_use_as_a_value_is_marked_as_one() => Verify.CodeFixAsync(
+        """
+        using Vero.Typed;
+
+        // Where somebody lives.
+        public record {|VERO001:Address|}([VeroTrait] string? City);
+
+        [VeroSerialization(Naming = Naming.CamelCase)] // as in the app
+        public struct {|VERO001:Money|}
+        {
+            [VeroTrait] public decimal Amount { get; set; }
+        }
+
+        [VeroSerialization()]
+        public class {|VERO001:Size|} { [VeroTrait] public int Width; }
+
+        [VeroSerialization]
+        public class {|VERO001:Weight|} { [VeroTrait] public int Grams; }
+        """,
+        """
+        using Vero.Typed;
+
+        // Where somebody lives.
+        [VeroSerialization(ValueOnly = true)]
+        public record Address([VeroTrait] string? City);
+
+        [VeroSerialization(Naming = Naming.CamelCase, ValueOnly = true)] // as in the app
+        public struct Money
+        {
+            [VeroTrait] public decimal Amount { get; set; }
+        }
+
+        [VeroSerialization(ValueOnly = true)]
+        public class Size { [VeroTrait] public int Width; }
+
+        [VeroSerialization(ValueOnly = true)]
+        public class Weight { [VeroTrait] public int Grams; }
+        """,
+        new CodeFixCase { Titles = ["Mark 'Address' as a value"], Iterations = 4 });
+
+    // dotnet format makes one kind of repair at a time: that of values must not touch what has an id.
+    [Fact]
+    public Task What_has_an_id_is_never_marked_as_a_value() => Verify.CodeFixAsync(
+        """
+        using Vero.Typed;
+        public class {|VERO001:Address|} { [VeroTrait] public string? City; }
+        public class {|VERO001:Customer|} { public int Id; [VeroTrait] public string? Name; }
+        public class {|VERO001:Lead|} { private int LeadId => 1; [VeroTrait] public string? Name; }
+        """,
+        """
+        using Vero.Typed;
+        [VeroSerialization(ValueOnly = true)]
+        public class Address { [VeroTrait] public string? City; }
+        public class {|VERO001:Customer|} { public int Id; [VeroTrait] public string? Name; }
+        public class {|VERO001:Lead|} { private int LeadId => 1; [VeroTrait] public string? Name; }
+        """,
+        new CodeFixCase { EquivalenceKey = "Vero.MarkAsValue" });
+
+    [Fact]
     public Task Only_the_base_gets_it() => Verify.CodeFixAsync(
         """
         using Vero.Typed;

@@ -24,9 +24,8 @@ public sealed class DataEntryTests
         Verify.CodeFixAsync(Source(before), Source(after), new CodeFixCase { Titles = [title] });
 
     [Theory]
-    [InlineData("[{|VERO107-Warning:\"time_zone\"|}] = \"Australia/Sydney\"")]
-    [InlineData("[{|VERO107-Warning:\"time_zone\"|}] = \"10\"")]
     [InlineData("[{|VERO107-Warning:Key|}] = 10")]
+    [InlineData("[{|VERO107-Warning:Key|}] = \"Australia/Sydney\"")]
     [InlineData("[\"timezone\"] = {|VERO107-Warning:\"Australia/Sydney\"|}")]
     [InlineData("[\"timezone\"] = {|VERO107-Warning:\"600\"|}")]
     [InlineData("[\"timezone\"] = {|VERO107-Warning:600|}")]
@@ -35,6 +34,14 @@ public sealed class DataEntryTests
     [InlineData("[\"language\"] = {|VERO107-Warning:\"English\"|}")]
     [InlineData("[\"timezone\"] = 10, [{|VERO107-Warning:\"time_zone\"|}] = 11")]
     public Task Where_it_would_still_be_wrong_nothing_is_offered(string entry) => Verify.NoCodeFixAsync(Source(entry));
+
+    [Theory]
+    [InlineData("[{|VERO107-Warning:\"time_zone\"|}] = \"Australia/Sydney\"", "[\"timezone\"] = {|VERO107-Warning:\"Australia/Sydney\"|}", 1)]
+    [InlineData("[{|VERO107-Warning:\"time_zone\"|}] = \"10\"", "[\"timezone\"] = 10", 2)]
+    [InlineData("[{|VERO107-Warning:\"lang_uage\"|}] = \"en_AU\"", "[\"language\"] = \"en-AU\"", 2)]
+    [InlineData("[{|VERO107-Warning:\"user_agent\"|}] = 7", "[\"userAgent\"] = {|VERO107-Warning:7|}", 1)]
+    public Task A_misspelt_key_is_corrected_before_its_value(string before, string after, int steps) => Verify.CodeFixAsync(
+        Source(before), Source(after), new CodeFixCase { Iterations = steps, FixAllIterations = steps });
 
     [Fact]
     public Task A_dictionary_of_texts_cannot_have_a_number() => Verify.NoCodeFixAsync(

@@ -160,6 +160,24 @@ public sealed class RemoveAttributeTests
         """,
         new CodeFixCase { EquivalenceKey = "Vero.KeepOnlyThis", Iterations = 2, Titles = ["Remove [VeroEmail] from 'A'", "Keep only [VeroEmail] of 'A'"] });
 
+    [Theory]
+    [InlineData("[VeroTimezone, {|VERO010:VeroLanguage|}] public string? A;", "[VeroLanguage] public string? A;", "Keep only [VeroLanguage] of 'A'")]
+    [InlineData("[VeroEmail, {|VERO010:VeroTrait|}] public int A;", "[VeroTrait] public int A;", "Keep only [VeroTrait] of 'A'")]
+    [InlineData("[VeroTrait, {|VERO010:VeroTimezone|}] public System.TimeZoneInfo? A;", "[VeroTimezone] public System.TimeZoneInfo? A;", "Keep only [VeroTimezone] of 'A'")]
+    [InlineData("[VeroChannel] [{|VERO010:VeroUserAgent|}] public string? A;", "[VeroUserAgent] public string? A;", "Keep only [VeroUserAgent] of 'A'")]
+    [InlineData("[VeroLanguage, {|VERO010:VeroTimezone|}] public string? A;", "[VeroLanguage] public string? A;", "Remove [VeroTimezone] from 'A'")]
+    public Task The_one_that_suits_the_type_stays(string before, string after, string title) => Verify.CodeFixAsync(
+        $"using Vero.Typed; public class Customer {{ [VeroId] public int Id; {MarkWrongType(before)} }}",
+        $"using Vero.Typed; public class Customer {{ [VeroId] public int Id; {after} }}",
+        new CodeFixCase { Titles = [title] });
+
+    // The attribute that comes first is the one whose type is judged.
+    private static string MarkWrongType(string member) => member
+        .Replace("[VeroTimezone,", "[{|VERO101:VeroTimezone|},", StringComparison.Ordinal)
+        .Replace("[VeroEmail,", "[{|VERO006:VeroEmail|},", StringComparison.Ordinal)
+        .Replace("[VeroTrait,", "[{|VERO007:VeroTrait|},", StringComparison.Ordinal)
+        .Replace("[VeroChannel]", "[{|VERO016:VeroChannel|}]", StringComparison.Ordinal);
+
     [Fact]
     public Task The_only_id_of_a_type_is_not_removed() => Verify.CodeFixAsync(
         "using Vero.Typed; public class Customer { [VeroTrait, {|VERO010:VeroId|}] public int Id; [VeroEmail] public string? E; }",

@@ -37,6 +37,8 @@ public sealed class AddressWithoutHttpsTests
     [InlineData("options.BaseAddress = {|VERO202:Addresses.Fixed|};")]
     [InlineData("options.BaseAddress = {|VERO202:Addresses.Property|};")]
     [InlineData("Uri own = new(\"http://api.getvero.com\"); options.BaseAddress = {|VERO202:own|};")]
+    [InlineData("Uri own; own = new(\"http://api.getvero.com\"); options.BaseAddress = {|VERO202:own|};")]
+    [InlineData("Uri own = live ? new(\"https://api.getvero.com\") : new(\"http://staging.example\"); options.BaseAddress = {|VERO202:own|};")]
     [InlineData("string text = \"http://api.getvero.com\"; options.BaseAddress = new({|VERO202:text|});")]
     [InlineData("options.BaseAddress = new(configuration[\"Vero:BaseAddress\"] ?? {|VERO202:\"http://api.getvero.com\"|});")]
     [InlineData("options.BaseAddress = live ? new Uri(\"https://api.getvero.com\") : new Uri({|VERO202:\"http://staging.example\"|});")]
@@ -64,6 +66,8 @@ public sealed class AddressWithoutHttpsTests
     [InlineData("options.BaseAddress = new(\"\");")]
     [InlineData("options.BaseAddress = null!;")]
     [InlineData("options.BaseAddress = address;")]
+    [InlineData("options.BaseAddress = true ? new(\"https://api.getvero.com\") : new Uri(\"http://api.getvero.com\");")]
+    [InlineData("Uri own; if (live) own = new(\"http://api.getvero.com\"); else own = address; options.BaseAddress = own;")]
     [InlineData("options.BaseAddress = new($\"http://{configuration[\"host\"]}\");")]
     [InlineData("options.BaseAddress = new(configuration[\"Vero:BaseAddress\"]!);")]
     [InlineData("options.BaseAddress = new(new Uri(\"http://api.getvero.com\"), \"https://api.getvero.com\");")]
@@ -162,12 +166,33 @@ public sealed class AddressWithoutHttpsTests
         Client with { EditorConfig = $"root = true\n[*.cs]\ndotnet_diagnostic.VERO202.severity = {severity}\n" });
 
     [Fact]
-    public Task A_constant_of_another_file_is_reported_where_it_is_used() => Verify.AnalyzerAsync(
+    public Task What_another_file_holds_is_reported_where_it_is_used() => Verify.AnalyzerAsync(
         [
-            "public static class Addresses { public const string Vero = \"http://api.getvero.com\"; public static readonly System.Uri Unknown = new(Vero); }",
-            Usings + "public class Setup { public void Run(VeroClientOptions o) { o.BaseAddress = new({|VERO202:Addresses.Vero|}); o.BaseAddress = Addresses.Unknown; } }",
+            """
+            using System;
+            public static class Addresses
+            {
+                public const string Vero = "http://api.getvero.com"; public static readonly Uri Fixed = new(Vero); public static Uri Property => Fixed;
+                public static readonly Uri Reset = new(Vero); public static Uri Settable { get; set; } = new(Vero);
+                static Addresses() => Reset = new("https://api.getvero.com");
+            }
+            """,
+            Usings + """
+            public class Setup
+            {
+                public void Run(VeroClientOptions o)
+                {
+                    o.BaseAddress = new({|VERO202:Addresses.Vero|}); o.BaseAddress = {|VERO202:Addresses.Fixed|}; o.BaseAddress = {|VERO202:Addresses.Property|};
+                    o.BaseAddress = Addresses.Reset; o.BaseAddress = Addresses.Settable;
+                }
+            }
+            """,
         ],
         Client);
+
+    [Fact]
+    public async Task An_address_made_of_itself_is_left_to_the_compiler() =>
+        Assert.Empty(await AnalyzerHarness.RunAsync(Program("Uri server = new(server, \"api/v2/\"); options.BaseAddress = server;"), Client with { IsBroken = true }));
 
     private static string Program(string body) => Usings + $$"""
         public static class Addresses

@@ -40,6 +40,35 @@ public sealed class IdRequiredTests
     [InlineData("public abstract class Person { [VeroTrait] public int A; public abstract int Id { get; } } public class Customer : Person { public override int Id => 1; }")]
     public Task A_type_with_an_id_or_without_attributes_is_silent(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
 
+    // What has nothing but traits may be a value of customers in other assemblies, unless something is there to be the id.
+    [Theory]
+    [InlineData("public class Address { [VeroTrait] public string? City; }", true)]
+    [InlineData("public record Address([VeroTrait] string City, int Rank);", true)]
+    [InlineData("public struct Address { [VeroTrait] public string? City; public bool Paid; public string? Grid; }", true)]
+    [InlineData("public class Outer { public class Address { [VeroTrait] public string? City; } }", true)]
+    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")] class Address { [VeroTrait] public string? City; }", true)]
+    [InlineData("[VeroSerialization(ValueOnly = false)] public class Address { [VeroTrait] public string? City; }", false)]
+    [InlineData("class Address { [VeroTrait] public string? City; }", false)]
+    [InlineData("public class Outer { internal class Address { [VeroTrait] public string? City; } }", false)]
+    [InlineData("public class Address { public int Id; [VeroTrait] public string? City; }", false)]
+    [InlineData("public class Address { private int _id = 1; public int Rank => _id; [VeroTrait] public string? City; }", false)]
+    [InlineData("public class Address { [VeroTrait] public int AddressID; }", false)]
+    [InlineData("public record Address(System.Guid PersonId, [VeroTrait] string City);", false)]
+    [InlineData("public class Address { [System.ComponentModel.DataAnnotations.Key] public string? Number; [VeroTrait] public string? City; }", false)]
+    [InlineData("public class Entity { public int Id; } public class Address : Entity { [VeroTrait] public string? City; }", false)]
+    [InlineData("public class Address { [VeroTrait] public string? City; [VeroTimezone] public int Zone; }", false)]
+    [InlineData("public class Address { [VeroEmail] public string? Email; }", false)]
+    [InlineData("[VeroSerialization] public class Address { }", false)]
+    public async Task It_says_how_to_mark_what_is_a_value(string source, bool canBeValue)
+    {
+        string name = source.Contains("Outer", StringComparison.Ordinal) ? "Outer.Address" : "Address";
+        string orValue = canBeValue ? $", or [VeroSerialization(ValueOnly = true)] on '{name}' if other assemblies use it as a value" : "";
+        var found = await AnalyzerHarness.RunAsync("using Vero.Typed; " + source);
+        Assert.Equal(
+            $"Put [VeroId] on the member of '{name}' that identifies the customer{orValue}",
+            Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Theory]
     [InlineData("public abstract class Entity<T> { [VeroId] public T Id { get; set; } = default!; } public class {|VERO001:Customer|} : Entity<int> { }")]
     [InlineData("public class Entity<T> { [VeroId] public T Id { get; set; } = default!; } public class {|VERO001:Customer|} : Entity<int> { }")]

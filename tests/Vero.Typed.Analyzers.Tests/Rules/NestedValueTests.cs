@@ -29,6 +29,13 @@ public sealed class NestedValueTests
         """);
 
     [Theory]
+    [InlineData("public class Entity<T> { [VeroId] public int Id; [VeroTrait] public T? Extra; } public class Customer : Entity<Address> { [VeroTrait] public int A; }")]
+    [InlineData("public abstract class Entity<T> { [VeroId] public int Id; [VeroTrait] public List<T>? Extra; } public class Middle<T> : Entity<T> { } [VeroSerialization] public class Customer : Middle<Address> { }")]
+    [InlineData("public abstract record Entity<T>([VeroTrait] T Extra); public record Customer([VeroId] int Id, Address Extra) : Entity<Address>(Extra);")]
+    public Task A_type_that_a_trait_holds_as_the_argument_of_its_base_needs_no_id(string customer) => Verify.AnalyzerAsync(
+        $"{Usings}public class Address {{ [VeroTrait] public string? City; }} {customer}");
+
+    [Theory]
     [InlineData("public class Customer { [VeroId] public int Id; public Address? A; }")]
     [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public int A; }")]
     [InlineData("public class Customer : Address { [VeroId] public int Id; }")]
@@ -192,24 +199,158 @@ public sealed class NestedValueTests
         var found = await AnalyzerHarness.RunAsync(
             source.Replace("{|VERO007:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal), new HarnessOptions { References = [shared] });
         Assert.Equal(
-            "'A' has the type 'Address?', which cannot be sent: it holds 'object?'; its type is known only at run time, so expose a property of the type that it really has",
+            "'A' has the type 'Address?', which cannot be sent: it holds 'object?'; its type is known only at run time, so give it the type that it really has",
             Assert.Single(found).GetMessage(CultureInfo.InvariantCulture));
     }
 
+    private const string RunTime = "its type is known only at run time, so give it the type that it really has";
+    private const string RunTimeItems = "the type of its items is known only at run time, so expose a collection of the type that they really have";
+    private const string Keys = "expose a dictionary with keys of type string";
+    private const string Elements = "expose its elements one by one, or as a type whose members have [VeroTrait]";
+    private const string Own = "put [VeroTrait] on those of its members that are to be sent, or expose the part of it to send";
+    private const string Text = "expose its text as a string";
+    private const string Long = "expose a long, or a string if it does not fit";
+    private const string Code = "it is code and has no value: remove the attribute";
+    private const string Part = "expose the part of it to send as a string, number, boolean, date or enum";
+
+    public static TheoryData<string, string> Advice => new()
+    {
+        { "object", RunTime },
+        { "dynamic", RunTime },
+        { "Enum", RunTime },
+        { "ValueType", RunTime },
+        { "Array", RunTimeItems },
+        { "IFormattable", RunTime },
+        { "IShape", RunTime },
+        { "List<object>", $"it holds 'object'; {RunTime}" },
+        { "object[][]", $"it holds 'object'; {RunTime}" },
+        { "Dictionary<string, object>", "it holds 'object'; only [VeroData] takes values of any type, so give the dictionary values of the type that they really have" },
+        { "List<Dictionary<string, dynamic>>", "it holds 'dynamic'; only [VeroData] takes values of any type, so give the dictionary values of the type that they really have" },
+        { "Dictionary<int, string>", Keys },
+        { "IReadOnlyDictionary<Plan, int>", Keys },
+        { "List<Dictionary<Guid, string>>", $"it holds 'System.Collections.Generic.Dictionary<System.Guid, string>'; {Keys}" },
+        { "System.Collections.Hashtable", Keys },
+        { "System.Collections.IDictionary", Keys },
+        { "System.Collections.Specialized.NameValueCollection", Keys },
+        { "KeyValuePair<string, int>", "expose its Key and its Value, or a dictionary with keys of type string" },
+        { "List<KeyValuePair<int, int>>", Keys },
+        { "System.Collections.IEnumerable", RunTimeItems },
+        { "System.Collections.ArrayList", RunTimeItems },
+        { "System.Linq.IQueryable", RunTimeItems },
+        { "IAsyncEnumerable<int>", "read it to the end and expose a list" },
+        { "Both", "it has items of several types, so expose it as a collection of one, such as System.Collections.Generic.IEnumerable<int>" },
+        { "(int A, string B)", Elements },
+        { "ValueTuple<int>", Elements },
+        { "Tuple<int, string>", Elements },
+        { "List<(string, int)>", $"it holds '(string, int)'; {Elements}" },
+        { "int[,]", "expose an array of arrays, such as int[][]" },
+        { "string?[,,]", "expose an array of arrays, such as string?[][][]" },
+        { "List<int[,]>", "it holds 'int[,]'; expose an array of arrays, such as int[][]" },
+        { "int[][,]", "it holds 'int[,]'; expose an array of arrays, such as int[][]" },
+        { "Memory<byte>", "expose an array, such as byte[]" },
+        { "ReadOnlyMemory<char>", "expose a string" },
+        { "BigInteger", Long },
+        { "Int128", Long },
+        { "UInt128?", Long },
+        { "nint", Long },
+        { "nuint", Long },
+        { "Half", "expose a float" },
+        { "List<Half?>", "it holds 'System.Half?'; expose a float" },
+        { "Nothing", "it defines no value with a name to send, so expose its number" },
+        { "Plain", Own },
+        { "Plain?[]", $"it holds 'Plain?'; {Own}" },
+        { "Two?", Own },
+        { "TimeZoneInfo", "use [VeroTimezone], or expose its Id" },
+        { "TimeZoneInfo[]", "it holds 'System.TimeZoneInfo'; expose its Id" },
+        { "Type", "expose its Name" },
+        { "Exception", "expose its Message" },
+        { "InvalidOperationException", "expose its Message" },
+        { "Action", Code },
+        { "EventHandler", Code },
+        { "Func<int>", "call it and expose the result" },
+        { "System.IO.Stream", "read it and expose the content as a string or a byte[]" },
+        { "System.IO.MemoryStream", "read it and expose the content as a string or a byte[]" },
+        { "System.IO.TextReader", "read it and expose the content as a string or a byte[]" },
+        { "System.Threading.Tasks.Task<int>", "await it and expose the result" },
+        { "System.Threading.Tasks.ValueTask<int>", "await it and expose the result" },
+        { "System.Threading.Tasks.Task", "it has no result: remove the attribute" },
+        { "Lazy<string>", "expose its Value" },
+        { "JsonDocument", "expose its RootElement" },
+        { "VeroChannel", "use [VeroChannel]" },
+        { "Version", Text },
+        { "System.Net.IPAddress", Text },
+        { "System.Text.Rune", Text },
+        { "System.Text.StringBuilder", Text },
+        { "Complex", Text },
+        { "Range", Part },
+        { "Index", Part },
+        { "DBNull", Part },
+        { "System.Data.DataTable", Part },
+        { "NodaTime.LocalDate", "expose what its ToDateOnly() returns" },
+        { "NodaTime.Instant?", "expose what its ToDateTimeOffset() returns" },
+        { "NodaTime.Duration", "expose what its ToTimeSpan() returns" },
+        { "NodaTime.DateTimeZone", Part },
+        { "NodaTime.Offset", Text },
+        { "int*", "expose the value that it points to" },
+        { "delegate*<void>", Code },
+    };
+
+    [Fact]
+    public async Task The_message_says_what_to_expose_instead()
+    {
+        CompiledAssembly noda = GeneratorHarness.CompileWithoutGenerator(
+            """
+            using System;
+            namespace NodaTime
+            {
+                public struct LocalDate : IFormattable { public DateOnly ToDateOnly() => default; public DateTime ToDateTimeUnspecified() => default; public string ToString(string? f, IFormatProvider? p) => ""; }
+                public struct Instant { public DateTime ToDateTimeUtc() => default; public DateTimeOffset ToDateTimeOffset() => default; public long ToUnixTimeSeconds() => 0; }
+                public struct Duration { public TimeSpan ToTimeSpan() => default; public static TimeSpan ToDateTimeOffset(int a) => default; }
+                public struct Offset : IFormattable { private TimeSpan ToTimeSpan() => default; public string ToString(string? f, IFormatProvider? p) => ""; }
+                public abstract class DateTimeZone { public string Id => ""; }
+            }
+            """,
+            new HarnessOptions { AssemblyName = "NodaTime" });
+        (string Type, string Advice)[] rows = [.. Advice.Select(static row => (row.Data.Item1, row.Data.Item2))];
+        var found = await AnalyzerHarness.RunAsync(
+            $$"""
+            {{Usings}}using System.Numerics; using System.Text.Json;
+            public class Plain { public int A; } public record struct Two(string Value, int Other); public interface IShape { int A { get; } } public enum Plan { Free } public enum Nothing { }
+            public class Both : IEnumerable<int>, IEnumerable<string> { IEnumerator<int> IEnumerable<int>.GetEnumerator() => null!; IEnumerator<string> IEnumerable<string>.GetEnumerator() => null!; System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!; }
+            public unsafe class Customer { [VeroId] public int Id; {{string.Concat(rows.Select(static (row, i) => $"\n[VeroTrait] public {row.Type} A{i} {{ get; set; }}"))}} }
+            """,
+            new HarnessOptions { References = [noda] });
+        Assert.Equal(
+            rows.Select(static (row, i) => $"'A{i}' {row.Type}: {row.Advice}"),
+            found.OrderBy(static d => d.Location.SourceSpan.Start).Select((d, i) =>
+                $"'A{i}' {rows[i].Type}: {d.GetMessage(CultureInfo.InvariantCulture).Split([", which cannot be sent: "], StringSplitOptions.None)[1]}"));
+    }
+
     [Theory]
-    [InlineData("List<int[,]>", "it holds 'int[*,*]'; expose an array of arrays")]
-    [InlineData("Dictionary<int, string>", "expose a dictionary with keys of type string")]
-    [InlineData("List<Dictionary<Guid, string>>", "it holds 'System.Collections.Generic.Dictionary<System.Guid, string>'; expose a dictionary with keys of type string")]
-    [InlineData("Memory<byte>", "expose an array")]
-    [InlineData("TimeZoneInfo", "use [VeroTimezone]")]
-    [InlineData("Plain", "put [VeroTrait] on those of its members that are to be sent, or expose the part of it to send")]
-    [InlineData("Type", "expose the part of it to send as a string, number, boolean, date or enum")]
-    [InlineData("object", "its type is known only at run time, so expose a property of the type that it really has")]
-    public async Task The_message_says_what_to_expose_instead(string type, string advice)
+    [InlineData("int[,]", "int[,]")]
+    [InlineData("int[][,,]", "int[][,,]")]
+    [InlineData("List<string?[,]>", "System.Collections.Generic.List<string?[,]>")]
+    public async Task An_array_is_shown_as_it_is_written(string type, string shown)
+    {
+        var found = await AnalyzerHarness.RunAsync($"{Usings}public class Customer {{ [VeroId] public int Id; [VeroTrait] public {type} A {{ get; set; }} = default!; }}");
+        Assert.StartsWith($"'A' has the type '{shown}', which", Assert.Single(found).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Span<byte>", "expose an array, such as byte[]")]
+    [InlineData("ReadOnlySpan<char>", "expose a string")]
+    public async Task A_span_is_answered_like_its_array(string type, string advice)
+    {
+        var found = await AnalyzerHarness.RunAsync($"{Usings}public class Customer {{ [VeroId] public int Id; [VeroTrait] public {type} A => default; }}");
+        Assert.EndsWith(advice, Assert.Single(found).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_timezone_of_a_value_has_no_attribute_of_its_own()
     {
         var found = await AnalyzerHarness.RunAsync(
-            $"{Usings}public class Plain {{ public int A; }} public class Customer {{ [VeroId] public int Id; [VeroTrait] public {type} A {{ get; set; }} = default!; }}");
-        Assert.EndsWith($", which cannot be sent: {advice}", Assert.Single(found).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            $"{Usings}public class Office {{ [VeroTrait] public TimeZoneInfo? Zone; }} public class Customer {{ [VeroId] public int Id; [VeroTrait] public Office? A; }}");
+        Assert.EndsWith(", which cannot be sent: expose its Id", Assert.Single(found).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -51,6 +51,21 @@ public sealed class SuppressionTests
         """);
 
     [Fact]
+    public Task A_pragma_silences_the_warning_at_a_member() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public class Address { [VeroTrait] public string? City; }
+        [VeroSerialization(ValueOnly = true)] public class Swiss : Address { [VeroTrait] public string? Canton; }
+        public class Customer
+        {
+            [VeroId] public int Id;
+        #pragma warning disable VERO015
+            [VeroTrait] public Address? Home;
+        #pragma warning restore VERO015
+            [{|VERO015-Warning:VeroTrait|}] public Address? Work;
+        }
+        """);
+
+    [Fact]
     public Task A_suppress_message_silences_the_warning() => Verify.AnalyzerAsync(Lossy + """
         public class Calls
         {

@@ -72,6 +72,7 @@ public sealed class TimezoneHoursTests
     [InlineData("var rules = zone.GetAdjustmentRules(); if (rules.Length == 0) c.Zone = zone.BaseUtcOffset.Hours;")]
     [InlineData("c.Zone = TimeZoneInfo.Utc.BaseUtcOffset.Hours;")]
     [InlineData("var utc = TimeZoneInfo.Utc; c.Zone = utc.BaseUtcOffset.Hours;")]
+    [InlineData("c.Zone = zone.IsDaylightSavingTime(DateTime.UtcNow) ? Standard.Hours + 1 : Standard.Hours;")]
     [InlineData("c.Other = zone.BaseUtcOffset.Hours; c.Id = (int)span.TotalMinutes;")]
     [InlineData("TimeSpan offset = zone.BaseUtcOffset; offset += TimeSpan.FromHours(1); c.Zone = offset.Hours;")]
     [InlineData("TimeSpan offset = flag ? zone.BaseUtcOffset : span; c.Zone = offset.Hours;")]
@@ -81,13 +82,14 @@ public sealed class TimezoneHoursTests
     [InlineData("c.Zone = DateTime.UtcNow.Minute; c.Zone = (int)Math.Pow(span.Minutes, 0); c.Zone = span.Minutes > 30 ? 1 : 0; c.Zone = Math.Min(span.Minutes, 14);")]
     [InlineData("_ = new Span { Zone = zone.GetUtcOffset(DateTime.UtcNow) }; _ = new Info { Zone = zone }; _ = new Info { Zone = TimeZoneInfo.Local };")]
     public Task What_may_be_in_hours_is_silent(string statements) => Verify.AnalyzerAsync(
-        $"{Customer} public class Offset {{ public int Minutes, BaseUtcOffset; }} public class Calls {{ static int Hours(double minutes) => (int)minutes / 60; public void Call(Customer c, TimeZoneInfo zone, TimeSpan span, bool flag) {{ {statements} }} }}");
+        $"{Customer} public class Offset {{ public int Minutes, BaseUtcOffset; }} public class Calls {{ static TimeSpan Standard => TimeZoneInfo.Local.BaseUtcOffset; static int Hours(double minutes) => (int)minutes / 60; public void Call(Customer c, TimeZoneInfo zone, TimeSpan span, bool flag) {{ {statements} }} }}");
 
     [Theory]
     [InlineData("private TimeZoneInfo _zone = TimeZoneInfo.Local; [VeroTimezone] public int Zone => _zone.{|VERO105-Warning:BaseUtcOffset|}.Hours;")]
     [InlineData("public DateTimeOffset SignedUp { get; set; } [VeroTimezone] public int Zone { get { return SignedUp.Offset.{|VERO105-Warning:Minutes|}; } }")]
     [InlineData("[VeroTimezone] public TimeSpan Zone { get; } = TimeZoneInfo.Local.{|VERO105-Warning:BaseUtcOffset|};")]
     [InlineData("public Customer(TimeZoneInfo zone) => Zone = (int)zone.{|VERO105-Warning:BaseUtcOffset|}.TotalHours; [VeroTimezone] public int Zone { get; }")]
+    [InlineData("private static TimeSpan Standard => TimeZoneInfo.Local.BaseUtcOffset; [VeroTimezone] public int Zone => {|VERO105-Warning:Standard|}.Hours;")]
     public Task Initializers_getters_and_constructors_are_looked_at(string members) => Verify.AnalyzerAsync(
         $"using System; using Vero.Typed; public class Customer {{ [VeroId] public int Id; {members} }}");
 

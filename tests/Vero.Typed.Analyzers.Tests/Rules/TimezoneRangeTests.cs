@@ -21,7 +21,9 @@ public sealed class TimezoneRangeTests
         public class Nullable { [VeroId] public int Id; [VeroTimezone] public long? Zone { get; set; } }
         public class Span { [VeroId] public int Id; [VeroTimezone] public TimeSpan Zone { get; set; } }
         public class Maybe { [VeroId] public int Id; [VeroTimezone] public TimeSpan? Zone { get; set; } }
-        public static class Zones { public const int Bad = 99; public const int Good = 10; public static readonly int Fixed = 99; public static int Loose = 99; public static int Get() => 99; }
+        public static class Zones { public const int Bad = 99; public const int Good = 10; public static readonly int Fixed = 99; public static readonly int Reset = 99; public static int Loose = 99; public static int Get() => 99; public static int Bare => 99; public static int Given { get; } = 99; public static int Either => Loose > 1 ? 99 : 1; public static int Settable { get; set; } = 99; static Zones() => Reset = 10; }
+        public class Office { public int Zone { get; } = 99; public virtual int Virtual => 99; public readonly int Field = 99; public int Set { get; } = 99; public int Inited { get; init; } = 99; public readonly int FromInit = 99; public int Init { init => FromInit = 1; } public Office() => Set = 1; }
+        public struct Room { public readonly int Zone = 99; public Room() { } }
         public enum Zone { Sydney = 600, Perth = 8 }
 
         """;
@@ -37,6 +39,8 @@ public sealed class TimezoneRangeTests
     [InlineData("c.Zone = {|VERO104-Warning:'a'|};")]
     [InlineData("c.Zone = {|VERO104-Warning:Zones.Bad|};")]
     [InlineData("c.Zone = {|VERO104-Warning:Zones.Fixed|};")]
+    [InlineData("c.Zone = {|VERO104-Warning:Zones.Bare|}; c.Zone = {|VERO104-Warning:Zones.Given|};")]
+    [InlineData("c.Zone = {|VERO104-Warning:new Office().Zone|}; var o = new Office(); c.Zone = {|VERO104-Warning:o.Field|}; int zone = o.Zone; c.Zone = {|VERO104-Warning:zone|};")]
     [InlineData("c.Zone = {|VERO104-Warning:(int)Zone.Sydney|};")]
     [InlineData("c.Zone = checked({|VERO104-Warning:99|});")]
     [InlineData("c.Zone = flag ? {|VERO104-Warning:99|} : 10;")]
@@ -74,7 +78,8 @@ public sealed class TimezoneRangeTests
     [Theory]
     [InlineData("c.Zone = 10; c.Zone = -12; c.Zone = 14; c.Zone = 0; c.Zone = default; c.Zone = Zones.Good; c.Zone = (int)Zone.Perth;")]
     [InlineData("c.Other = 99; c.Id = 99; Zones.Loose = 99;")]
-    [InlineData("c.Zone = Zones.Loose; c.Zone = Zones.Get(); c.Zone = number; c.Zone = maybe ?? 10;")]
+    [InlineData("c.Zone = Zones.Reset; c.Zone = Zones.Either; c.Zone = Zones.Settable; var o = new Office(); c.Zone = o.Virtual; c.Zone = o.Set; c.Zone = o.Inited; c.Zone = o.FromInit; c.Zone = default(Room).Zone;")]
+    [InlineData("c.Zone = c.Friend!.Zone; c.Zone = Zones.Loose; c.Zone = Zones.Get(); c.Zone = number; c.Zone = maybe ?? 10;")]
     [InlineData("c.Zone = 600 / 60; c.Zone = number * 60; c.Zone = 99 - number; c.Zone += 99; c.Zone++;")]
     [InlineData("c.Zone = unchecked((sbyte)266);")]
     [InlineData("c.Zone = unchecked((sbyte)(flag ? 266 : 1));")]

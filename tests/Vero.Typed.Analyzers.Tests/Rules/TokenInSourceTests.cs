@@ -26,13 +26,16 @@ public sealed class TokenInSourceTests
     [InlineData("services.AddVero(Configure); void Configure(VeroClientOptions o) => o.AuthToken = {|VERO201-Warning:\"TOKEN\"|};")]
     [InlineData("services.Configure<VeroClientOptions>(\"eu\", o => o.AuthToken = {|VERO201-Warning:\"TOKEN\"|});")]
     [InlineData("services.AddOptions<VeroClientOptions>().Configure(o => o.AuthToken = {|VERO201-Warning:\"TOKEN\"|});")]
-    [InlineData("var setup = new Setup { Vero = { AuthToken = {|VERO201-Warning:\"TOKEN\"|} } };")]
+    [InlineData("var setup = new Setup(null) { Vero = { AuthToken = {|VERO201-Warning:\"TOKEN\"|} } };")]
     [InlineData("const string Here = \"TOKEN\"; options.AuthToken = {|VERO201-Warning:Here|};")]
     [InlineData("options.AuthToken = {|VERO201-Warning:Secrets.Constant|};")]
     [InlineData("options.AuthToken = {|VERO201-Warning:Secrets.Fixed|};")]
     [InlineData("options.AuthToken = {|VERO201-Warning:Secrets.Property|};")]
     [InlineData("options.AuthToken = {|VERO201-Warning:Secrets.Given|};")]
+    [InlineData("options.AuthToken = {|VERO201-Warning:_own|}; options.AuthToken = {|VERO201-Warning:this._own|}; options.AuthToken = {|VERO201-Warning:Own|};")]
     [InlineData("string token = \"TOKEN\"; options.AuthToken = {|VERO201-Warning:token|};")]
+    [InlineData("string token; token = \"TOKEN\"; options.AuthToken = {|VERO201-Warning:token|};")]
+    [InlineData("string? token = live ? \"TOKEN\" : null; var copy = token ?? \"\"; options.AuthToken = {|VERO201-Warning:copy|};")]
     [InlineData("var token = \"TOKEN\"; var copy = token; options.AuthToken = {|VERO201-Warning:copy|};")]
     [InlineData("options.AuthToken = configuration[\"Vero:AuthToken\"] ?? {|VERO201-Warning:\"TOKEN\"|};")]
     [InlineData("string token = configuration[\"Vero:AuthToken\"] ?? \"TOKEN\"; options.AuthToken = {|VERO201-Warning:token|};")]
@@ -75,6 +78,9 @@ public sealed class TokenInSourceTests
     [InlineData("string token = \"TOKEN\"; (token, _) = (\"\", 1); options.AuthToken = token;")]
     [InlineData("string token = \"TOKEN\"; if (options.AuthToken == token) return;")]
     [InlineData("options.AuthToken = Secrets.Settable; options.AuthToken = Secrets.Variable; options.AuthToken = Secrets.Reset;")]
+    [InlineData("options.AuthToken = _given; options.AuthToken = Late; options.AuthToken = new Lazy<string>(() => \"TOKEN\").Value;")]
+    [InlineData("options.AuthToken = false ? \"TOKEN\" : configuration[\"a\"];")]
+    [InlineData("Uri server = live ? new(\"https://api.getvero.com\") : new(\"http://localhost\"); options.AuthToken = \"TOKEN\"; options.BaseAddress = server;")]
     [InlineData("options.AuthToken = live ? throw new InvalidOperationException() : null;")]
     [InlineData("options.AuthToken = $\"TOKEN{live}\";")]
     [InlineData("options.AuthToken = new string('A', 40);")]
@@ -282,6 +288,11 @@ public sealed class TokenInSourceTests
         public class Other { public string? AuthToken { get; set; } public Uri? BaseAddress { get; set; } }
         public class Setup
         {
+            private readonly string _own = "TOKEN";
+            private readonly string _given = "TOKEN";
+            public Setup(string? given) => _given = given ?? "";
+            private string Own { get { return _own; } }
+            protected virtual string Late => "TOKEN";
             public VeroClientOptions Vero { get; } = new();
             public void Run(IServiceCollection services, IConfiguration configuration, VeroClientOptions options, Uri address, bool live)
             {

@@ -126,6 +126,60 @@ public sealed class TraitsLostTests
         namespace C { using A; public class Calls { public void Call() { _ = B.Customer.Make().{|VERO015-Warning:ToIdentifyRequest|}(); } } }
         """);
 
+    private const string Swiss = "public class Swiss : Address { [VeroTrait] public string? Canton; } ";
+    private const string SwissForOthers = "[VeroSerialization(ValueOnly = true)] " + Swiss;
+
+    [Theory]
+    [InlineData("public abstract class Address { [VeroTrait] public string? City; } " + Swiss, "[{|VERO015-Warning:VeroTrait|}] public Address? A; [VeroTrait] public Swiss? B;")]
+    [InlineData("public abstract class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO015-Warning:VeroTrait(\"a\")|}] public List<Address?>? A;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO015-Warning:VeroTrait|}] public Address A { get; set; } = new();")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO015-Warning:VeroTrait|}] public Address[]? A; [{|VERO015-Warning:VeroTrait|}] public Dictionary<string, List<Address>>? B;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO015-Warning:VeroData|}] public Dictionary<string, Address>? A;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO015-Warning:VeroTrait|}] public Home A; [{|VERO015-Warning:VeroTrait|}] public Addresses? B;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } public class Middle : Address { } " + "[VeroSerialization(ValueOnly = true)] public class Bern : Middle { [VeroData] public Dictionary<string, int>? More; }", "[{|VERO015-Warning:VeroTrait|}] public Address? A;")]
+    [InlineData("public record Address([VeroTrait] string? City); [VeroSerialization(ValueOnly = true)] public record Bern(string? City, [VeroTrait] string? Quarter) : Address(City);", "[{|VERO015-Warning:VeroTrait|}] public Address? A;")]
+    public Task A_member_whose_values_may_have_more_traits_than_its_type_is_reported(string types, string members) => Verify.AnalyzerAsync(
+        $"using System.Collections.Generic; using Vero.Typed; public readonly record struct Home(Address Value); public class Addresses : List<Address> {{ }} {types} public class Customer {{ [VeroId] public int Id; {members} }}");
+
+    [Theory]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + Swiss, "[VeroTrait] public Address? A; [VeroTrait] public Swiss? B;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } public class Swiss : Address { public string? Canton; }", "[VeroTrait] public Address? A;")]
+    [InlineData("public abstract class Address { [VeroTrait] public virtual string? City => null; } [VeroSerialization(ValueOnly = true)] public class Swiss : Address { [VeroTrait] public override string? City => null; }", "[VeroTrait] public Address? A;")]
+    [InlineData("public abstract class Address { [VeroTrait] public string? City; } public class Person : Address { [VeroId] public int Id; [VeroTrait] public string? Name; }", "[VeroTrait] public Address? A;")]
+    [InlineData("public class Person { [VeroId] public int Id; [VeroTrait] public string? Name; } public class Lead : Person { [VeroTrait] public int Score; }", "[VeroTrait] public Person? A;")]
+    [InlineData("public abstract class Address { [VeroTrait] public string? City; } public class Swiss : Address { [VeroEmail] public string? Email; [VeroId] public int Id; }", "[VeroTrait] public Address? A;")]
+    [InlineData("public abstract class Address { [VeroTrait] public string? City; } " + Swiss, "public Address? A; [VeroTrait] public Swiss? B;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[VeroTrait] public Swiss? A; [VeroTrait] public string? B;")]
+    [InlineData("public abstract class Address { } " + Swiss, "[VeroTrait] public Swiss? A;")]
+    [InlineData("public sealed class Address { [VeroTrait] public string? City; } public abstract class Shape { }", "[VeroTrait] public Address? A;")]
+    public Task A_member_whose_values_have_what_its_type_has_is_silent(string types, string members) => Verify.AnalyzerAsync(
+        $"using Vero.Typed; {types} public class Customer {{ [VeroId] public int Id; {members} }}");
+
+    [Fact]
+    public async Task A_value_whose_base_is_in_another_assembly_is_reported()
+    {
+        CompiledAssembly domain = GeneratorHarness.Run(
+            "using Vero.Typed; [VeroSerialization(ValueOnly = true)] public class Address { [VeroTrait] public string? City; }", new HarnessOptions { AssemblyName = "Domain" }).ToAssembly();
+        await Verify.AnalyzerAsync(
+            $"using Vero.Typed; {SwissForOthers} public class Customer {{ [VeroId] public int Id; [{{|VERO015-Warning:VeroTrait|}}] public Address? A; }}",
+            new HarnessOptions { References = [domain] });
+    }
+
+    [Fact]
+    public async Task It_says_what_is_lost_of_a_value_once_for_each_member()
+    {
+        var found = await AnalyzerHarness.RunAsync($$"""
+            using Vero.Typed;
+            public class Address { [VeroTrait] public string? City; }
+            {{SwissForOthers}}
+            [VeroSerialization(ValueOnly = true)] public class French : Address { [VeroTrait] public string? Department; }
+            public class Customer { [VeroId] public int Id; [VeroTrait] public Address? Home; }
+            """);
+        Assert.Equal(
+            "Declare 'Home' with the type of its values, or move what 'French', 'Swiss' adds to 'Address': a value is sent with the members of its declared type",
+            Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
     [Fact]
     public Task The_call_is_reported_in_a_project_that_names_nothing_of_ours() => Verify.AnalyzerAsync(
         "using Domain; public class Calls { public object Call(Person p) => p.{|VERO015-Warning:ToIdentifyRequest|}(); }",

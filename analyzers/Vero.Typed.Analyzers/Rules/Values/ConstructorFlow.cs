@@ -133,31 +133,8 @@ internal sealed class ConstructorFlow(SentMembers members, KnownSymbols symbols)
     }
 
     // A captured parameter is a variable of the whole type.
-    private static bool IsWritten(string parameter, INamedTypeSymbol type, CancellationToken ct)
-    {
-        foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)
-        {
-            foreach (SyntaxNode node in declaration.GetSyntax(ct).DescendantNodes())
-            {
-                if (node is IdentifierNameSyntax { Parent: { } parent } name && name.Identifier.ValueText == parameter && IsWrite(name, parent))
-                    return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsWrite(IdentifierNameSyntax name, SyntaxNode parent) => parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == name,
-        PrefixUnaryExpressionSyntax or PostfixUnaryExpressionSyntax =>
-            parent.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostIncrementExpression
-                or SyntaxKind.PostDecrementExpression or SyntaxKind.AddressOfExpression,
-        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None)
-            || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax taken } && taken.Left == argument.Parent,
-        RefExpressionSyntax => true,
-        _ => false,
-    };
+    private static bool IsWritten(string parameter, INamedTypeSymbol type, CancellationToken ct) =>
+        type.DeclaringSyntaxReferences.Any(declaration => NamedWrites.AreIn(declaration.GetSyntax(ct), parameter));
 
     private void FindInBody(IConstructorBodyOperation body, Flow flow, CancellationToken ct)
     {

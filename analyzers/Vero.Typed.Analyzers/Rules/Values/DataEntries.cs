@@ -94,7 +94,7 @@ internal sealed class DataEntries(SentMembers members, ValueSources sources, Tim
     // JsonNode takes its values through conversions of its own.
     private IEnumerable<ValueSource> Unwrapped(IOperation value, IOperation? via, CancellationToken ct)
     {
-        foreach (ValueSource source in sources.Of(value, ct))
+        foreach (ValueSource source in sources.Of(value, behindVariables: false, ct))
         {
             IOperation? inner = source.Operation switch
             {

@@ -37,7 +37,7 @@ internal sealed class TimezoneValues(ValueSources sources)
             switch (operation)
             {
                 case IPropertyReferenceOperation { Property: { Name: "BaseUtcOffset", ContainingType: var type } } property when ValueTypes.IsTimeZoneInfo(type):
-                    return IsRight(property, ct) ? null : new ValueSource(property, via);
+                    return IsRight(property, via, ct) ? null : new ValueSource(property, via);
                 case IPropertyReferenceOperation { Property: var part } property when UnitOf(part) is { } unit:
                     if (!areHours && unit != "hours")
                         return new ValueSource(property, via);
@@ -117,14 +117,16 @@ internal sealed class TimezoneValues(ValueSources sources)
         _ => null,
     };
 
-    // UTC has one offset. Code that asks about daylight saving anywhere around knows what it leaves out, in whatever order it asks.
-    private bool IsRight(IPropertyReferenceOperation baseUtcOffset, CancellationToken ct)
+    // UTC has one offset. Code that asks about daylight saving anywhere around knows what it leaves out, in whatever order it asks, and so does
+    // code that uses the offset from elsewhere.
+    private bool IsRight(IPropertyReferenceOperation baseUtcOffset, IOperation? via, CancellationToken ct)
     {
         IOperation? zone = baseUtcOffset.Instance;
         if (zone is not null && sources.HeldBy(zone, ct) is { } held)
             zone = held;
         return zone is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Utc" } }
-            || baseUtcOffset.Root().DescendantsAndSelf().Any(static operation => AsksForDaylightSaving(operation));
+            || baseUtcOffset.Root().DescendantsAndSelf().Any(AsksForDaylightSaving)
+            || (via is not null && via.Root().DescendantsAndSelf().Any(AsksForDaylightSaving));
     }
 
     private static bool AsksForDaylightSaving(IOperation operation) => operation

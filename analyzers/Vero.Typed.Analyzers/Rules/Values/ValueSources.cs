@@ -8,27 +8,34 @@ namespace Vero.Typed.Analyzers.Rules.Values;
 
 /// <summary>
 /// Follows a value back to where it comes from. Each branch of an expression is a source of its own, because one that is wrong is wrong
-/// whenever it is taken. A variable is followed only when it always has the value of one expression without branches: code between the
-/// two places may have looked at it.
+/// whenever it is taken. A variable, or a property that does nothing else, is followed only when it always has the value of one expression.
 /// </summary>
 internal sealed class ValueSources(KnownSymbols symbols, SentMembers members)
 {
     // Deeper than anybody writes; code that does not compile may go in circles.
     private const int MostHops = 16;
 
-    public List<ValueSource> Of(IOperation value, CancellationToken ct)
+    /// <summary>The expressions that a value may come from; none when it cannot be known.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="behindVariables">
+    /// Whether the branches of an expression that a variable holds count. Code between the two places may have looked at a number, and then
+    /// a wrong one goes nowhere; but a text that must not be in the source is there, whatever that code does.
+    /// </param>
+    /// <param name="ct">Stops the work.</param>
+    public List<ValueSource> Of(IOperation value, bool behindVariables, CancellationToken ct)
     {
         var sources = new List<ValueSource>();
-        Collect(value, new Path(null, 0), sources, ct);
+        Collect(value, new Path(null, 0, behindVariables), sources, ct);
         return sources;
     }
 
-    /// <summary>The only expression that a local or readonly field ever gets its value from.</summary>
+    /// <summary>The only expression that a local, a read-only field or a property without a setter ever gets its value from.</summary>
     public IOperation? HeldBy(IOperation reference, CancellationToken ct) => reference switch
     {
         ILocalReferenceOperation local => HeldBy(local, ct),
-        IFieldReferenceOperation { Field: { IsReadOnly: true, ContainingType: { } type } field } fieldReference
-            when symbols.IsInThisCompilation(field) && members.WrittenBy(fieldReference) is null => HeldBy(field, type, ct),
+        IFieldReferenceOperation { Field: { IsReadOnly: true } field } when CanBeFollowed(field) && members.WrittenBy(reference) is null => HeldBy(field, ct),
+        IPropertyReferenceOperation { Property: { SetMethod: null, IsIndexer: false, IsVirtual: false, IsOverride: false, IsAbstract: false } property }
+            when CanBeFollowed(property) && members.ReadFrom(property) is null => HeldBy(property, ct),
         _ => null,
     };
 
@@ -36,6 +43,9 @@ internal sealed class ValueSources(KnownSymbols symbols, SentMembers members)
     {
         if (value is null || path.Hops > MostHops)
             return;
+        // Of (string?)"en_AU" the text alone is wrong.
+        while (value is IConversionOperation { OperatorMethod: null, Operand: { ConstantValue: { HasValue: true, Value: string } } text })
+            value = text;
         if (value.ConstantValue.HasValue)
         {
             sources.Add(new ValueSource(value, path.Via));
@@ -51,18 +61,18 @@ internal sealed class ValueSources(KnownSymbols symbols, SentMembers members)
                 if (!conversion.IsImplicit)
                     sources.RemoveAll(source => sources.IndexOf(source) >= before && IsChangedBy(conversion, source.Operation));
                 break;
-            case IConditionalOperation { WhenFalse: { } whenFalse } conditional when path.Via is null:
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional when path.SeesBranches:
                 bool? known = conditional.Condition.ConstantValue is { HasValue: true, Value: bool always } ? always : null;
                 if (known != false)
                     Collect(conditional.WhenTrue, path, sources, ct);
                 if (known != true)
                     Collect(whenFalse, path, sources, ct);
                 break;
-            case ISwitchExpressionOperation choice when path.Via is null:
+            case ISwitchExpressionOperation choice when path.SeesBranches:
                 foreach (ISwitchExpressionArmOperation arm in choice.Arms)
                     Collect(arm.Value, path, sources, ct);
                 break;
-            case ICoalesceOperation coalesce when path.Via is null:
+            case ICoalesceOperation coalesce when path.SeesBranches:
                 Collect(coalesce.Value, path, sources, ct);
                 if (coalesce.Value.ConstantValue is not { HasValue: true, Value: not null })
                     Collect(coalesce.WhenNull, path, sources, ct);
@@ -74,7 +84,7 @@ internal sealed class ValueSources(KnownSymbols symbols, SentMembers members)
                 break;
             default:
                 if (HeldBy(value, ct) is { } held)
-                    Collect(held, new Path(path.Via ?? value, path.Hops + 1), sources, ct);
+                    Collect(held, path with { Via = path.Via ?? value, Hops = path.Hops + 1 }, sources, ct);
                 else
                     sources.Add(new ValueSource(value, path.Via));
                 break;
@@ -121,22 +131,36 @@ internal sealed class ValueSources(KnownSymbols symbols, SentMembers members)
         return held;
     }
 
-    private IOperation? HeldBy(IFieldSymbol field, INamedTypeSymbol type, CancellationToken ct)
-    {
-        // A constructor may give it another value.
-        foreach (IMethodSymbol constructor in field.IsStatic ? type.StaticConstructors : type.InstanceConstructors)
-        {
-            if (!constructor.IsImplicitlyDeclared)
-                return null;
-        }
+    // The default of a struct has not seen its initializers.
+    private bool CanBeFollowed(ISymbol member) => symbols.IsInThisCompilation(member) && (member.IsStatic || member.ContainingType.TypeKind == TypeKind.Class);
 
-        return field.OriginalDefinition.DeclaringSyntaxReferences is [var declaration]
-            && declaration.GetSyntax(ct) is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
-                ? symbols.OperationOf(initializer, ct)
-                : null;
+    private IOperation? HeldBy(IFieldSymbol field, CancellationToken ct) =>
+        Declaration(field, ct) is VariableDeclaratorSyntax { Initializer.Value: { } initializer } ? Initial(field, initializer, ct) : null;
+
+    private IOperation? HeldBy(IPropertySymbol property, CancellationToken ct)
+    {
+        if (Declaration(property, ct) is not PropertyDeclarationSyntax syntax)
+            return null;
+        if (PropertyStorage.ReturnedBy(syntax) is { } returned)
+            return symbols.OperationOf(returned, ct);
+        return syntax is { Initializer.Value: { } initializer, AccessorList.Accessors: [{ Body: null, ExpressionBody: null }] } ? Initial(property, initializer, ct) : null;
+    }
+
+    private static SyntaxNode? Declaration(ISymbol member, CancellationToken ct) =>
+        member.OriginalDefinition.DeclaringSyntaxReferences is [var declaration] ? declaration.GetSyntax(ct) : null;
+
+    private IOperation? Initial(ISymbol member, ExpressionSyntax initializer, CancellationToken ct)
+    {
+        // Constructors may give it another value, and so may init accessors.
+        bool isWritten = member.ContainingType.DeclaringSyntaxReferences.Any(part => part.GetSyntax(ct).DescendantNodes().Any(node =>
+            node.Kind() is SyntaxKind.ConstructorDeclaration or SyntaxKind.InitAccessorDeclaration && NamedWrites.AreIn(node, member.Name)));
+        return isWritten ? null : symbols.OperationOf(initializer, ct);
     }
 
     private static bool Same(ISymbol first, ISymbol second) => SymbolEqualityComparer.Default.Equals(first, second);
 
-    private readonly record struct Path(IOperation? Via, int Hops);
+    private readonly record struct Path(IOperation? Via, int Hops, bool BehindVariables)
+    {
+        public bool SeesBranches => Via is null || BehindVariables;
+    }
 }
