@@ -7,6 +7,15 @@ namespace Vero.Typed.Analyzers.Emit;
 /// <summary>Prints the file of one type. It decides nothing: whatever could go one way or the other is in the model.</summary>
 internal static class IdentifyEmitter
 {
+    /// <summary>The field with the size of the last body.</summary>
+    public const string Size = "__veroSize";
+
+    /// <summary>The method that writes the members.</summary>
+    public const string Write = "__WriteVero";
+
+    /// <summary>How the names of the methods begin that write values with parts; a number follows.</summary>
+    public const string ValueMethod = "__Vero";
+
     private static readonly string GeneratedCode =
         $"""
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "{typeof(IdentifyEmitter).Assembly.GetName().Version.ToString(3)}")]
@@ -74,7 +83,7 @@ internal static class IdentifyEmitter
         writer.WriteLine(
             $$"""
             {{GeneratedCode}}
-            private static int __veroSize;
+            private static int {{Size}};
 
             {{BuildSummary(model)}}
             /// <returns>The request; later changes of the customer do not change it.</returns>
@@ -82,9 +91,9 @@ internal static class IdentifyEmitter
             {{GeneratedMethod}}
             public {{Modifier(instance.ToIdentifyRequest)}}global::Vero.Typed.IdentifyRequest ToIdentifyRequest()
             {
-                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, __veroSize);
-                this.__WriteVero(ref __json);
-                return __json.ToRequest(ref __veroSize);
+                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, {{Size}});
+                this.{{Write}}(ref __json);
+                return __json.ToRequest(ref {{Size}});
             }
 
             {{WriteSummary}}
@@ -93,14 +102,14 @@ internal static class IdentifyEmitter
             {{GeneratedMethod}}
             public {{Modifier(instance.WriteIdentifyRequest)}}void WriteIdentifyRequest(global::System.Buffers.IBufferWriter<byte> writer)
             {
-                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, writer, __veroSize);
-                this.__WriteVero(ref __json);
-                __json.Complete(ref __veroSize);
+                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, writer, {{Size}});
+                this.{{Write}}(ref __json);
+                __json.Complete(ref {{Size}});
             }
 
             {{GeneratedMethod}}
             """);
-        writer.OpenBlock("private void __WriteVero(ref global::Vero.Typed.IdentifyWriter __json)");
+        writer.OpenBlock($"private void {Write}(ref global::Vero.Typed.IdentifyWriter __json)");
         EmitMembers(writer, model, model.Id!);
         writer.CloseBlock();
         EmitValueMethods(writer, model);
@@ -143,7 +152,7 @@ internal static class IdentifyEmitter
 
         writer.WriteLine(
             $$"""
-            private static int __veroSize;
+            private static int {{Size}};
 
             {{BuildSummary(model)}}
             /// <param name="{{extension.ReceiverName}}">The customer.</param>
@@ -151,9 +160,9 @@ internal static class IdentifyEmitter
             {{Problems}}
             public static global::Vero.Typed.IdentifyRequest ToIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} {{extension.ReceiverName}}){{extension.Constraints}}
             {{{nullCheck}}
-                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, __veroSize);
-                __WriteVero(ref __json, {{extension.ReceiverName}});
-                return __json.ToRequest(ref __veroSize);
+                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, {{Size}});
+                {{Write}}(ref __json, {{extension.ReceiverName}});
+                return __json.ToRequest(ref {{Size}});
             }
 
             {{WriteSummary}}
@@ -162,14 +171,14 @@ internal static class IdentifyEmitter
             {{Problems}}
             public static void WriteIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} {{extension.ReceiverName}}, global::System.Buffers.IBufferWriter<byte> {{extension.WriterName}}){{extension.Constraints}}
             {{{nullCheck}}
-                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, {{extension.WriterName}}, __veroSize);
-                __WriteVero(ref __json, {{extension.ReceiverName}});
-                __json.Complete(ref __veroSize);
+                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, {{extension.WriterName}}, {{Size}});
+                {{Write}}(ref __json, {{extension.ReceiverName}});
+                __json.Complete(ref {{Size}});
             }
 
             """);
         writer.OpenBlock(
-            $"private static void __WriteVero{extension.TypeParameters}(ref global::Vero.Typed.IdentifyWriter __json, "
+            $"private static void {Write}{extension.TypeParameters}(ref global::Vero.Typed.IdentifyWriter __json, "
             + $"{extension.ReceiverType} {extension.ReceiverName}){extension.Constraints}");
         EmitMembers(writer, model, model.Id!);
         writer.CloseBlock();

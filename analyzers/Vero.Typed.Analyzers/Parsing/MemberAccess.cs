@@ -27,9 +27,6 @@ internal sealed class MemberAccess
     }
 
     /// <summary>Why generated code cannot read the member; null when it can.</summary>
-    public string? ReasonNotToRead(AnnotatedMember member) => ReasonNotToRead(member, out _);
-
-    /// <inheritdoc cref="ReasonNotToRead(AnnotatedMember)"/>
     /// <param name="member">The member.</param>
     /// <param name="isAccessibility">Whether code at another place could read it.</param>
     public string? ReasonNotToRead(AnnotatedMember member, out bool isAccessibility)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Emit;
 
 namespace Vero.Typed.Analyzers.Parsing;
 
@@ -12,6 +13,15 @@ internal static class OwnMethods
     public static IEnumerable<ISymbol> InTheWay(INamedTypeSymbol type, KnownSymbols symbols) =>
         type.GetMembers(ToIdentifyRequest).Concat(type.GetMembers(WriteIdentifyRequest))
             .Where(member => !symbols.GeneratedTrees.ContainAll(member) && TakesThePlace(member));
+
+    /// <summary>Those that have the names of what the generated methods use, where these are inside the type.</summary>
+    public static IEnumerable<ISymbol> InTheWayOfHelpers(INamedTypeSymbol type, KnownSymbols symbols) =>
+        type.GetMembers().Where(member => member.Name.StartsWith("__", StringComparison.Ordinal) && IsHelper(member.Name) && !symbols.GeneratedTrees.ContainAll(member));
+
+    private static bool IsHelper(string name) => name is IdentifyEmitter.Size or IdentifyEmitter.Write
+        || (name.Length > IdentifyEmitter.ValueMethod.Length
+            && name.StartsWith(IdentifyEmitter.ValueMethod, StringComparison.Ordinal)
+            && name.Skip(IdentifyEmitter.ValueMethod.Length).All(static c => c is >= '0' and <= '9'));
 
     /// <summary>One that a base has and that would be called instead of an extension method.</summary>
     public static ISymbol? InheritedInTheWay(INamedTypeSymbol type, KnownSymbols symbols)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Emit;
 using Vero.Typed.Analyzers.Model;
 
 namespace Vero.Typed.Analyzers.Parsing;
@@ -228,7 +229,7 @@ internal sealed class TraitValues
 
         return MethodName(index);
 
-        static string MethodName(int index) => "__Vero" + index.ToString(CultureInfo.InvariantCulture);
+        static string MethodName(int index) => IdentifyEmitter.ValueMethod + index.ToString(CultureInfo.InvariantCulture);
     }
 
     private T? Step<T>(string step, Func<T?> look)

@@ -97,6 +97,12 @@ internal static class TypeAdvice
         if (isRunTime)
             return RunTime;
 
+        for (INamedTypeSymbol? level = type.BaseType; level is { SpecialType: SpecialType.None }; level = level.BaseType)
+        {
+            if (ValueTypes.IsMailAddress(level) || ValueTypes.IsCultureInfo(level) || ValueTypes.TraitKindOf(level, symbols) is not null)
+                return $"expose it as a {TypeText.ForMessage(level)}";
+        }
+
         // A type of the user's can be annotated.
         if (type.Locations.Any(static location => location.IsInSource) || symbols.CanBeAnnotated(type.ContainingAssembly))
             return "put [VeroTrait] on those of its members that are to be sent, or expose the part of it to send";

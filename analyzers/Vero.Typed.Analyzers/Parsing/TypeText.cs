@@ -34,8 +34,8 @@ internal static class TypeText
     public static string MetadataName(INamedTypeSymbol type)
     {
         var name = new StringBuilder();
-        if (Namespace(type) is { } ns)
-            name.Append(ns).Append('.');
+        for (INamespaceSymbol ns = type.ContainingNamespace; !ns.IsGlobalNamespace; ns = ns.ContainingNamespace)
+            name.Insert(0, '.').Insert(0, ns.MetadataName);
         List<INamedTypeSymbol> chain = WithContainingTypes(type);
         for (int i = 0; i < chain.Count; i++)
             name.Append(i == 0 ? "" : "+").Append(chain[i].MetadataName);

@@ -20,6 +20,9 @@ internal sealed class UserTypeParser
     private readonly ReportLocations _places;
     private readonly TraitValues _values;
     private readonly List<AnnotatedMember> _deferred = [];
+
+    // Where no code is made for the type itself, derived types may be able to read them.
+    private readonly List<(AnnotatedMember Member, string Reason)> _unreadable = [];
     private bool _isValue;
     private bool _isInvalid;
     private bool _isBaseInvalid;
@@ -88,7 +91,8 @@ internal sealed class UserTypeParser
                 Descriptors.TraitsLost, _places.OfType(), TypeText.ForMessage(_type), TypeText.ForMessage(hierarchy.NearestAnnotatedBase!));
         }
 
-        if (hierarchy is { HiddenMembers: { } hidden, BaseIsInvalid: false })
+        // Of a value, whoever holds it says so; but one that inherits methods is a customer as well.
+        if ((!_isValue || hierarchy.BaseHasInstanceMethods) && hierarchy is { HiddenMembers: { } hidden, BaseIsInvalid: false })
         {
             Report(
                 Descriptors.MemberCannotBeRead, _places.OfType(), hidden,
@@ -102,6 +106,13 @@ internal sealed class UserTypeParser
             ParseMember(member, parsed);
         }
 
+        // A type that adds nothing to a base with methods of its own is served by them.
+        bool isServedByBase = hierarchy.BaseHasInstanceMethods && !_reach.IsInstance;
+        bool canHaveCode = _deferred.Count == 0 && !_isValue && !isServedByBase;
+        bool wantsCode = canHaveCode && (parsed.HasIdAttribute || !_type.IsAbstract);
+        if (wantsCode)
+            ReportUnreadable();
+
         // What is wrong with the members of an invalid base is said at the base.
         _isSilent = _isBaseInvalid;
         if (parsed.Id is null && !parsed.HasIdAttribute && !_type.IsAbstract && !_isValue && madeByGenerator.Count == 0)
@@ -114,13 +125,11 @@ internal sealed class UserTypeParser
                 Report(Descriptors.IdRequired, _places.OfType(), TypeText.ForMessage(_type));
         }
 
-        // A type that adds nothing to a base with methods of its own is served by them.
-        bool isServedByBase = hierarchy.BaseHasInstanceMethods && !_reach.IsInstance;
-        bool needsCode = _deferred.Count == 0 && !_isValue && parsed.Id is not null && !isServedByBase;
+        bool needsCode = canHaveCode && parsed.Id is not null;
         if (needsCode && _reach.NameProblem() is { } nameTaken)
             Report(Descriptors.TypeCannotBeReached, _places.OfType(), TypeText.ForMessage(_type), nameTaken);
 
-        if (!needsCode && !isServedByBase && !_isValue)
+        if (!wantsCode && !isServedByBase && !_isValue)
             CheckMembersForDerivedTypes(members);
 
         if (_isInvalid || _isBaseInvalid)
@@ -130,9 +139,22 @@ internal sealed class UserTypeParser
             : new ParseResult(ParseOutcome.NothingToEmit, hiddenMembers is null ? null : Mark(hiddenMembers));
     }
 
-    // Nothing but traits, nothing that looks like an id, and other assemblies can use it: perhaps their customers have such values.
+    // Nothing but traits, and nothing that looks like an id: perhaps customers of other assemblies have such values, or members that are declared
+    // with a base of it.
     private bool CanBeValue(List<AnnotatedMember> members) => members.Count > 0 && members.TrueForAll(static m => m.IsPart)
-        && _reach.IsSeenElsewhere && !SerializationOptions.SaysWhetherValueOnly(_type) && !IdCandidates.MayHaveOne(_type);
+        && (_reach.IsSeenElsewhere || HasBaseThatTraitsHold())
+        && !SerializationOptions.SaysWhetherValueOnly(_type) && !IdCandidates.MayHaveOne(_type);
+
+    private bool HasBaseThatTraitsHold()
+    {
+        for (INamedTypeSymbol? current = _type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (_symbols.IsTypeOfTrait(current))
+                return true;
+        }
+
+        return false;
+    }
 
     // No code is made for this type, so all of it is left to derived types.
     private void CheckMembersForDerivedTypes(List<AnnotatedMember> members)
@@ -140,10 +162,11 @@ internal sealed class UserTypeParser
         _isSilent = _isBaseInvalid;
         foreach (AnnotatedMember member in members)
         {
-            if (!IsOwn(member.AnnotatedIn) || _access.ReasonNotToRead(member) is not null)
+            if (!IsOwn(member.AnnotatedIn) || (_access.ReasonNotToRead(member, out bool isAccessibility) is not null && !isAccessibility))
                 continue;
             VeroAttribute attribute = member.Attributes[0];
-            if (member.Member.DeclaredAccessibility == Accessibility.Private)
+            Accessibility read = (member.Member as IPropertySymbol)?.GetMethod?.DeclaredAccessibility ?? member.Member.DeclaredAccessibility;
+            if (read == Accessibility.Private)
             {
                 Report(
                     Descriptors.MemberCannotBeRead, _places.OfAttribute(member, attribute), member.Member.Name,
@@ -155,6 +178,15 @@ internal sealed class UserTypeParser
                     Descriptors.TypeParameter, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
                     TypeText.ForMessage(_type));
             }
+        }
+    }
+
+    private void ReportUnreadable()
+    {
+        foreach ((AnnotatedMember member, string reason) in _unreadable)
+        {
+            _isSilent = _isBaseInvalid && !IsOwn(member.AnnotatedIn);
+            Report(Descriptors.MemberCannotBeRead, _places.OfAttribute(member, member.Attributes[0]), member.Member.Name, reason);
         }
     }
 
@@ -216,6 +248,8 @@ internal sealed class UserTypeParser
     {
         foreach (ISymbol member in OwnMethods.InTheWay(_type, _symbols))
             Report(Descriptors.OwnMethod, _places.FirstOf(member.Locations), member.Name, TypeText.ForMessage(_type));
+        foreach (ISymbol member in _reach.IsInstance && !_isValue ? OwnMethods.InTheWayOfHelpers(_type, _symbols) : [])
+            Report(Descriptors.OwnMethod, _places.FirstOf(member.Locations), member.Name, TypeText.ForMessage(_type));
 
         // An extension method is never called where the type has inherited a method.
         if (!_reach.IsInstance && !hierarchy.BaseHasInstanceMethods && OwnMethods.InheritedInTheWay(_type, _symbols) is { } inherited)
@@ -245,7 +279,12 @@ internal sealed class UserTypeParser
         // Whether a value can be read is a matter of who reads it, and said there.
         if (_access.ReasonNotToRead(member, out bool isAccessibility) is { } reason && !(_isValue && isAccessibility))
         {
-            Report(Descriptors.MemberCannotBeRead, _places.OfAttribute(member, attribute), member.Member.Name, reason);
+            if (isAccessibility && CanDefer && ValueTypes.MentionsTypeParameter(member.Type))
+                _deferred.Add(member);
+            else if (isAccessibility)
+                _unreadable.Add((member, reason));
+            else
+                Report(Descriptors.MemberCannotBeRead, _places.OfAttribute(member, attribute), member.Member.Name, reason);
             return;
         }
 
@@ -449,6 +488,8 @@ internal sealed class UserTypeParser
                 Report(
                     Descriptors.TraitType, place, member.Member.Name, type,
                     isDirect ? (hasDedicated ? "use [VeroTimezone], or " : "") + fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");
+                break;
+            case ValueFaultKind.Unreadable when _isValue:
                 break;
             case ValueFaultKind.Unreadable:
                 Report(Descriptors.MemberCannotBeRead, place, member.Member.Name, $"{fault.Text}{fault.Advice}");

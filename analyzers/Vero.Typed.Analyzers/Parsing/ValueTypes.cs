@@ -163,23 +163,30 @@ internal static class ValueTypes
             if (candidates.IsEmpty)
                 continue;
 
-            return candidates is [IMethodSymbol { IsStatic: false, Parameters.IsEmpty: true, Arity: 0, DeclaredAccessibility: Accessibility.Public } method]
-                && CurrentOf(method.ReturnType) is { } current
-                && SymbolEqualityComparer.Default.Equals(current, item);
+            return candidates is [IMethodSymbol method] && IsForEach(method)
+                && MemberOf(method.ReturnType, "Current") is IPropertySymbol { GetMethod: { } getter } && IsForEach(getter)
+                && SymbolEqualityComparer.Default.Equals(getter.ReturnType, item)
+                && MemberOf(method.ReturnType, "MoveNext") is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } moveNext && IsForEach(moveNext);
         }
 
         return false;
     }
 
-    private static ITypeSymbol? CurrentOf(ITypeSymbol enumerator)
+    private static bool IsForEach(IMethodSymbol method) =>
+        method is { IsStatic: false, Parameters.IsEmpty: true, Arity: 0, DeclaredAccessibility: Accessibility.Public }
+        && !IsObsoleteError(method.AssociatedSymbol ?? method);
+
+    /// <summary>The nearest member of the name, if there is only one there.</summary>
+    private static ISymbol? MemberOf(ITypeSymbol type, string name)
     {
-        foreach (ISymbol member in enumerator.GetMembers("Current"))
+        for (ITypeSymbol? level = type; level is not null; level = level.BaseType)
         {
-            if (member is IPropertySymbol { DeclaredAccessibility: Accessibility.Public } current)
-                return current.Type;
+            ImmutableArray<ISymbol> members = level.GetMembers(name);
+            if (!members.IsEmpty)
+                return members.Length == 1 ? members[0] : null;
         }
 
-        return null;
+        return type.TypeKind == TypeKind.Interface ? type.AllInterfaces.SelectMany(inherited => inherited.GetMembers(name)).FirstOrDefault() : null;
     }
 
     /// <summary>How a freeform trait of the type is written; null when it cannot be.</summary>

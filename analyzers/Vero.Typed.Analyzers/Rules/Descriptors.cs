@@ -20,7 +20,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor IdRequiredUnlessValue = Create(
         RuleIds.VERO001IdRequired, DiagnosticSeverity.Error,
         title: "A type with Vero attributes needs an id",
-        message: "Put [VeroId] on the member of '{0}' that identifies the customer, or [VeroSerialization(ValueOnly = true)] on '{0}' if other assemblies use it as a value");
+        message: "Put [VeroId] on the member of '{0}' that identifies the customer, or [VeroSerialization(ValueOnly = true)] on '{0}' if it is only ever the value of a trait");
 
     public static readonly DiagnosticDescriptor SerializationRequired = Create(
         RuleIds.VERO001IdRequired, DiagnosticSeverity.Error,

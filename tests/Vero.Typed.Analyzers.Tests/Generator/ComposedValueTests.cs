@@ -132,6 +132,45 @@ public sealed class ComposedValueTests
         GeneratorHarness.Run(Source(
             $$"""[VeroTrait] public {{type}} Plain { get; } = {{value}}; [VeroTrait] public {{type}}? Nullable = {{value}}; [VeroTrait] public {{type}}? Nothing;""")).Json);
 
+    // What foreach would not take, or would take by what must not be used, is enumerated through the interface.
+    [Theory]
+    [InlineData("public Odd GetEnumerator() => default; public struct Odd { public int Current => 2; public int MoveNext() => 0; }")]
+    [InlineData("public Odd GetEnumerator() => default; public struct Odd { public int Current => 2; public bool MoveNext(int times = 1) => false; }")]
+    [InlineData("public Odd GetEnumerator() => default; public struct Odd { public int Current => 2; private bool MoveNext() => false; }")]
+    [InlineData("public Odd GetEnumerator() => default; public struct Odd { public int Current { private get => 2; set { } } public bool MoveNext() => false; }")]
+    [InlineData("public Odd GetEnumerator() => default; public struct Odd { public static int Current => 2; public bool MoveNext() => false; }")]
+    [InlineData("public Odd GetEnumerator() => default; public struct Odd { public int Current => 2; [Obsolete(\"no\", true)] public bool MoveNext() => false; }")]
+    [InlineData("[Obsolete(\"no\", true)] public IEnumerator<int> GetEnumerator() => null!;")]
+    [InlineData("internal IEnumerator<int> GetEnumerator() => null!;")]
+    [InlineData("public IEnumerator<int> GetEnumerator(int skip) => null!;")]
+    [InlineData("public int GetEnumerator => 1;")]
+    public void A_collection_whose_own_enumerator_does_not_fit_is_still_an_array(string enumerator) => Assert.Equal(
+        """{"id":"1","data":{"a":[7]}}""",
+        GeneratorHarness.Run(CustomerSource.WithMembers("[VeroTrait] public Items A = new();", $$"""
+            public class Items : IEnumerable<int>
+            {
+                {{enumerator}}
+                IEnumerator<int> IEnumerable<int>.GetEnumerator() { yield return 7; }
+                System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new InvalidOperationException();
+            }
+            """)).Json);
+
+    [Theory]
+    [InlineData("public En GetEnumerator() => default; public ref struct En { private int _i; public int Current => 7; public bool MoveNext() => _i++ == 0; }")]
+    [InlineData("public En GetEnumerator() => new(); public class EnBase { private int _i; public int Current => 7; public bool MoveNext() => _i++ == 0; } public class En : EnBase { }")]
+    [InlineData("public En GetEnumerator() => new(); public class En { private readonly int[] _all = { 7 }; private int _i; public ref readonly int Current => ref _all[0]; public bool MoveNext() => _i++ == 0; }")]
+    [InlineData("public IOwn GetEnumerator() => new Own(); public interface IOwn : IEnumerator<int> { } private class Own : List<int>, IOwn { private int _i; public int Current => 7; object System.Collections.IEnumerator.Current => 7; public bool MoveNext() => _i++ == 0; public void Reset() { } public void Dispose() { } }")]
+    public void A_collection_with_an_enumerator_of_its_own_is_read_by_it(string enumerator) => Assert.Equal(
+        """{"id":"1","data":{"a":[7]}}""",
+        GeneratorHarness.Run(CustomerSource.WithMembers("[VeroTrait] public Items A = new();", $$"""
+            public class Items : IEnumerable<int>
+            {
+                {{enumerator}}
+                IEnumerator<int> IEnumerable<int>.GetEnumerator() => throw new InvalidOperationException();
+                System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => throw new InvalidOperationException();
+            }
+            """)).Json);
+
     [Theory]
     [InlineData("string")]
     [InlineData("char?")]

@@ -47,6 +47,7 @@ public sealed class IdRequiredTests
     [InlineData("public struct Address { [VeroTrait] public string? City; public bool Paid; public string? Grid; }", true)]
     [InlineData("public class Outer { public class Address { [VeroTrait] public string? City; } }", true)]
     [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Other\")] class Address { [VeroTrait] public string? City; }", true)]
+    [InlineData("class Address : Place { [VeroTrait] public string? City; } abstract class Place { [VeroTrait] public int Rank; } class Customer { [VeroId] public int Id = 1; [VeroTrait] public Place? Home; }", true)]
     [InlineData("[VeroSerialization(ValueOnly = false)] public class Address { [VeroTrait] public string? City; }", false)]
     [InlineData("class Address { [VeroTrait] public string? City; }", false)]
     [InlineData("public class Outer { internal class Address { [VeroTrait] public string? City; } }", false)]
@@ -62,7 +63,7 @@ public sealed class IdRequiredTests
     public async Task It_says_how_to_mark_what_is_a_value(string source, bool canBeValue)
     {
         string name = source.Contains("Outer", StringComparison.Ordinal) ? "Outer.Address" : "Address";
-        string orValue = canBeValue ? $", or [VeroSerialization(ValueOnly = true)] on '{name}' if other assemblies use it as a value" : "";
+        string orValue = canBeValue ? $", or [VeroSerialization(ValueOnly = true)] on '{name}' if it is only ever the value of a trait" : "";
         var found = await AnalyzerHarness.RunAsync("using Vero.Typed; " + source);
         Assert.Equal(
             $"Put [VeroId] on the member of '{name}' that identifies the customer{orValue}",

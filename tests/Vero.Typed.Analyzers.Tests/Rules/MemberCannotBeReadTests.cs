@@ -82,6 +82,27 @@ public sealed class MemberCannotBeReadTests
         public partial class Other : Person { [VeroId] public int Id; }
         """);
 
+    // No code is made for such a base, so nothing of it is read there.
+    [Theory]
+    [InlineData("public abstract class Person { [VeroTrait] protected int A => 1; }", "public partial class Customer : Person { [VeroId] public int Id; }")]
+    [InlineData("public abstract class Person { [VeroTrait] protected int A => 1; } public abstract class Middle : Person { [VeroTrait] protected int B => 1; }", "public partial class Customer : Middle { [VeroId] public int Id; }")]
+    [InlineData("public abstract class Person<T> { [VeroId] public T? Id; [VeroTrait] protected int A => 1; }", "public partial class Customer : Person<int> { [VeroTrait] public int B; }")]
+    [InlineData("public class Person<T> { [VeroId] protected T? Id; [VeroTrait] public int A { protected get; set; } }", "public partial class Customer : Person<int> { [VeroTrait] public int B; }")]
+    public async Task A_protected_member_of_a_base_that_gets_no_code_is_for_derived_types(string @base, string derived)
+    {
+        await Verify.AnalyzerAsync($"using Vero.Typed; {@base} {derived}");
+        Assert.Single(GeneratorHarness.Run($"using Vero.Typed; {@base} {derived}").Files);
+    }
+
+    [Theory]
+    [InlineData("public abstract class Person { [VeroTrait] protected int A => 1; } public class {|VERO008:Customer|} : Person { [VeroId] public int Id; }")]
+    [InlineData("public abstract class Person { [VeroId] public int Id; [{|VERO008:VeroTrait|}] protected int A => 1; }")]
+    [InlineData("public abstract class Person { [{|VERO008:VeroId|}] protected int Id; }")]
+    [InlineData("public abstract class Person { [{|VERO008:VeroTrait|}] private int A => 1; }")]
+    [InlineData("public abstract class Person { [{|VERO008:VeroTrait|}] public int A { private get; set; } }")]
+    [InlineData("public class Person<T> { [VeroId] public T? Id; [{|VERO008:VeroTrait|}] private int A => 1; } [VeroSerialization] public partial class Customer : Person<int> { }")]
+    public Task A_member_that_derived_types_cannot_read_either_is_reported(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
+
     [Fact]
     public async Task A_member_of_another_assembly_is_reported_on_the_derived_type()
     {

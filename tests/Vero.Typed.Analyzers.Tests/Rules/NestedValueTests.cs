@@ -162,6 +162,30 @@ public sealed class NestedValueTests
         Assert.Equal("""{"id":"1","data":{"a":{"city":"Bern"}}}""", GeneratorHarness.Run(Source, options).Json);
     }
 
+    [Theory]
+    [InlineData("private class V { [VeroTrait] public W? W; [VeroTrait] public List<W>? L; } private class W { [VeroTrait] public int X; }")]
+    [InlineData("private class V { [VeroTrait] public E E; [VeroTrait] public Vo? W; } private enum E { A } private record Vo(E Value);")]
+    public Task What_a_value_cannot_read_of_another_one_is_judged_by_who_holds_both(string types) => Verify.AnalyzerAsync(
+        $"{Usings}#pragma warning disable CS0649\npublic partial class Customer {{ [VeroId] public int Id; [VeroTrait] private V? A => null; {types} }}");
+
+    [Fact]
+    public Task What_nobody_can_read_of_a_value_in_a_value_is_reported_where_it_is_held() => Verify.AnalyzerAsync(
+        $"{Usings}public class V {{ [VeroTrait] public W? W; }} public partial class W {{ [VeroTrait] private int X => 1; }} public class Customer {{ [VeroId] public int Id; [{{|VERO008:VeroTrait|}}] public V? A; }}");
+
+    [Fact]
+    public async Task A_value_whose_base_in_another_assembly_hides_its_id_is_silent()
+    {
+        HarnessOptions options = new() { References = [Shared("public class Person { [VeroId] internal int Id => 1; [VeroTrait] public string? Name => \"n\"; }")] };
+        const string Source = """
+            using Vero.Typed;
+            public class Contact : Person { [VeroTrait] public string? Role => "r"; }
+            public class Customer { [VeroId] public int Id = 1; [VeroTrait] public Contact A = new(); }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """;
+        await Verify.AnalyzerAsync(Source, options);
+        Assert.Equal("""{"id":"1","data":{"a":{"name":"n","role":"r"}}}""", GeneratorHarness.Run(Source, options).Json);
+    }
+
     [Fact]
     public async Task A_hidden_trait_of_a_value_of_a_friend_is_reported_unless_a_friend_sees_it()
     {
@@ -285,6 +309,8 @@ public sealed class NestedValueTests
         { "Range", Part },
         { "Index", Part },
         { "DBNull", Part },
+        { "OwnUri", "expose it as a System.Uri" },
+        { "System.Globalization.CultureInfo[,]", "expose an array of arrays, such as System.Globalization.CultureInfo[][]" },
         { "System.Data.DataTable", Part },
         { "NodaTime.LocalDate", "expose what its ToDateOnly() returns" },
         { "NodaTime.Instant?", "expose what its ToDateTimeOffset() returns" },
@@ -315,7 +341,7 @@ public sealed class NestedValueTests
         var found = await AnalyzerHarness.RunAsync(
             $$"""
             {{Usings}}using System.Numerics; using System.Text.Json;
-            public class Plain { public int A; } public record struct Two(string Value, int Other); public interface IShape { int A { get; } } public enum Plan { Free } public enum Nothing { }
+            public class Plain { public int A; } public record struct Two(string Value, int Other); public interface IShape { int A { get; } } public enum Plan { Free } public enum Nothing { } public class OwnUri : Uri { public OwnUri() : base("a:b") { } }
             public class Both : IEnumerable<int>, IEnumerable<string> { IEnumerator<int> IEnumerable<int>.GetEnumerator() => null!; IEnumerator<string> IEnumerable<string>.GetEnumerator() => null!; System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!; }
             public unsafe class Customer { [VeroId] public int Id; {{string.Concat(rows.Select(static (row, i) => $"\n[VeroTrait] public {row.Type} A{i} {{ get; set; }}"))}} }
             """,

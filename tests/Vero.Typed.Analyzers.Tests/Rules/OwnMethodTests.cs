@@ -45,6 +45,19 @@ public sealed class OwnMethodTests
             await Verify.AnalyzerAsync($"using Vero.Typed; public {kind} Customer {{ [VeroId] public int Id => 1; {member} }}");
     }
 
+    [Theory]
+    [InlineData("public int {|VERO012:__veroSize|} => 1;")]
+    [InlineData("private void {|VERO012:__WriteVero|}() { }")]
+    [InlineData("private class {|VERO012:__Vero0|} { }")]
+    [InlineData("internal static int {|VERO012:__Vero12|};")]
+    public async Task A_member_in_the_place_of_a_helper_is_reported_where_the_code_is_inside_the_type(string member)
+    {
+        await Verify.AnalyzerAsync($"using Vero.Typed; public partial class Customer {{ [VeroId] public int Id => 1; {member} }}");
+        string plain = member.Replace("{|VERO012:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+        await Verify.AnalyzerAsync($"using Vero.Typed; public class Customer {{ [VeroId] public int Id => 1; {plain} }}");
+        await Verify.AnalyzerAsync($"using Vero.Typed; public partial class Customer {{ [VeroId] public int Id => 1; {plain.Replace("__", "_", StringComparison.Ordinal)} public int __Vero; public int __VeroA; }}");
+    }
+
     [Fact]
     public Task A_type_without_attributes_may_have_any_method() => Verify.AnalyzerAsync(
         "using Vero.Typed; public class Customer { public int Id; public IdentifyRequest ToIdentifyRequest() => null!; }");
