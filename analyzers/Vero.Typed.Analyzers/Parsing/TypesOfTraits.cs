@@ -38,9 +38,12 @@ internal static class TypesOfTraits
 
     private static void AddTraitsOf(INamedTypeSymbol type, HashSet<INamedTypeSymbol> found, KnownSymbols symbols)
     {
+        bool? hasOwn = null;
         foreach (ISymbol member in type.GetMembers())
         {
-            if (member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && IsTrait(member))
+            // An override without an attribute has that of the base, where there is code for the type itself.
+            bool isTrait = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && IsTrait(member);
+            if (isTrait || (OverridesTrait(member) && (hasOwn ??= AnnotatedMembers.HasOwn(type, symbols))))
                 Add(AnnotatedMember.TypeOf(member), found, symbols, withBases: true);
         }
 
@@ -49,6 +52,17 @@ internal static class TypesOfTraits
             if (IsTrait(parameter))
                 Add(parameter.Type, found, symbols, withBases: true);
         }
+    }
+
+    private static bool OverridesTrait(ISymbol member)
+    {
+        for (IPropertySymbol? current = (member as IPropertySymbol)?.OverriddenProperty; current is not null; current = current.OverriddenProperty)
+        {
+            if (IsTrait(current))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsTrait(ISymbol member) =>

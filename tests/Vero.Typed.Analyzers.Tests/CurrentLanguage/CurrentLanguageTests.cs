@@ -51,6 +51,21 @@ public sealed class CurrentLanguageTests
         public static class Extensions { {|VERO009:extension|}(Customer c) { [VeroTrait] public int Twice => c.Id * 2; } }
         """);
 
+    [Theory]
+    [InlineData("public record Customer([VeroId] int Id, [VeroTrait] params System.Collections.Generic.List<string> Name);", "new Customer(1, \"Ann\")", "[\"Ann\"]")]
+    [InlineData("public partial class Customer { public partial Customer(); public partial event System.Action E; [VeroId] public int Id = 1; [VeroTrait] public string Name = \"Ann\"; } public partial class Customer { public partial Customer() { } public partial event System.Action E { add { } remove { } } }", "new Customer()", "\"Ann\"")]
+    [InlineData("public class Customer { [VeroId] public int Id { get => field; set => field = value; } = 1; [VeroTrait] public string Name { get; set => field = value.Trim(); } = \"Ann\"; }", "new Customer { Name = \" Ann \" }", "\"Ann\"")]
+    [InlineData("public class V { [VeroTrait] public int X = 1; public void operator +=(int i) => X += i; } public class Customer { [VeroId] public int Id = 1; [VeroTrait] public V Name = new(); }", "new Customer()", "{\"x\":1}")]
+    [InlineData("public class Customer { [VeroId] public int Id = 1; private readonly System.Threading.Lock _lock = new(); [VeroTrait] public string Name { get { lock (_lock) return \"Ann\"; } } }", "new Customer()", "\"Ann\"")]
+    [InlineData("public readonly struct Customer(int id) { [VeroId] public int Id { get; } = id; [VeroTrait] public System.Collections.Generic.IReadOnlyList<string> Name { get; } = [\"Ann\"]; }", "new Customer(1)", "[\"Ann\"]")]
+    public void Newer_kinds_of_classes_are_sent(string types, string make, string name) => Assert.Equal(
+        $$$"""{"id":"1","data":{"name":{{{name}}}}}""",
+        GeneratorHarness.Run($$"""
+            using Vero.Typed;
+            {{types}}
+            public static class Case { public static IdentifyRequest Make() => {{make}}.ToIdentifyRequest(); }
+            """).Json);
+
     [Fact]
     public void Generic_parameters_that_allow_ref_structs_copy_that_too() => Assert.Equal(
         """{"id":"1"}""",
