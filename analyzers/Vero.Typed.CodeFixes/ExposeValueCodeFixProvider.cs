@@ -43,9 +43,11 @@ public sealed class ExposeValueCodeFixProvider : VeroCodeFixProvider
         var edits = new SourceEdits();
         edits.Remove(attribute);
         edits.Claim($"{TypeText.MetadataName(type)}.{exposed.Name}");
-        MemberInsertion.Add(declaration, Attribute(member, written, attribute), exposed.Declaration(accessibility, typeName), edits);
-        if (scene.IsImprovedBy(edits, type))
+        if (MemberInsertion.TryAdd(declaration, Attribute(member, written, attribute), exposed.Declaration(accessibility, typeName), edits)
+            && scene.IsImprovedBy(edits, type))
+        {
             repairs.Add(new Repair($"Expose '{exposed.Expression}' as '{exposed.Name}'", EquivalenceKeys.ExposeValue, edits));
+        }
     }
 
     // The key is that of the member's name, which the property no longer has.

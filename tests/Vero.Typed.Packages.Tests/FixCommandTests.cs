@@ -11,8 +11,8 @@ public sealed partial class FixCommandTests(PackedPackages packages)
     // Where two mistakes of one rule need different repairs, one run makes the first of them.
     private const int MostRuns = 3;
 
-    // VERO103 is a suggestion, which no build shows.
-    private const string OnlyInTheEditor = "VERO103";
+    // VERO103 is a suggestion, which no build shows; VERO017 needs another generator that makes a value object, and the SDK has none.
+    private static readonly string[] NotShown = ["VERO103", "VERO017"];
 
     private static readonly string Mistakes = Path.Combine(PackedPackages.RepositoryRoot, "tests", "Vero.Typed.Packages.Tests", "Mistakes");
 
@@ -45,7 +45,7 @@ public sealed partial class FixCommandTests(PackedPackages packages)
         (int exitCode, string output) = await DotNet.RunAsync(folder, "build", "-tl:off");
         Assert.NotEqual(0, exitCode);
         string[] command = FixCommand();
-        Assert.All(command.Where(static word => word.StartsWith("VERO", StringComparison.Ordinal) && word != OnlyInTheEditor), rule => Assert.Contains($" {rule}: ", output, StringComparison.Ordinal));
+        Assert.All(command.Where(static word => word.StartsWith("VERO", StringComparison.Ordinal) && !NotShown.Contains(word)), rule => Assert.Contains($" {rule}: ", output, StringComparison.Ordinal));
 
         string before;
         int runs = 0;

@@ -28,7 +28,11 @@ public sealed class CodeFixHarness : IDisposable
             compilationOptions: options.CompilationOptions,
             parseOptions: options.ParseOptions,
             metadataReferences: TestCompilation.References(options),
-            analyzerReferences: [new AnalyzerFileReference(typeof(IdentifyGenerator).Assembly.Location, new LoadedAssemblies())]));
+            analyzerReferences:
+            [
+                new AnalyzerFileReference(typeof(IdentifyGenerator).Assembly.Location, new LoadedAssemblies()),
+                .. options.OtherGenerators.IsEmpty ? Array.Empty<AnalyzerReference>() : [new GeneratorsReference(options.OtherGenerators)],
+            ]));
         _document = _workspace.AddDocument(project.Id, "Source.cs", SourceText.From("")).Id;
     }
 

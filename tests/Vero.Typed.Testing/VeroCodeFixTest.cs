@@ -55,9 +55,10 @@ internal sealed partial class VeroCodeFixTest : CSharpCodeFixTest<UserTypeAnalyz
         Solution solution = project.Solution;
         foreach (ProjectId id in solution.ProjectIds)
         {
-            solution = solution
-                .AddAnalyzerReference(id, new AnalyzerFileReference(typeof(IdentifyGenerator).Assembly.Location, new LoadedAssemblies()))
-                .AddAnalyzerReference(id, new OtherGenerators(_options.OtherGenerators));
+            solution = solution.AddAnalyzerReference(id, new AnalyzerFileReference(typeof(IdentifyGenerator).Assembly.Location, new LoadedAssemblies()));
+            // Where fixes search the solution, the workspace wants references to be files.
+            if (!_options.OtherGenerators.IsEmpty)
+                solution = solution.AddAnalyzerReference(id, new GeneratorsReference(_options.OtherGenerators));
         }
 
         return solution.GetProject(project.Id)!;
@@ -91,22 +92,6 @@ internal sealed partial class VeroCodeFixTest : CSharpCodeFixTest<UserTypeAnalyz
         state.AdditionalReferences.AddRange(TestCompilation.References(_options));
         if (_options.EditorConfig is not null)
             state.AnalyzerConfigFiles.Add(("/.editorconfig", _options.EditorConfig));
-    }
-
-    private sealed class OtherGenerators(ImmutableArray<Type> types) : AnalyzerReference
-    {
-        // The workspace knows a generator by the object.
-        private readonly ImmutableArray<ISourceGenerator> _generators = [.. types.Select(GeneratorHarness.MakeGenerator)];
-
-        public override string? FullPath => null;
-
-        public override object Id => this;
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
-
-        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
     }
 
     [GeneratedRegex("^Vero(\\.[A-Z][A-Za-z]+)+$")]

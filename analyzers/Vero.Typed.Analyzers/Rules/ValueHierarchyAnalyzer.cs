@@ -61,11 +61,8 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
     private static List<string> Losing(INamedTypeSymbol held, KnownSymbols symbols, CancellationToken ct)
     {
         var losing = new List<string>();
-        if (held is not { TypeKind: TypeKind.Class, IsSealed: false } || !symbols.HasDerivedTypes(held)
-            || !AnnotatedMembers.Collect(held, symbols, []).Exists(static member => member.IsPart))
-        {
+        if (held is not { TypeKind: TypeKind.Class, IsSealed: false } || !AnnotatedMembers.Collect(held, symbols, []).Exists(static member => member.IsPart))
             return losing;
-        }
 
         foreach (INamedTypeSymbol candidate in symbols.DerivedTypes(held))
         {

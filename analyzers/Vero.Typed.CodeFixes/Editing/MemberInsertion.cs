@@ -8,19 +8,22 @@ namespace Vero.Typed.CodeFixes.Editing;
 /// <summary>Adds a member with an attribute behind another one, in the way in which the file puts them.</summary>
 internal static class MemberInsertion
 {
-    /// <summary>Adds a member. Where it cannot go, there is no change.</summary>
+    /// <summary>Adds a member.</summary>
     /// <param name="neighbour">The property, field or parameter of a positional record behind which it goes.</param>
     /// <param name="attribute">Without brackets.</param>
     /// <param name="member">The declaration without the attribute.</param>
     /// <param name="edits">Receives the change.</param>
-    public static void Add(SyntaxNode neighbour, string attribute, string member, SourceEdits edits)
+    /// <returns>Whether there is a place for it.</returns>
+    public static bool TryAdd(SyntaxNode neighbour, string attribute, string member, SourceEdits edits)
     {
         SourceText text = neighbour.SyntaxTree.GetText();
         string lineBreak = AttributeInsertion.LineBreak(text);
         if (neighbour is ParameterSyntax { Parent.Parent: RecordDeclarationSyntax record })
-            AddToRecord(record, $"[{attribute}] {member}", lineBreak, text, edits);
-        else if (neighbour is PropertyDeclarationSyntax or FieldDeclarationSyntax { Declaration.Variables.Count: 1 })
-            AddBehind((MemberDeclarationSyntax)neighbour, attribute, member, lineBreak, text, edits);
+            return TryAddToRecord(record, $"[{attribute}] {member}", lineBreak, text, edits);
+        if (neighbour is not (PropertyDeclarationSyntax or FieldDeclarationSyntax { Declaration.Variables.Count: 1 }))
+            return false;
+        AddBehind((MemberDeclarationSyntax)neighbour, attribute, member, lineBreak, text, edits);
+        return true;
     }
 
     private static void AddBehind(MemberDeclarationSyntax neighbour, string attribute, string member, string lineBreak, SourceText text, SourceEdits edits)
@@ -39,21 +42,23 @@ internal static class MemberInsertion
             neighbour.SyntaxTree, line.End, $"{lineBreak}{(isOnLineOfItsOwn ? lineBreak : "")}{indentation}[{attribute}]{space}{member}");
     }
 
-    private static void AddToRecord(RecordDeclarationSyntax record, string member, string lineBreak, SourceText text, SourceEdits edits)
+    private static bool TryAddToRecord(RecordDeclarationSyntax record, string member, string lineBreak, SourceText text, SourceEdits edits)
     {
         string indentation = AttributeInsertion.Indentation(record.SpanStart, text);
         string inner = indentation + (indentation.StartsWith("\t", StringComparison.Ordinal) || text.ToString().Contains("\n\t") ? "\t" : "    ");
-        if (!record.OpenBraceToken.IsKind(SyntaxKind.None))
+        if (record.OpenBraceToken is { RawKind: (int)SyntaxKind.OpenBraceToken, IsMissing: false })
         {
             bool isOneLine = text.Lines.GetLineFromPosition(record.OpenBraceToken.SpanStart).LineNumber == text.Lines.GetLineFromPosition(record.CloseBraceToken.SpanStart).LineNumber;
             edits.Insert(record.SyntaxTree, record.OpenBraceToken.Span.End, isOneLine ? " " + member : lineBreak + inner + member);
+            return true;
         }
-        else if (record.SemicolonToken is { RawKind: (int)SyntaxKind.SemicolonToken } semicolon)
-        {
-            bool endsLine = text.Lines.GetLineFromPosition(semicolon.SpanStart).End == semicolon.Span.End;
-            edits.Replace(
-                record.SyntaxTree, semicolon.Span,
-                endsLine ? $"{lineBreak}{indentation}{{{lineBreak}{inner}{member}{lineBreak}{indentation}}}" : $" {{ {member} }}");
-        }
+
+        if (record.SemicolonToken is not { RawKind: (int)SyntaxKind.SemicolonToken, IsMissing: false } semicolon)
+            return false;
+        bool endsLine = text.Lines.GetLineFromPosition(semicolon.SpanStart).End == semicolon.Span.End;
+        edits.Replace(
+            record.SyntaxTree, semicolon.Span,
+            endsLine ? $"{lineBreak}{indentation}{{{lineBreak}{inner}{member}{lineBreak}{indentation}}}" : $" {{ {member} }}");
+        return true;
     }
 }

@@ -20,6 +20,9 @@ public abstract class Entity<TKey>
 
 public sealed class Supplier : Entity<int>;
 
+/// <summary>VERO001: a value that only other assemblies use.</summary>
+public sealed record Size([VeroTrait] int Width, [VeroTrait] int Height);
+
 /// <summary>VERO002 and VERO003: two of what a customer has one of.</summary>
 public sealed record Member([VeroId] int Id, [VeroId] int CardNumber, [VeroEmail] string? Email, [VeroEmail] string? WorkEmail);
 

@@ -2,7 +2,7 @@
 #nullable enable annotations
 #pragma warning disable // obsolete and experimental members are still sent, whatever their ids
 
-[assembly: global::Vero.Typed.VeroHiddenMembers("Shop.Accounts+Customer`1", "_id")]
+[assembly: global::Vero.Typed.VeroHiddenMembers("Shop.Accounts+Customer`1", "_id", "")]
 
 namespace Shop
 {

@@ -22,6 +22,10 @@ public abstract class Entity<TKey>
 [VeroSerialization]
 public sealed class Supplier : Entity<int>;
 
+/// <summary>VERO001: a value that only other assemblies use.</summary>
+[VeroSerialization(ValueOnly = true)]
+public sealed record Size([VeroTrait] int Width, [VeroTrait] int Height);
+
 /// <summary>VERO002 and VERO003: two of what a customer has one of.</summary>
 public sealed record Member([VeroId] int Id, int CardNumber, [VeroEmail] string? Email, string? WorkEmail);
 
