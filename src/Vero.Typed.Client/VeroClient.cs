@@ -152,8 +152,8 @@ public sealed class VeroClient : IVeroClient, IDisposable
         if (_logger is null)
             return;
         if (endpoint.AnnouncesDryRun())
-            OptionsLog.DryRun(_logger, endpoint.Server);
-        OptionsLog.NotSent(_logger, request.Utf8Json.Length);
+            ClientLog.DryRun(_logger, endpoint.Server);
+        ClientLog.NotSent(_logger, request.Utf8Json.Length);
     }
 
     private CancellationTokenSource StartDeadline(VeroEndpoint endpoint) =>

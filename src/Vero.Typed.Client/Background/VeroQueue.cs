@@ -181,7 +181,7 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         }
 
         if (_left > 0)
-            QueueLog.Left(_logger, _left, _options.DrainTimeout);
+            ClientLog.Left(_logger, _left, _options.DrainTimeout);
     }
 
     private async IAsyncEnumerable<IdentifyRequest> ReadAsync([EnumeratorCancellation] CancellationToken givingUp)
@@ -218,7 +218,7 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         }
         catch (Exception exception)
         {
-            QueueLog.CallbackFailed(_logger, exception);
+            ClientLog.CallbackFailed(_logger, exception);
         }
         finally
         {
@@ -233,7 +233,7 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         if (undelivered.User is not null)
         {
             _telemetry.CountUndelivered("not_serialized");
-            QueueLog.NotSerialized(_logger, undelivered.User.GetType(), reason);
+            ClientLog.NotSerialized(_logger, undelivered.User.GetType(), reason);
         }
         else if (undelivered.Kind is IdentifyOutcomeKind.NotSent || (undelivered.Exception is OperationCanceledException && _givingUp.IsCancellationRequested))
         {
@@ -243,7 +243,7 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         else
         {
             _telemetry.CountUndelivered(undelivered.Kind is IdentifyOutcomeKind.Rejected ? "rejected" : "failed");
-            QueueLog.Undelivered(_logger, undelivered.Kind, reason);
+            ClientLog.Undelivered(_logger, undelivered.Kind, reason);
         }
     }
 }
