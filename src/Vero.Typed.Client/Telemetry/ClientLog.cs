@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Vero.Typed;
 
 /// <summary>
-/// What the client tells the logs. Never an id, an email, a body, the token or another option's value; an exception that is not ours is told by
-/// its type.
+/// What the client tells the logs. Never an id, an email, a body or the token; so settings that are wrong are told by their names, and an exception
+/// that is not ours by its type.
 /// </summary>
 // All of it in one class: several come out of the generator in another order at every build, and the assembly would not be reproducible
 // (https://github.com/dotnet/runtime/issues/119587).
