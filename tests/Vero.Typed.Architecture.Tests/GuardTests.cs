@@ -23,7 +23,7 @@ public sealed class GuardTests
         CSharpCompilation compilation = RuleRun.Compile("");
         string[] ids = [.. File.ReadAllLines(Repository.PathOf(folder, "BannedSymbols.txt")).Select(static line => line.Split(';')[0])];
         Assert.NotEmpty(ids);
-        Assert.Empty(ids.Where(id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is null));
+        Assert.DoesNotContain(ids, id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is null);
 
         // The control.
         Assert.Null(DocumentationCommentId.GetFirstSymbolForDeclarationId("M:System.Threading.Thread.Sleep(System.String)", compilation));

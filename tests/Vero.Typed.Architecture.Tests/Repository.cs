@@ -18,8 +18,8 @@ internal static class Repository
     public static AssemblyDefinition Assembly(string project, string framework) => AssemblyDefinition.ReadAssembly(
         PathOf([.. project.Split('/'), "bin", Build["Configuration"]!, framework, $"{Path.GetFileName(project)}.dll"]));
 
-    /// <summary>The folder of a package of analyzers.</summary>
-    public static string AnalyzerFolder(string package) => Path.Combine(Build[package]!, "analyzers", "dotnet");
+    /// <summary>The folder with the analyzers of a package, such as BannedApiAnalyzers.</summary>
+    public static string AnalyzerFolder(string package) => Build[package]!;
 
     /// <summary>The C# files below a folder that somebody has written, by their paths from the root, with slashes.</summary>
     public static IReadOnlyList<string> Sources(string folder) =>

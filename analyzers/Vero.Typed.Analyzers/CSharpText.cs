@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Vero.Typed.Analyzers.Emit;
+namespace Vero.Typed.Analyzers;
 
 /// <summary>Names and text as C# source.</summary>
 internal static class CSharpText
