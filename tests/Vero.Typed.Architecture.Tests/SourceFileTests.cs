@@ -9,7 +9,7 @@ public sealed class SourceFileTests
 {
     private static readonly CSharpParseOptions AllFrameworks = CSharpParseOptions.Default.WithPreprocessorSymbols("NET8_0_OR_GREATER", "NET10_0_OR_GREATER");
 
-    private static readonly HashSet<string> Folders = ["src", "tests", "analyzers", "samples", ".ci", ".git"];
+    private static readonly HashSet<string> Folders = ["src", "tests", "analyzers", "samples", ".ci", ".git", ".github"];
 
     private static readonly HashSet<string> Files =
     [

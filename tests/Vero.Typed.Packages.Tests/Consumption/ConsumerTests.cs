@@ -1,3 +1,5 @@
+using Vero.Typed.Packages.Tests.Content;
+
 namespace Vero.Typed.Packages.Tests.Consumption;
 
 /// <summary>
@@ -45,7 +47,12 @@ public sealed class ConsumerTests(BuiltConsumers consumers)
     }
 
     [Fact]
-    public Task What_an_old_compiler_has_built_sends_the_same() => PrintsAsync("OldCompilerApp", "dotnet", "net8.0", "OldCompilerApp.dll");
+    public async Task What_the_oldest_compiler_has_built_sends_the_same()
+    {
+        byte[] assembly = await File.ReadAllBytesAsync(Path.Combine(OutputFolder("OldCompilerApp", "net8.0"), "OldCompilerApp.dll"), TestContext.Current.CancellationToken);
+        Assert.StartsWith("4.8.0-", PackedAssembly.CompilerVersion(assembly), StringComparison.Ordinal);
+        await PrintsAsync("OldCompilerApp", "dotnet", "net8.0", "OldCompilerApp.dll");
+    }
 
     [Fact]
     public Task On_dotnet_10() => PrintsAsync("DomainProject", "dotnet", "net10.0", "DomainProject.dll");

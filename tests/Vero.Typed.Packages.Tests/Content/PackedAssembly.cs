@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text;
 using System.Text.Json;
 
 namespace Vero.Typed.Packages.Tests.Content;
@@ -45,6 +46,17 @@ internal static class PackedAssembly
         }
 
         return problems;
+    }
+
+    /// <summary>The version of the compiler that has made it, as its symbols tell.</summary>
+    public static string CompilerVersion(byte[] image)
+    {
+        using var pe = new PEReader(new MemoryStream(image));
+        using MetadataReaderProvider provider = pe.ReadEmbeddedPortablePdbDebugDirectoryData(
+            pe.ReadDebugDirectory().Single(static entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb));
+        byte[] flags = Information(provider.GetMetadataReader(), EntityHandle.ModuleDefinition, CompilerFlags)!;
+        string[] keysAndValues = Encoding.UTF8.GetString(flags).Split('\0');
+        return keysAndValues[Array.IndexOf(keysAndValues, "compiler-version") + 1];
     }
 
     /// <summary>The names and versions of the assemblies that it references.</summary>
