@@ -32,7 +32,7 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        foreach (string feed in (string[])[Feed, NextFeed, DomainFeed])
+        foreach (string feed in (string[])[Feed, DomainFeed])
             Directory.CreateDirectory(feed);
         // The SDK of the repository is that of the consumers.
         File.Copy(Path.Combine(RepositoryCopy.Root, "global.json"), Path.Combine(Folder, "global.json"));
@@ -46,7 +46,8 @@ public sealed class PackedPackages : IAsyncLifetime
               <PropertyGroup>
                 <VeroVersion>{Version}</VeroVersion>
                 <VeroNextVersion>{NextVersion}</VeroNextVersion>
-                <RestoreAdditionalProjectSources>{Feed};{NextFeed};{DomainFeed}</RestoreAdditionalProjectSources>
+                <VeroNextFeed>{NextFeed}</VeroNextFeed>
+                <RestoreAdditionalProjectSources>{Feed};{DomainFeed}</RestoreAdditionalProjectSources>
                 <RestorePackagesPath>{Path.Combine(Folder, "cache")}</RestorePackagesPath>
                 <RestoreAdditionalProjectFallbackFolders>{RepositoryCopy.PackageFolder}</RestoreAdditionalProjectFallbackFolders>
               </PropertyGroup>
