@@ -12,9 +12,7 @@ internal static class Arrived
     /// <summary>Waits until that many were accepted.</summary>
     public static async Task<string[]> BodiesAsync(this VeroSandbox vero, int count)
     {
-        string[] bodies;
-        while ((bodies = vero.Bodies()).Length < count)
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        return bodies;
+        await Eventually.IsAsync(() => vero.Bodies().Length >= count, $"{count} requests have arrived");
+        return vero.Bodies();
     }
 }

@@ -67,9 +67,6 @@ public sealed class ProcessTests
     private static IEnumerable<string> Found(string output, params string[] secrets) =>
         secrets.Where(secret => output.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
-    private static async Task QueueIsEmptyAsync(HttpClient client)
-    {
-        while (!(await client.HealthAsync()).Contains(" 0 queued", StringComparison.Ordinal))
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-    }
+    private static Task QueueIsEmptyAsync(HttpClient client) => Eventually.IsAsync(
+        async () => (await client.HealthAsync()).Contains(" 0 queued", StringComparison.Ordinal), "the queue is empty");
 }

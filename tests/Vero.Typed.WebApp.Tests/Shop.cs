@@ -36,11 +36,7 @@ internal sealed class Shop(TemporaryDatabase database, Uri veroAddress, string? 
     }
 
     /// <summary>Waits until everything in the queue has ended.</summary>
-    public async Task QueueIsEmptyAsync()
-    {
-        while (Queue.Count > 0)
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-    }
+    public Task QueueIsEmptyAsync() => Eventually.IsAsync(() => Queue.Count == 0, "the queue is empty");
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
