@@ -42,6 +42,6 @@ public sealed partial class PublishedSample : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    [GeneratedRegex("Platform linker .*not found.*")]
+    [GeneratedRegex(@"Platform linker .*not found[^\[]*")]
     private static partial Regex NoLinker();
 }
