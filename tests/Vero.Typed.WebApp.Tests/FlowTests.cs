@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Vero.Typed.Sandbox;
 
 namespace Vero.Typed.WebApp.Tests;
 
@@ -8,10 +7,8 @@ public sealed class FlowTests
     [Fact]
     public async Task Every_flow_sends_the_profile_as_it_was_committed()
     {
-        using var database = new TemporaryDatabase();
-        await using VeroSandbox vero = await VeroSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-        await using var shop = new Shop(database, vero);
-        HttpClient client = shop.CreateClient();
+        await using RunningShop running = await RunningShop.StartAsync();
+        HttpClient client = running.Client;
 
         string id = await client.SignUpAsync("""{"email":"ada@example.com","firstName":"Ada","timeZone":"Australia/Brisbane","language":"en-AU"}""");
         await client.ChangeAsync(id, """{"email":"ada@example.org","plan":"Pro","address":{"street":"1 Queen Street","city":"Zürich","country":"CH"}}""");
@@ -19,7 +16,7 @@ public sealed class FlowTests
         await client.SendAsync(HttpMethod.Post, $"/customers/{id}/orders", """{"total":5}""");
         await client.SendAsync(HttpMethod.Post, $"/customers/{id}/devices", """{"platform":"android","token":"fcm-7c1e"}""");
         await client.SendAsync(HttpMethod.Post, $"/customers/{id}/devices", """{"platform":"android","token":"fcm-7c1e"}""");
-        await shop.QueueIsEmptyAsync();
+        await running.Shop.QueueIsEmptyAsync();
 
         const string SignedUp = "\"signed_up_at\":\"2026-03-01T09:30:00+00:00\",\"first_name\":\"Ada\"";
         const string Rest = "\"timezone\":10,\"language\":\"en-AU\",\"userAgent\":\"ExampleBrowser/1.0\"";
@@ -35,9 +32,9 @@ public sealed class FlowTests
                 $"{{\"id\":\"{id}\",\"email\":\"ada@example.org\",{Device},\"data\":{{{Pro},\"orders\":2,\"total_spent\":24.9,{Ordered}}}}}",
                 $"{{\"id\":\"{id}\",\"email\":\"ada@example.org\",{Device},\"data\":{{{Pro},\"orders\":2,\"total_spent\":24.9,{Ordered}}}}}",
             ],
-            vero.Bodies());
-        Assert.Empty(vero.Violations);
-        Assert.Equal(2, await shop.QueryAsync(context => context.Customers.SelectMany(customer => customer.Orders).CountAsync(TestContext.Current.CancellationToken)));
+            running.Vero.Bodies());
+        Assert.Empty(running.Vero.Violations);
+        Assert.Equal(2, await running.Shop.QueryAsync(context => context.Customers.SelectMany(customer => customer.Orders).CountAsync(TestContext.Current.CancellationToken)));
         Assert.Equal("""{"status":"Healthy","checks":{"database":"Healthy","vero":"Healthy: 0 queued, 0 undelivered"}}""", await client.HealthAsync());
     }
 }

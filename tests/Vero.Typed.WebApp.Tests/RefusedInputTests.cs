@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Vero.Typed.Sandbox;
 
 namespace Vero.Typed.WebApp.Tests;
 
-public sealed class RefusedInputTests(RefusedInputTests.RunningShop running) : IClassFixture<RefusedInputTests.RunningShop>
+/// <summary>One shop for all of them: none may change it.</summary>
+public sealed class RefusedInputTests(RunningShop running) : IClassFixture<RunningShop>
 {
     [Theory]
     [InlineData("/customers", """{"firstName":"Ada"}""", "Email")]
@@ -24,13 +24,12 @@ public sealed class RefusedInputTests(RefusedInputTests.RunningShop running) : I
     [InlineData("/customers/ID", """{"plan":""", null)]
     public async Task Invalid_input_is_a_problem_and_changes_and_sends_nothing(string address, string json, string? member)
     {
-        HttpClient client = running.Shop.CreateClient();
-        string id = await client.SignUpAsync();
+        string id = await running.Client.SignUpAsync();
         await running.Shop.QueueIsEmptyAsync();
         (string Stored, int Sent) before = (await StoredAsync(), running.Vero.Requests.Count);
 
         HttpMethod method = address.EndsWith("ID", StringComparison.Ordinal) ? HttpMethod.Patch : HttpMethod.Post;
-        using HttpResponseMessage answer = await client.SendAsync(method, address.Replace("ID", id, StringComparison.Ordinal), json);
+        using HttpResponseMessage answer = await running.Client.SendAsync(method, address.Replace("ID", id, StringComparison.Ordinal), json);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
@@ -50,7 +49,7 @@ public sealed class RefusedInputTests(RefusedInputTests.RunningShop running) : I
     {
         int sent = running.Vero.Requests.Count;
 
-        using HttpResponseMessage answer = await running.Shop.CreateClient().SendAsync(
+        using HttpResponseMessage answer = await running.Client.SendAsync(
             new HttpMethod(method), $"/customers/{Guid.NewGuid()}{rest}", """{"total":1}""");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -63,27 +62,4 @@ public sealed class RefusedInputTests(RefusedInputTests.RunningShop running) : I
         await shop.Customers.OrderBy(static customer => customer.SignedUpAt).ThenBy(static customer => customer.Id)
             .Select(static customer => new { customer.Email, customer.Plan, customer.OrderCount, Devices = customer.Devices.Count, customer.Address })
             .ToListAsync(TestContext.Current.CancellationToken)));
-
-    /// <summary>One shop for all these tests: none of them may change it.</summary>
-    public sealed class RunningShop : IAsyncLifetime
-    {
-        private readonly TemporaryDatabase _database = new();
-
-        internal VeroSandbox Vero { get; private set; } = null!;
-
-        internal Shop Shop { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            Vero = await VeroSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
-            Shop = new Shop(_database, Vero);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await Shop.DisposeAsync();
-            await Vero.DisposeAsync();
-            _database.Dispose();
-        }
-    }
 }
