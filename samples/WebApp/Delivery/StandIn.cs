@@ -8,7 +8,8 @@ public static class StandIn
     /// <returns>The sandbox; null outside of development, and where there is a token.</returns>
     public static async Task<VeroSandbox?> StartIfNeededAsync(WebApplicationBuilder builder)
     {
-        if (!builder.Environment.IsDevelopment() || !string.IsNullOrEmpty(builder.Configuration["Vero:AuthToken"]))
+        string credential = builder.Configuration["Vero:AuthToken"] + builder.Configuration["Vero:TrackingApiKey"];
+        if (!builder.Environment.IsDevelopment() || credential.Length > 0)
             return null;
 
         VeroSandbox sandbox = await VeroSandbox.StartAsync();
