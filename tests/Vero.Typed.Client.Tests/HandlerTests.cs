@@ -232,6 +232,7 @@ public sealed class HandlerTests
     [InlineData(typeof(UriFormatException))]
     [InlineData(typeof(HttpRequestException))]
     [InlineData(typeof(IOException))]
+    [InlineData(typeof(ObjectDisposedException))]
     public async Task What_a_handler_throws_becomes_an_exception_of_ours(Type type)
     {
         var thrown = (Exception)Activator.CreateInstance(type, "out of order")!;
