@@ -307,6 +307,25 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public void Connecting_has_a_limit_of_its_own_unless_the_user_sets_another()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(10), ConnectTimeoutOf(static _ => { }));
+        Assert.Equal(TimeSpan.FromSeconds(10), ConnectTimeoutOf(static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler())));
+        Assert.Equal(TimeSpan.FromSeconds(3), ConnectTimeoutOf(static builder => builder.UseSocketsHttpHandler(static (handler, _) => handler.ConnectTimeout = TimeSpan.FromSeconds(3))));
+
+        static TimeSpan ConnectTimeoutOf(Action<IHttpClientBuilder> configure)
+        {
+            var services = new ServiceCollection();
+            configure(services.AddVero(static options => options.AuthToken = Clients.Token));
+            using ServiceProvider provider = services.BuildServiceProvider();
+            HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(VeroClient.HttpClientName);
+            while (handler is DelegatingHandler { InnerHandler: { } inner })
+                handler = inner;
+            return Assert.IsType<SocketsHttpHandler>(handler).ConnectTimeout;
+        }
+    }
+
+    [Fact]
     public async Task The_deadline_of_the_options_is_the_only_one_unless_the_user_sets_another()
     {
         await using var server = new LoopbackServer();

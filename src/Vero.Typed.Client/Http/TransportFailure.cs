@@ -16,7 +16,7 @@ internal static class TransportFailure
         {
             case TransportFailureKind.HostNotFound:
                 return new VeroConnectionException(
-                    $"The host {endpoint.Address.IdnHost} was not found. Check VeroClientOptions.BaseAddress, and DNS and network of this machine.",
+                    $"The host {endpoint.Address.IdnHost} was not found. Check VeroClientOptions.BaseAddress, and DNS, proxy and network of this machine.",
                     Harmless(exception, endpoint));
             case TransportFailureKind.NoConnection:
                 return new VeroConnectionException(
@@ -65,8 +65,11 @@ internal static class TransportFailure
                 return TransportFailureKind.HostNotFound;
             case HttpRequestError.ConnectionError:
                 return TransportFailureKind.NoConnection;
+            // A connection that breaks before it is secure says nothing about the certificate: another try may succeed.
             case HttpRequestError.SecureConnectionError:
-                return TransportFailureKind.NotSecure;
+                return Find<AuthenticationException>(exception) is null && Find<IOException>(exception) is not null
+                    ? TransportFailureKind.Broken
+                    : TransportFailureKind.NotSecure;
             case HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError:
                 return TransportFailureKind.Proxy;
             case HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError:

@@ -94,6 +94,10 @@ internal static class VeroHandlerChain
             if (sockets.ActivityHeadersPropagator is not null)
                 sockets.ActivityHeadersPropagator = null;
 
+            // Nobody waits that long for a host that does not answer, so it is what nobody has set.
+            if (sockets.ConnectTimeout == Timeout.InfiniteTimeSpan)
+                sockets.ConnectTimeout = ConnectTimeout;
+
             // The factory itself does so only for a primary handler that stands alone.
             if (sockets.MeterFactory is null && meters is not null)
                 sockets.MeterFactory = meters;
