@@ -86,6 +86,22 @@ public sealed class CanaryTests
         Assert.Contains("Metric", eavesdropper.WhoSaid("http.client.request.duration"));
     }
 
+    // Nothing but the handler itself knows how to choose, so it cannot be replaced; the README says so.
+    [Fact]
+    public async Task A_handler_that_chooses_client_certificates_itself_is_heard_by_diagnostic_listeners()
+    {
+        using var eavesdropper = new Eavesdropper();
+        await using var server = new LoopbackServer();
+        var services = new ServiceCollection();
+        services.AddVero(options => (options.AuthToken, options.BaseAddress) = (_token, server.BaseAddress))
+            .ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler { ClientCertificateOptions = ClientCertificateOption.Automatic });
+        using OwnedClient client = Clients.FromServices(services);
+
+        await client.SendAsync(Clients.NewRequest(_id));
+
+        Assert.Contains("DiagnosticListener", eavesdropper.WhoSaid(Uri.EscapeDataString(_token)));
+    }
+
     [Fact]
     public async Task A_borrowed_HttpClient_is_heard_and_so_would_ours_be()
     {

@@ -50,16 +50,22 @@ internal static class TransportFailure
         }
     }
 
-    private static TransportFailureKind Classify(Exception exception)
-    {
+    /// <summary>What the HTTP stack itself says of its exception.</summary>
+    public static HttpRequestError ErrorOf(Exception exception) =>
 #if NET8_0_OR_GREATER
-        HttpRequestError error = exception switch
+        exception switch
         {
-            HttpRequestException { HttpRequestError: var e } => e,
-            HttpIOException { HttpRequestError: var e } => e,
+            HttpRequestException { HttpRequestError: var error } => error,
+            HttpIOException { HttpRequestError: var error } => error,
             _ => HttpRequestError.Unknown,
         };
-        switch (error)
+#else
+        NewerStack.ErrorOf(exception);
+#endif
+
+    private static TransportFailureKind Classify(Exception exception)
+    {
+        switch (ErrorOf(exception))
         {
             case HttpRequestError.NameResolutionError:
                 return TransportFailureKind.HostNotFound;
@@ -79,7 +85,7 @@ internal static class TransportFailure
             case HttpRequestError.ConfigurationLimitExceeded:
                 return TransportFailureKind.TooLong;
         }
-#endif
+
         if (Find<AuthenticationException>(exception) is not null)
             return TransportFailureKind.NotSecure;
 #if !NET8_0_OR_GREATER
