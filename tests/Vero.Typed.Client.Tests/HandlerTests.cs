@@ -182,6 +182,29 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public async Task What_the_user_sets_on_the_HttpClient_does_not_lead_the_request_astray()
+    {
+        await using var server = new LoopbackServer();
+        IServiceCollection services = NewServices(server);
+        services.AddVero().ConfigureHttpClient(static http =>
+        {
+            http.BaseAddress = new Uri("https://elsewhere.invalid/");
+            http.DefaultRequestVersion = HttpVersion.Version20;
+            http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+            http.MaxResponseContentBufferSize = 1;
+            http.DefaultRequestHeaders.Add("X-Tenant", "a");
+            http.DefaultRequestHeaders.ExpectContinue = false;
+        });
+        using OwnedClient client = Clients.FromServices(services);
+
+        await client.SendAsync();
+
+        Assert.Equal($"POST /api/v2/users/track?auth_token={Clients.EncodedToken} HTTP/1.1", server.Single.Line);
+        Assert.Contains("X-Tenant: a\r\n", server.Single.Head, StringComparison.Ordinal);
+        Assert.Equal(Clients.Request.ToJson(), server.Single.Text);
+    }
+
+    [Fact]
     public async Task A_handler_may_send_the_request_again()
     {
         await using var server = new LoopbackServer { Respond = LoopbackServer.Answer(503, "") };

@@ -258,6 +258,69 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task Whatever_was_taken_while_the_queue_is_shut_down_is_delivered_or_told()
+    {
+        for (int round = 0; round < 40; round++)
+        {
+            var told = new List<string>();
+            var delivered = new System.Collections.Concurrent.ConcurrentQueue<string>();
+            var taken = new System.Collections.Concurrent.ConcurrentQueue<string>();
+            var services = new ServiceCollection();
+            services.AddLogging();
+            services.AddSingleton<IVeroClient>(new ScriptedClient(async (request, cancel) =>
+            {
+                await Task.Yield();
+                cancel.ThrowIfCancellationRequested();
+                delivered.Enqueue(Numbered.NameOf(request));
+            }));
+            services.AddVeroBackgroundDelivery(options =>
+            {
+                (options.Capacity, options.MaxConcurrency) = (1 + (round % 3), 1 + (round % 4));
+                options.DrainTimeout = round % 2 == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(20);
+                options.OnUndelivered = undelivered =>
+                {
+                    told.Add(Numbered.NameOf(undelivered.Request!));
+                    return default;
+                };
+            });
+            ServiceProvider provider = services.BuildServiceProvider();
+            var queue = provider.GetRequiredService<IVeroQueue>();
+            var started = new CountdownEvent(4);
+            Task[] producers = [.. Enumerable.Range(0, 4).Select(producer => Task.Run(async () =>
+            {
+                for (int i = 0; ; i++)
+                {
+                    IdentifyRequest request = Numbered.Request($"{producer}-{i % 5}-", i);
+                    try
+                    {
+                        if (i % 2 == 0)
+                            await queue.EnqueueAsync(request, Cancel);
+                        else if (!queue.TryEnqueue(request))
+                            continue;
+                        taken.Enqueue(Numbered.NameOf(request));
+                    }
+                    catch (InvalidOperationException)
+                    {
+                        return;
+                    }
+                    finally
+                    {
+                        if (i == 3)
+                            started.Signal();
+                    }
+                }
+            }))];
+            started.Wait(Patience, Cancel);
+
+            await provider.DisposeAsync().AsTask().WaitAsync(Patience, Cancel);
+            await Task.WhenAll(producers).WaitAsync(Patience, Cancel);
+
+            Assert.Equal(taken.Order(StringComparer.Ordinal), delivered.Concat(told).Order(StringComparer.Ordinal));
+            Assert.Equal(0, queue.Count);
+        }
+    }
+
+    [Fact]
     public async Task A_deadline_that_comes_late_finds_nothing_to_give_up()
     {
         var time = new LateTime();
