@@ -103,6 +103,8 @@ internal static class FaultMatrix
         Succeeds(18, "a body until the connection closes", static _ => Raw($"{Ok}{Json}\r\n{Accepted}")),
         Succeeds(18, "length and chunks", static _ => Raw($"{Ok}{Json}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n{Accepted.Length:x}\r\n{Accepted}\r\n0\r\n\r\n")),
         Succeeds(18, "two lengths", static _ => Raw($"{Ok}{Json}Content-Length: {Accepted.Length}\r\nContent-Length: 3\r\n\r\n{Accepted}")),
+        Succeeds(18, "a second answer that nobody has asked for", static _ => static async (stream, cancel) =>
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{Ok}Content-Length: 2\r\n\r\n{{}}HTTP/1.1 400 Bad\r\nContent-Length: 0\r\n\r\n"), cancel)),
         Succeeds(18, "a negative length", static _ => Raw($"{Ok}{Json}Content-Length: -1\r\n\r\n{Accepted}")),
 
         // Bodies.
