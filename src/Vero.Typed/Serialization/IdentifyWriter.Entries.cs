@@ -101,14 +101,41 @@ public ref partial struct IdentifyWriter
             throw OutsideTheWorld(member);
     }
 
+    // Nearly all objects have few entries. Those are compared with one another, which is done before a table is ready.
+    private const int FewEntries = 12;
+
     private readonly bool HasKeyTwice(int start)
     {
         ReadOnlySpan<byte> json = _buffer.Slice(0, _length);
+        Span<int> ends = stackalloc int[FewEntries];
+        Span<int> starts = stackalloc int[FewEntries];
+        int count = 0;
+        for (int at = start; at < json.Length; count++)
+        {
+            if (count == FewEntries)
+                return HasKeyTwice(json, start);
+
+            int end = EndOfText(json, at + 1);
+            ReadOnlySpan<byte> key = json.Slice(at + 1, end - at - 1);
+            for (int i = 0; i < count; i++)
+            {
+                if (ends[i] - starts[i] == key.Length && json.Slice(starts[i], key.Length).SequenceEqual(key))
+                    return true;
+            }
+
+            starts[count] = at + 1;
+            ends[count] = end;
+            at = EndOfValue(json, end + 1);
+        }
+
+        return false;
+    }
+
+    private static bool HasKeyTwice(ReadOnlySpan<byte> json, int start)
+    {
         int count = 0;
         for (int at = start; at < json.Length; at = EndOfEntry(json, at))
             count++;
-        if (count < 2)
-            return false;
 
         // Open addressing, never more than half full. 0 is a free place: no entry begins there, because the id does.
         int size = 4;

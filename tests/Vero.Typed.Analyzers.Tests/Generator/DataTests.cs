@@ -170,6 +170,9 @@ public sealed class DataTests
     [Theory]
     [InlineData("[VeroData] public List<KeyValuePair<string, int>> Extra = new() { new(\"canary\", 1), new(\"canary\", 2) };")]
     [InlineData("[VeroData] public Dictionary<string, int> First = new() { [\"canary\"] = 1 }; [VeroData] public Dictionary<string, int> Extra = new() { [\"canary\"] = 2 };")]
+    [InlineData("[VeroData] public KeyValuePair<string, int>[] Extra = Enumerable.Range(0, 12).Select(i => new KeyValuePair<string, int>($\"k{i % 11}\", i)).ToArray();")]
+    [InlineData("[VeroData] public KeyValuePair<string, int>[] Extra = Enumerable.Range(0, 13).Select(i => new KeyValuePair<string, int>($\"k{i % 12}\", i)).ToArray();")]
+    [InlineData("[VeroData] public KeyValuePair<string, int>[] Extra = Enumerable.Range(0, 1000).Select(i => new KeyValuePair<string, int>($\"k{i % 999}\", i)).ToArray();")]
     public void A_key_that_is_there_twice_throws(string members)
     {
         GeneratorRun run = GeneratorHarness.Run(Source(members));

@@ -124,6 +124,29 @@ internal static class Customers
         Answer50 = Answer(50),
     };
 
+    public static Shopper Shopper { get; } = new()
+    {
+        Id = 48213,
+        Email = "grace@example.com",
+        Tags = ["newsletter", "early access", "returns", "gift cards", "outlet", "app", "store pickup", "reviews"],
+        Sizes = [36, 37, 38, 40, 42, 44, 46, 48, 50, 52, 54, 56],
+        Visits =
+        [
+            new DateTimeOffset(2026, 3, 1, 9, 31, 44, TimeSpan.FromHours(10)),
+            new DateTimeOffset(2026, 4, 17, 18, 2, 5, TimeSpan.FromHours(10)),
+            new DateTimeOffset(2026, 7, 30, 12, 0, 0, TimeSpan.FromHours(2)),
+            new DateTimeOffset(2026, 11, 11, 23, 59, 59, TimeSpan.FromHours(11)),
+        ],
+        SpentByYear = new Dictionary<string, decimal> { ["2022"] = 120.50m, ["2023"] = 99m, ["2024"] = 0m, ["2025"] = 1380.25m, ["2026"] = 71.99m },
+        Home = new Address { Street = "12 Collins Street", City = "Melbourne", Country = "AU" },
+        Orders =
+        [
+            new Order { Number = 90071992547, Total = 71.99m, Items = ["linen shirt", "belt"] },
+            new Order { Number = 90071992112, Total = 880m, Items = ["winter coat"] },
+            new Order { Number = 90071991003, Total = 500.25m, Items = ["boots", "socks", "shoe cream", "laces"] },
+        ],
+    };
+
     private const int AnswerLength = 200;
 
     private static string Answer(int number) =>

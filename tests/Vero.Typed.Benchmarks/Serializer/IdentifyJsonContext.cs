@@ -9,4 +9,5 @@ namespace Vero.Typed.Benchmarks.Serializer;
 [JsonSerializable(typeof(IdentifyDto))]
 [JsonSerializable(typeof(LeadDto))]
 [JsonSerializable(typeof(SurveyDto))]
+[JsonSerializable(typeof(ShopperDto))]
 internal sealed partial class IdentifyJsonContext : JsonSerializerContext;

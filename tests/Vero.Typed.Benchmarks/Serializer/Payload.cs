@@ -32,6 +32,7 @@ public sealed class Payload
         Of("50 texts of 200", Customers.Survey),
         Of("non-ASCII", Customers.NonAscii),
         Of("escape-heavy", Customers.EscapeHeavy),
+        Of("collections", Customers.Shopper),
     ];
 
     /// <summary>The first is what the others are compared with.</summary>
@@ -92,6 +93,17 @@ public sealed class Payload
             writer => SurveyDto.Write(writer, survey),
             survey.ToIdentifyRequest,
             survey.WriteIdentifyRequest));
+
+    private static Payload Of(string name, Shopper shopper) => Of(
+        name,
+        new Sources<ShopperDto>(
+            () => ShopperDto.From(shopper),
+            IdentifyJsonContext.Default.ShopperDto,
+            MetadataJsonContext.Default.ShopperDto,
+            () => ShopperDto.DictionaryOf(shopper),
+            writer => ShopperDto.Write(writer, shopper),
+            shopper.ToIdentifyRequest,
+            shopper.WriteIdentifyRequest));
 
     private static Payload Of<TDto>(string name, Sources<TDto> from)
     {
