@@ -33,8 +33,19 @@ public sealed class AssemblyTests
     }
 
     [Theory]
+    [InlineData("src/Vero.Typed", "netstandard2.0")]
+    [InlineData("src/Vero.Typed", "net10.0")]
+    [InlineData("src/Vero.Typed.Client", "netstandard2.0")]
+    [InlineData("src/Vero.Typed.Client", "net10.0")]
+    public void Everything_that_users_write_is_in_one_namespace(string project, string framework)
+    {
+        using AssemblyDefinition library = Repository.Assembly(project, framework);
+        Assert.Equal(["Vero.Typed"], library.MainModule.Types.Where(static type => type.IsPublic).Select(static type => type.Namespace).Distinct());
+    }
+
+    [Theory]
     [InlineData("src/Vero.Typed", "net10.0", "Vero.Typed.Tests")]
-    [InlineData("src/Vero.Typed.Client", "net10.0", "Vero.Typed.Client.Tests")]
+    [InlineData("src/Vero.Typed.Client", "net10.0", "Vero.Typed.Client.NetStandard.Tests,Vero.Typed.Client.Tests")]
     [InlineData("src/Vero.Typed.Sandbox", "net10.0", "Vero.Typed.Sandbox.Tests")]
     [InlineData("analyzers/Vero.Typed.Analyzers", "netstandard2.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.CodeFixes,Vero.Typed.Testing")]
     [InlineData("analyzers/Vero.Typed.CodeFixes", "netstandard2.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.Testing")]

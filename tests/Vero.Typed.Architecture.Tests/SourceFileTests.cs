@@ -46,12 +46,6 @@ public sealed class SourceFileTests
     public void Namespaces_of_analyzers_are_those_of_their_folders() =>
         Assert.All(Repository.Sources("analyzers"), static file => Assert.Equal(string.Join('.', file.Split('/')[1..^1]), NamespaceIn(file)));
 
-    [Theory]
-    [InlineData("src/Vero.Typed", "Vero.Typed")]
-    [InlineData("src/Vero.Typed.Client", "Vero.Typed")]
-    public void Everything_that_users_write_is_in_one_namespace(string folder, string name) =>
-        Assert.All(Repository.Sources(folder), file => Assert.Equal(name, NamespaceIn(file)));
-
     // The control of the tests above.
     [Fact]
     public void What_is_misplaced_is_noticed()
