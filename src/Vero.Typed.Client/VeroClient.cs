@@ -39,9 +39,16 @@ public sealed class VeroClient : IVeroClient, IDisposable
     /// <param name="httpClient">What to send with. Its BaseAddress is not used.</param>
     /// <exception cref="ArgumentException">The options are not valid; the message names everything that is wrong with them.</exception>
     public VeroClient(VeroClientOptions options, HttpClient httpClient)
-        : this(Check(options), httpClient ?? throw new ArgumentNullException(nameof(httpClient)))
+        : this(options, httpClient, TimeProvider.System)
     {
     }
+
+    internal VeroClient(VeroClientOptions options, HttpClient httpClient, TimeProvider timeProvider)
+        : this(
+            Check(options),
+            httpClient is null ? throw new ArgumentNullException(nameof(httpClient)) : () => httpClient,
+            timeProvider,
+            ResilienceHandlers.Unknown) => _isBorrowed = true;
 
     internal VeroClient(VeroClientOptions options, TimeProvider timeProvider)
         : this(Check(options), timeProvider)
@@ -62,9 +69,6 @@ public sealed class VeroClient : IVeroClient, IDisposable
             () => factory.CreateClient(httpClientName),
             timeProvider,
             new ResilienceHandlers(() => handlers.CreateHandler(httpClientName), logger)) => (_logger, _telemetry) = (logger, telemetry);
-
-    private VeroClient(VeroEndpointSource endpoints, HttpClient borrowed)
-        : this(endpoints, () => borrowed, TimeProvider.System, ResilienceHandlers.Unknown) => _isBorrowed = true;
 
     private VeroClient(VeroEndpointSource endpoints, TimeProvider timeProvider)
         : this(endpoints, new HttpClient(VeroHandlerChain.Create(endpoints)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
@@ -135,6 +139,8 @@ public sealed class VeroClient : IVeroClient, IDisposable
         using CancellationTokenSource deadline = StartDeadline(endpoint);
         using CancellationTokenRegistration cancelling = cancellationToken.Register(
             static state => ((CancellationTokenSource)state!).Cancel(), deadline);
+        using CancellationTokenRegistration disposing = _disposing.Token.Register(
+            static state => ((CancellationTokenSource)state!).Cancel(), deadline);
         Uri address = _isBorrowed ? endpoint.AddressWithToken : endpoint.Address;
         var call = new VeroCall(endpoint, address, http, request, _timeProvider, deadline, watched, _disposing.Token, cancellationToken);
         VeroException? failure = await call.AttemptAsync().ConfigureAwait(false);
@@ -152,8 +158,8 @@ public sealed class VeroClient : IVeroClient, IDisposable
         if (_logger is null)
             return;
         if (endpoint.AnnouncesDryRun())
-            OptionsLog.DryRun(_logger, endpoint.Server);
-        OptionsLog.NotSent(_logger, request.Utf8Json.Length);
+            ClientLog.DryRun(_logger, endpoint.Server);
+        ClientLog.NotSent(_logger, request.Utf8Json.Length);
     }
 
     private CancellationTokenSource StartDeadline(VeroEndpoint endpoint) =>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
 
 namespace Vero.Typed;
@@ -18,10 +19,11 @@ public sealed class VeroClientOptions
     /// Keep it out of source code: <c>dotnet user-secrets set Vero:AuthToken ...</c>, or the environment variable <c>Vero__AuthToken</c>.
     /// </summary>
     /// <remarks>
-    /// Left out of JSON, of <see cref="ToString"/> and of the debugger's view. Set it or <see cref="TrackingApiKey"/>, not both.
+    /// Left out of JSON and XML, of <see cref="ToString"/> and of the debugger's view. Set it or <see cref="TrackingApiKey"/>, not both.
     /// </remarks>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [JsonIgnore]
+    [IgnoreDataMember]
     public string? AuthToken { get; set; }
 
     /// <summary>
@@ -30,6 +32,7 @@ public sealed class VeroClientOptions
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [JsonIgnore]
+    [IgnoreDataMember]
     public string? TrackingApiKey { get; set; }
 
     /// <summary>

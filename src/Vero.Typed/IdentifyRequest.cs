@@ -38,7 +38,7 @@ public sealed class IdentifyRequest : IEquatable<IdentifyRequest>
     /// Reads what <c>ToIdentifyRequest()</c> has written, and what others have, if it is as strict: one JSON object in valid Unicode, without
     /// a byte order mark, comments or anything after it, at most 64 levels deep, with no key twice in any object; an <c>id</c> and, unless it is
     /// left out, null or empty, an <c>email</c> that the attributes would accept as well; <c>data</c> an object and <c>channels</c> an array of
-    /// objects, if they are there; and no credential. Keys that Vero does not document, and white space between tokens, are kept.
+    /// objects, if they are there; no credential; and at most 1,048,576 bytes (1 MiB). Keys that Vero does not document, and white space between tokens, are kept.
     /// </remarks>
     /// <param name="json">The body.</param>
     /// <returns>A request with this very body, as UTF-8.</returns>

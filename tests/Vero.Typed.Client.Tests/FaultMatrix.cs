@@ -8,9 +8,16 @@ using static Vero.Typed.Client.Tests.LoopbackServer;
 
 namespace Vero.Typed.Client.Tests;
 
-/// <summary>Every way in which a server, or what stands in front of it, may misbehave.</summary>
+/// <summary>
+/// Every way in which a server, what stands in front of it, the caller or his surroundings may misbehave: 56 kinds of faults, each with one row or
+/// several. Where a row does not say what the next call comes to, it succeeds.
+/// </summary>
 internal static class FaultMatrix
 {
+    public const int Rows = 56;
+
+    private const int ManyAtOnce = 1000;
+    private const int TimesMany = 10;
     private const string Json = "Content-Type: application/json\r\n";
     private const string Html = "Content-Type: text/html\r\n";
     private const string Ok = "HTTP/1.1 200 OK\r\n";
@@ -23,6 +30,12 @@ internal static class FaultMatrix
     private static readonly Type Timeout = typeof(VeroTimeoutException);
     private static readonly Type Api = typeof(VeroApiException);
     private static readonly Type Protocol = typeof(VeroProtocolException);
+    private static readonly Type Serialization = typeof(VeroSerializationException);
+    private static readonly Type Cancelled = typeof(OperationCanceledException);
+    private static readonly Type Disposed = typeof(ObjectDisposedException);
+
+    private static readonly ClientKind[] EveryClient = [ClientKind.Own, ClientKind.Injected, ClientKind.Borrowed];
+    private static readonly ClientKind[] ClientsOfFactories = [ClientKind.Injected, ClientKind.Borrowed];
 
     public static IReadOnlyList<Fault> All { get; } =
     [
@@ -52,6 +65,9 @@ internal static class FaultMatrix
         new(7, "closed before the request") { Prepare = static scene => scene.Server.Connect = static _ => false, Exception = Connection, Attempts = 3, Posts = 0 },
         new(7, "reset before the request") { Prepare = static scene => scene.Server.Connect = ResetNow, Exception = Connection, Attempts = 3, Posts = 0 },
         new(7, "closed in the request") { Prepare = static scene => scene.Server.Connect = static socket => socket.Receive(new byte[40]) == 0, Exception = Connection, Attempts = 3, Posts = 0, Message = Broken },
+        new(7, "closed in the TLS handshake") { IsSecure = true, Prepare = static scene => scene.Server.Connect = static socket => socket.Receive(new byte[40]) == 0, Exception = Connection, Attempts = 3, Posts = 0, Message = Broken },
+        new(7, "closed when TLS begins") { IsSecure = true, Prepare = static scene => scene.Server.Connect = static socket => socket.Receive(new byte[4096]) == 0, Exception = Connection, Attempts = 3, Posts = 0, Message = Broken },
+        new(7, "reset before TLS begins") { IsSecure = true, Prepare = static scene => scene.Server.Connect = ResetNow, Exception = Connection, Attempts = 3, Posts = 0 },
         Breaks(7, "closed after the request", Raw("")),
         Breaks(7, "reset after the request", Reset),
         Breaks(7, "half a status line", Raw("HTTP/1.1 20")),
@@ -87,6 +103,8 @@ internal static class FaultMatrix
         Succeeds(18, "a body until the connection closes", static _ => Raw($"{Ok}{Json}\r\n{Accepted}")),
         Succeeds(18, "length and chunks", static _ => Raw($"{Ok}{Json}Content-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n{Accepted.Length:x}\r\n{Accepted}\r\n0\r\n\r\n")),
         Succeeds(18, "two lengths", static _ => Raw($"{Ok}{Json}Content-Length: {Accepted.Length}\r\nContent-Length: 3\r\n\r\n{Accepted}")),
+        Succeeds(18, "a second answer that nobody has asked for", static _ => static async (stream, cancel) =>
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"{Ok}Content-Length: 2\r\n\r\n{{}}HTTP/1.1 400 Bad\r\nContent-Length: 0\r\n\r\n"), cancel)),
         Succeeds(18, "a negative length", static _ => Raw($"{Ok}{Json}Content-Length: -1\r\n\r\n{Accepted}")),
 
         // Bodies.
@@ -109,7 +127,14 @@ internal static class FaultMatrix
         Refuses(28, "403", 403, static scene => scene.Refuse(403), "The token was rejected"),
         Refuses(29, "404", 404, static scene => scene.Refuse(404), "check VeroClientOptions.BaseAddress"),
         .. new[] { 405, 410, 411, 413, 414, 415, 422, 431 }.Select(static status => Refuses(30, $"{status}", status, scene => scene.Refuse(status))),
-        new(31, "413 before the whole body is read") { IsWithBody = true, Prepare = static scene => scene.Server.Connect = static socket => Say(socket, "HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n"), Exception = Connection, Attempts = 3, Posts = 0, Message = Broken },
+        new(31, "413 before the whole body is read")
+        {
+            // As far away as most servers are, the body is not on its way as a whole when the answer comes.
+            IsLarge = true, Prepare = static scene => scene.Server.RefuseEarly("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n"),
+            Configure = static (_, builder) => builder.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { ConnectCallback = ConnectNarrowlyAsync }),
+            Exception = Connection, Attempts = 3, Posts = 0, Message = Broken,
+        },
+        new(31, "a body that is too large to be sent") { Call = static scene => scene.Client.IdentifyAsync(new Customer(new string('x', 2_000_000)), scene.Cancellation.Token), Exception = Serialization, Attempts = 0, Message = "larger than 1,048,576 bytes", Check = AssertNoConnection },
         Repeats(32, 408),
         Refuses(33, "409", 409, static scene => scene.Refuse(409)),
         Repeats(34, 429),
@@ -120,6 +145,23 @@ internal static class FaultMatrix
         Repeats(35, 504),
         Refuses(35, "501", 501, static scene => scene.Refuse(501)),
         Refuses(35, "505", 505, static scene => scene.Refuse(505)),
+
+        // The wait that an answer asks for. The clock of the client says 2026-11-23 10:00.
+        Waits(36, "seconds", 7, "Retry-After: 7\r\n"),
+        Waits(36, "seconds with blanks", 7, "Retry-After:  7 \r\n"),
+        Waits(36, "the last second that is left", 29, "Retry-After: 29\r\n"),
+        Waits(36, "a date", 12, "Retry-After: Mon, 23 Nov 2026 10:00:12 GMT\r\n"),
+        Waits(36, "a date as it was written before 1994", 12, "Retry-After: Monday, 23-Nov-26 10:00:12 GMT\r\n"),
+        WaitsTooLong(36, "all that is left", "00:00:30", "Retry-After: 30\r\n"),
+        WaitsTooLong(36, "an hour", "01:00:00", "Retry-After: 3600\r\n"),
+        WaitsTooLong(36, "a date that is too late", "00:02:00", "Retry-After: Mon, 23 Nov 2026 10:02:00 GMT\r\n"),
+        .. new[] { "0", "-1", "1.5", "soon", "99999999999", "2026-11-23T10:00:20Z", "120, 60", "" }.Select(static form => WaitsAsUsual(36, $"'{form}'", $"Retry-After: {form}\r\n")),
+        Waits(36, "two of them, of which the first counts", 7, "Retry-After: 7\r\nRetry-After: 20\r\n"),
+        Waits(37, "a date by a clock that is slow", 5, "Date: Mon, 23 Nov 2026 09:10:00 GMT\r\nRetry-After: Mon, 23 Nov 2026 09:10:05 GMT\r\n"),
+        Waits(37, "a date by a clock that is fast", 20, "Date: Tue, 24 Nov 2026 10:00:00 GMT\r\nRetry-After: Tue, 24 Nov 2026 10:00:20 GMT\r\n"),
+        WaitsAsUsual(37, "a date that is over", "Retry-After: Mon, 23 Nov 2026 09:00:00 GMT\r\n"),
+        WaitsAsUsual(37, "a date that is over by the clock of the server", "Date: Tue, 24 Nov 2026 10:00:00 GMT\r\nRetry-After: Mon, 23 Nov 2026 10:00:20 GMT\r\n"),
+        WaitsTooLong(37, "a date by our clock, which is slow by a day", "1.00:00:05", "Date: none\r\nRetry-After: Tue, 24 Nov 2026 10:00:05 GMT\r\n"),
         .. new[] { 301, 302, 303, 307, 308 }.Select(static status => Refuses(38, $"{status} to another place", status,
             scene => scene.Refuse(status, $"Location: http://127.0.0.1:{scene.Server.Port}/other?auth_token={Uri.EscapeDataString(scene.Echo)}\r\n"), "redirect")),
 
@@ -130,9 +172,66 @@ internal static class FaultMatrix
         Http2(40, "a bad frame", static (http, _, _) => http.SendBadFrameAsync()) with { Exception = Connection, Attempts = 3, Message = Broken },
         Http2(41, "refused", static (http, stream, count) => count == 1 ? http.ResetAsync(stream, error: 7) : http.AcceptAsync(stream)),
 
+        // The caller gives up.
+        new(42, "cancelled before it begins") { Kinds = EveryClient, Prepare = static scene => scene.Cancellation.Cancel(), Exception = Cancelled, Attempts = 0, Check = AssertNoConnection },
+        CancelledIn(43, "at once", ""),
+        CancelledIn(43, "in the status line", "HTTP/1.1 2"),
+        CancelledIn(43, "in the headers", $"{Ok}Content-Ty"),
+        CancelledIn(43, "before the body", $"{Ok}Content-Length: 40\r\n\r\n"),
+        CancelledIn(43, "in the body", $"{Ok}Content-Length: 40\r\n\r\n{{\"status\":200"),
+        CancelledIn(43, "in the body of a refusal", "HTTP/1.1 400 Bad\r\nContent-Length: 40\r\n\r\n{\"status\":400"),
+        new(43, "cancelled while it connects") { IsSecure = true, Prepare = static scene => scene.Server.Connect = socket => FallSilent(socket, scene), WhenSilent = static scene => scene.Cancellation.Cancel(), Exception = Cancelled, Posts = 0 },
+        new(44, "cancelled while it waits for the next attempt") { Kinds = EveryClient, Respond = static scene => scene.Refuse(503, "Retry-After: 20\r\n"), WhenWaiting = static scene => scene.Cancellation.Cancel(), Exception = Cancelled },
+        new(45, "cancelled when it is over") { Kinds = EveryClient, Call = SendAndCancelAsync },
+        new(46, "the HttpClient has a timeout of its own")
+        {
+            Kinds = ClientsOfFactories,
+            Respond = static scene => Stall("", scene.Stalled),
+            Configure = static (_, builder) => builder.ConfigureHttpClient(static http => http.Timeout = TimeSpan.FromMilliseconds(100)),
+            Exception = Timeout, Attempts = 3, Message = "The HttpClient, or one of its handlers, gave up",
+        },
+        new(47, "cancelled at the moment when the time is over")
+        {
+            Kinds = ClientsOfFactories,
+            Respond = static scene => Stall("", scene.Stalled),
+            Configure = static (scene, builder) => builder.AddHttpMessageHandler(() => new CancellingHandler(scene)),
+            Exception = Cancelled, IsOverdue = true,
+        },
+
+        // The client is disposed, and stays so.
+        new(48, "disposed during the call") { Kinds = EveryClient, Respond = static scene => Stall("", scene.Stalled), WhenSilent = static scene => scene.DisposeClient(), Exception = Disposed, Next = Disposed },
+        new(48, "disposed in the body of the answer") { Kinds = EveryClient, Respond = static scene => Stall($"{Ok}Content-Length: 40\r\n\r\n", scene.Stalled), WhenSilent = static scene => scene.DisposeClient(), Exception = Disposed, Next = Disposed },
+        new(48, "disposed while it waits for the next attempt") { Kinds = EveryClient, Respond = static scene => scene.Refuse(503, "Retry-After: 20\r\n"), WhenWaiting = static scene => scene.DisposeClient(), Exception = Disposed, Next = Disposed },
+        new(48, "the HttpClient is disposed by its owner during the call") { Kinds = [ClientKind.Borrowed], Respond = static scene => Stall("", scene.Stalled), WhenSilent = static scene => scene.Http!.Dispose(), Exception = Disposed, Next = Disposed },
+        new(49, "disposed before the call") { Kinds = EveryClient, Prepare = static scene => scene.DisposeClient(), Exception = Disposed, Attempts = 0, Next = Disposed, Check = AssertNoConnection },
+        new(49, "the HttpClient is disposed by its owner before the call") { Kinds = [ClientKind.Borrowed], Prepare = static scene => scene.Http!.Dispose(), Exception = Disposed, Posts = 0, Next = Disposed, Check = AssertNoConnection },
+        new(50, "a handler disposes every request that it has sent") { Kinds = ClientsOfFactories, Respond = static _ => InTurn(Answer(503, ""), Answer(200, Accepted)), Configure = static (_, builder) => builder.AddHttpMessageHandler(static () => new DisposingHandler()), Attempts = 2 },
+        new(51, "disposed twice after the call") { Kinds = EveryClient, Call = SendAndDisposeTwiceAsync, Next = Disposed, Check = AssertBorrowedHttpClientIsAsItWasAsync },
+
+        // Many at once: nobody is answered before all of a thousand have asked, and connections are used again.
+        new(52, "ten thousand calls, a thousand at once")
+        {
+            Call = SendManyAsync, Respond = static _ => AnswerManyAtOnce(), Posts = ManyAtOnce * TimesMany,
+            Check = static scene =>
+            {
+                Assert.InRange(scene.Server.Connections, ManyAtOnce, ManyAtOnce + 50);
+                return Task.CompletedTask;
+            },
+        },
+
         // Proxies.
         Proxy(53, "a proxy that wants a password", static _ => Answer(407, "", "Proxy-Authenticate: Basic realm=\"x\"\r\n")),
         Proxy(53, "a proxy that refuses", static scene => Answer(502, scene.Echo)),
+
+        // The surroundings of the caller.
+        Tls(54, "the clock of this machine is slow by years", "check the clock of this machine", static scene => scene.Trust.VerificationTime = DateTime.Now.AddYears(-5)),
+        Tls(54, "the clock of this machine is fast by years", "check the clock of this machine", static scene => scene.Trust.VerificationTime = DateTime.Now.AddYears(5)),
+        new(55, "the only thread of a user interface is blocked") { Kinds = EveryClient, Call = BlockedContext.SendAsync },
+        new(55, "the only thread of a user interface is blocked, and the request refused") { Kinds = EveryClient, Call = BlockedContext.SendAsync, Respond = static scene => scene.Refuse(400), Exception = Api, Status = 400 },
+        new(55, "the only thread of a user interface is blocked, and the request is repeated") { Kinds = EveryClient, Call = BlockedContext.SendAsync, Respond = static scene => scene.Refuse(503), Exception = Api, Status = 503, Attempts = 3 },
+        Unserializable("no id", static scene => new Customer(null, id: ""), Serialization, "Shop.Customer.Id: the id is missing"),
+        Unserializable("a number that is none", static scene => new Customer(double.NaN), Serialization, "Shop.Customer.Score: NaN"),
+        Unserializable("a getter that throws", static scene => new Customer(null, thrown: new InvalidTimeZoneException("no zone")), typeof(InvalidTimeZoneException), "no zone"),
     ];
 
     private static Fault Succeeds(int row, string name, Func<FaultScene, Response> respond) => new(row, name) { Respond = respond };
@@ -145,6 +244,30 @@ internal static class FaultMatrix
 
     private static Fault Repeats(int row, int status) =>
         new(row, $"{status}") { Respond = scene => scene.Refuse(status), Exception = Api, Status = status, Attempts = 3, Message = "may succeed later" };
+
+    private static Fault Waits(int row, string name, int seconds, string headers) =>
+        new(row, $"Retry-After: {name}") { Respond = scene => InTurn(scene.Refuse(429, headers), Answer(200, Accepted)), Attempts = 2, Wait = TimeSpan.FromSeconds(seconds) };
+
+    private static Fault WaitsAsUsual(int row, string name, string headers) =>
+        new(row, $"Retry-After: {name}") { Respond = scene => InTurn(scene.Refuse(503, headers), Answer(200, Accepted)), Attempts = 2 };
+
+    private static Fault WaitsTooLong(int row, string name, string wait, string headers) =>
+        new(row, $"Retry-After: {name}") { Respond = scene => scene.Refuse(429, headers), Exception = Api, Status = 429, IsTransient = true, Message = $"It asks to wait {wait}, which is more than was left" };
+
+    private static Fault CancelledIn(int row, string name, string said) => new(row, $"cancelled: {name}")
+    {
+        Kinds = EveryClient,
+        Respond = scene => Stall(said, scene.Stalled),
+        WhenSilent = static scene => scene.Cancellation.Cancel(),
+        Exception = Cancelled,
+    };
+
+    private static Fault Unserializable(string name, Func<FaultScene, Customer> create, Type exception, string message) => new(56, name)
+    {
+        Kinds = EveryClient,
+        Call = scene => scene.Client.IdentifyAsync(create(scene), scene.Cancellation.Token),
+        Exception = exception, Attempts = 0, Message = message, Check = AssertNoConnection,
+    };
 
     private static Fault Breaks(int row, string name, Response respond) =>
         new(row, name) { Respond = _ => respond, Exception = Connection, Attempts = 3, Message = Broken };
@@ -197,6 +320,66 @@ internal static class FaultMatrix
         return false;
     }
 
+    private static async ValueTask<Stream> ConnectNarrowlyAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { SendBufferSize = 4096 };
+        await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
+
+    private static Task AssertNoConnection(FaultScene scene)
+    {
+        Assert.Equal(0, scene.Server.Connections);
+        return Task.CompletedTask;
+    }
+
+    private static async Task SendAndCancelAsync(FaultScene scene)
+    {
+        await scene.SendAsync();
+        await scene.Cancellation.CancelAsync();
+    }
+
+    private static async Task SendAndDisposeTwiceAsync(FaultScene scene)
+    {
+        await scene.SendAsync();
+        scene.DisposeClient();
+        scene.DisposeClient();
+    }
+
+    private static async Task AssertBorrowedHttpClientIsAsItWasAsync(FaultScene scene)
+    {
+        if (scene.Http is not { } http)
+            return;
+        using HttpResponseMessage response = await http.GetAsync(scene.Address);
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.Equal((null, TimeSpan.FromSeconds(100)), (http.BaseAddress, http.Timeout));
+    }
+
+    private static async Task SendManyAsync(FaultScene scene)
+    {
+        for (int round = 0; round < TimesMany; round++)
+            await Task.WhenAll(Enumerable.Range(0, ManyAtOnce).Select(i => scene.SendAsync(Clients.NewRequest($"{round}-{i}"))));
+    }
+
+    private static Response AnswerManyAtOnce()
+    {
+        int waiting = 0;
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return async (stream, cancel) =>
+        {
+            TaskCompletionSource mine = released;
+            if (Interlocked.Increment(ref waiting) == ManyAtOnce)
+            {
+                waiting = 0;
+                released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                mine.SetResult();
+            }
+
+            await mine.Task.WaitAsync(cancel);
+            await Answer(200, Accepted)(stream, cancel);
+        };
+    }
+
     private static byte[] NewBomb()
     {
         var packed = new MemoryStream();
@@ -213,5 +396,47 @@ internal static class FaultMatrix
             request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
             return base.SendAsync(request, cancellationToken);
         }
+    }
+
+    /// <summary>Has the caller cancel at the moment when the time is over.</summary>
+    private sealed class CancellingHandler(FaultScene scene) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (OperationCanceledException)
+            {
+                await scene.Cancellation.CancelAsync();
+                throw;
+            }
+        }
+    }
+
+    private sealed class DisposingHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using (request)
+                return await base.SendAsync(request, cancellationToken);
+        }
+    }
+
+    /// <summary>A customer with something that cannot be sent.</summary>
+    private sealed class Customer(object? score, string id = "customer-4711", Exception? thrown = null) : IVeroUser
+    {
+        public IdentifyRequest ToIdentifyRequest()
+        {
+            int hint = 0;
+            var writer = new IdentifyWriter("Shop.Customer", 0);
+            writer.Id(id, "Id");
+            writer.Email(Clients.Email, "Email");
+            writer.RunTimeValue(",\"score\":"u8, thrown is null ? score : throw thrown, "Score");
+            return writer.ToRequest(ref hint);
+        }
+
+        public void WriteIdentifyRequest(System.Buffers.IBufferWriter<byte> writer) => throw new NotSupportedException("The client has no use for it.");
     }
 }

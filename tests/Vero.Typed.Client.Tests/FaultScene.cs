@@ -8,14 +8,15 @@ using static Vero.Typed.Client.Tests.LoopbackServer;
 
 namespace Vero.Typed.Client.Tests;
 
-/// <summary>A server, a client and a clock for one <see cref="Tests.Fault"/>.</summary>
+/// <summary>A server, a caller with his client, and a clock for one <see cref="Tests.Fault"/>.</summary>
 internal sealed class FaultScene : IAsyncDisposable
 {
     // Only a bug makes anything here wait that long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly X509Certificate2? _certificate;
-    private readonly OwnedClient _client;
+    private readonly ConcurrentDictionary<string, byte> _sent = new();
+    private readonly IDisposable? _owner;
 
     /// <param name="fault">What goes wrong.</param>
     /// <param name="kind">Which client it happens to.</param>
@@ -27,25 +28,38 @@ internal sealed class FaultScene : IAsyncDisposable
         Fault = fault;
         _certificate = fault.IsSecure ? TestCertificates.Issue(fault.Host ?? "localhost", address: IPAddress.Loopback) : null;
         Server = new LoopbackServer(_certificate, isListening: false);
-        Request = fault.IsWithBody ? NewLargeRequest(id) : Clients.NewRequest(id);
+        Time = new JumpingTime { OnWait = fault.WhenWaiting is { } act ? _ => act(this) : null };
+        Request = fault.IsLarge ? NewLargestRequest(id) : Clients.NewRequest(id);
         Echo = $"{token} {Uri.EscapeDataString(token)} {id} {Clients.Email}";
         Address = fault.Host is null ? Server.BaseAddress : new Uri($"https://{fault.Host}/api/v2/");
         var options = new VeroClientOptions { AuthToken = token, BaseAddress = Address };
-        if (kind is ClientKind.Own)
-        {
-            var own = new VeroClient(options, Time);
-            _client = new OwnedClient(own, own);
-            return;
-        }
-
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
-        IHttpClientBuilder builder = services.AddVero(o => (o.AuthToken, o.BaseAddress) = (options.AuthToken, options.BaseAddress));
-        configure?.Invoke(services, builder);
-        if (fault.IsSecure)
-            builder.ConfigurePrimaryHttpMessageHandler(NewTrustingHandler);
-        fault.Configure?.Invoke(this, builder);
-        _client = Clients.FromServices(services);
+        switch (kind)
+        {
+            case ClientKind.Own:
+                Client = new VeroClient(options, Time);
+                break;
+            case ClientKind.Borrowed:
+                IHttpClientBuilder mine = services.AddHttpClient("mine")
+                    .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+                fault.Configure?.Invoke(this, mine);
+                ServiceProvider owner = services.BuildServiceProvider();
+                _owner = owner;
+                Http = owner.GetRequiredService<IHttpClientFactory>().CreateClient("mine");
+                Client = new VeroClient(options, Http, Time);
+                break;
+            default:
+                IHttpClientBuilder builder = services.AddVero(o => (o.AuthToken, o.BaseAddress) = (options.AuthToken, options.BaseAddress));
+                configure?.Invoke(services, builder);
+                if (fault.IsSecure)
+                    builder.ConfigurePrimaryHttpMessageHandler(NewTrustingHandler);
+                fault.Configure?.Invoke(this, builder);
+                ServiceProvider provider = services.BuildServiceProvider(validateScopes: true);
+                _owner = provider;
+                Client = provider.GetRequiredService<IVeroClient>();
+                break;
+        }
     }
 
     public Fault Fault { get; }
@@ -55,14 +69,30 @@ internal sealed class FaultScene : IAsyncDisposable
     /// <summary>Stands between client and server, if the client is told so.</summary>
     public LoopbackServer Proxy { get; } = new();
 
-    public JumpingTime Time { get; } = new();
+    public JumpingTime Time { get; }
+
+    public IVeroClient Client { get; }
+
+    /// <summary>The HttpClient that the client was handed, if it was.</summary>
+    public HttpClient? Http { get; }
 
     public Uri Address { get; }
 
     public IdentifyRequest Request { get; }
 
+    /// <summary>What the caller gives up the call with.</summary>
+    public CancellationTokenSource Cancellation { get; } = new();
+
     /// <summary>The token and the customer's data, as servers and proxies like to repeat them.</summary>
     public string Echo { get; }
+
+    /// <summary>How certificates of the server are judged.</summary>
+    public X509ChainPolicy Trust { get; } = new()
+    {
+        TrustMode = X509ChainTrustMode.CustomRootTrust,
+        CustomTrustStore = { TestCertificates.Authority },
+        RevocationMode = X509RevocationMode.NoCheck,
+    };
 
     /// <summary>Ends when the server will say nothing more.</summary>
     public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -78,23 +108,39 @@ internal sealed class FaultScene : IAsyncDisposable
     public Response Refuse(int status, string headers = "") =>
         Answer(status, EchoJson(status), $"Content-Type: application/json\r\nX-Echo: {Echo}\r\nSet-Cookie: echo={Uri.EscapeDataString(Echo)}\r\n{headers}");
 
+    /// <summary>All of the time that a call may take.</summary>
+    public void PassTime() => Time.Advance(TimeSpan.FromSeconds(30));
+
+    /// <summary>What ends the client ends the scene as well; more than once is fine.</summary>
+    public void DisposeClient() => (Http is null ? _owner ?? (IDisposable)Client : (IDisposable)Client).Dispose();
+
+    public Task SendAsync() => SendAsync(Request);
+
+    public Task SendAsync(IdentifyRequest request)
+    {
+        _sent[request.ToJson()] = 0;
+        return Client.IdentifyAsync(request, Cancellation.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
-        _client.Dispose();
+        DisposeClient();
+        _owner?.Dispose();
         await Server.DisposeAsync();
         await Proxy.DisposeAsync();
+        Cancellation.Dispose();
         _certificate?.Dispose();
     }
 
     /// <summary>Makes the call and checks everything that holds for each fault.</summary>
     /// <returns>What the call has thrown, if anything.</returns>
-    public async Task<VeroException?> PlayAsync()
+    public async Task<Exception?> PlayAsync()
     {
         Fault.Prepare?.Invoke(this);
         if (!Fault.IsNotListening)
             Server.Listen();
         for (int i = 0; i < Fault.CallsBefore; i++)
-            await SendAsync();
+            await SendAsync().WaitAsync(Patience, TestContext.Current.CancellationToken);
         if (Fault.IsClosedBefore)
             await Server.WhenAllAreClosedAsync();
         if (Fault.Respond is not null)
@@ -102,34 +148,51 @@ internal sealed class FaultScene : IAsyncDisposable
         TimeSpan begin = Time.Elapsed;
         Server.Requests.Clear();
 
-        Task call = SendAsync();
-        if (Fault is { IsOverdue: true, DripsByItself: false })
+        Task call = Fault.Call is null ? SendAsync() : Fault.Call(this);
+        if (Fault.WhenSilent is not null)
         {
             await Stalled.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
-            Time.Advance(begin + TimeSpan.FromSeconds(30) - Time.Elapsed);
+            Fault.WhenSilent(this);
         }
 
-        VeroException? exception = await EndAsync(call);
+        Exception? exception = await EndAsync(call);
         TimeSpan elapsed = Time.Elapsed - begin;
 
-        Assert.Equal(Fault.Exception, exception?.GetType());
+        if (Fault.Exception == typeof(OperationCanceledException))
+            Assert.Equal((true, Cancellation.Token), (call.IsCanceled, Assert.IsType<OperationCanceledException>(exception, exactMatch: false).CancellationToken));
+        else
+            Assert.Equal(Fault.Exception, exception?.GetType());
         Assert.InRange(elapsed, TimeSpan.Zero, Fault.LongestTime);
-        Assert.Equal(Fault.Posts ?? Fault.Attempts, Server.Requests.Count);
-        Assert.All(Server.Requests, request => Assert.Equal(Request.ToJson(), request.Text));
+        if (Fault.Wait is { } wait)
+            Assert.Equal(wait, Assert.Single(Time.Waits));
+        AssertSent(Fault.Posts ?? Fault.Attempts);
         if (exception is not null)
         {
-            Assert.Equal(Fault.Attempts, exception.Attempts);
-            Assert.Equal(Fault.IsTransient, exception.IsTransient);
-            Assert.Equal(Fault.Status, (int?)(exception as VeroApiException)?.StatusCode);
             Assert.Contains(Fault.Message ?? "", exception.Message, StringComparison.Ordinal);
             Secrets.AssertNoneIn(exception, Echo.Split(' '));
         }
 
-        await AssertNextCallSucceedsAsync();
+        if (exception is VeroException ours)
+        {
+            Assert.Equal(Fault.Attempts, ours.Attempts);
+            Assert.Equal(Fault.IsTransient, ours.IsTransient);
+            Assert.Equal(Fault.Status, (int?)(ours as VeroApiException)?.StatusCode);
+        }
+
+        if (Fault.Check is not null)
+            await Fault.Check(this);
+        await AssertNextCallAsync();
         return exception;
     }
 
-    private async Task AssertNextCallSucceedsAsync()
+    private void AssertSent(int posts)
+    {
+        Assert.Equal(posts, Server.Requests.Count);
+        if (posts > 0)
+            Assert.Equal(_sent.Keys.Order(StringComparer.Ordinal), Server.Requests.Select(static request => request.Text).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    private async Task AssertNextCallAsync()
     {
         IsHealed = true;
         foreach (Socket socket in SilentSockets)
@@ -141,45 +204,50 @@ internal sealed class FaultScene : IAsyncDisposable
         Server.Connect = static _ => true;
         Server.Respond = Answer(200, Accepted);
         Server.Requests.Clear();
+        Trust.VerificationTime = DateTime.Now;
+        _sent.Clear();
+        _sent[Request.ToJson()] = 0;
 
-        await SendAsync();
+        Exception? exception = await EndAsync(Client.IdentifyAsync(Request, CancellationToken.None));
 
+        Assert.Equal(Fault.Next, exception?.GetType());
         if (Server.Converse is null)
-            Assert.Equal(Request.ToJson(), Server.Single.Text);
+            AssertSent(Fault.Next is null ? 1 : 0);
     }
 
-    private static async Task<VeroException?> EndAsync(Task call)
+    private static async Task<Exception?> EndAsync(Task call)
     {
         try
         {
-            await call;
+            await call.WaitAsync(Patience, CancellationToken.None);
             return null;
         }
-        catch (VeroException exception)
+        catch (Exception exception) when (exception is not TimeoutException)
         {
             return exception;
         }
     }
 
-    private static IdentifyRequest NewLargeRequest(string id)
+    private static IdentifyRequest NewLargestRequest(string id)
     {
-        int hint = 0;
-        var writer = new IdentifyWriter("Shop.Customer", 0);
-        writer.Id(id, "Id");
-        writer.Email(Clients.Email, "Email");
-        writer.Channel(new VeroChannel("push", new string('x', 20_000_000), "android"), "Device");
-        return writer.ToRequest(ref hint);
+        IdentifyRequest request = NewRequest("");
+        return NewRequest(new string('x', 1_048_576 - request.Utf8Json.Length));
+
+        IdentifyRequest NewRequest(string note)
+        {
+            int hint = 0;
+            var writer = new IdentifyWriter("Shop.Customer", 0);
+            writer.Id(id, "Id");
+            writer.Email(Clients.Email, "Email");
+            writer.Member(",\"note\":\""u8, note);
+            return writer.ToRequest(ref hint);
+        }
     }
 
     private SocketsHttpHandler NewTrustingHandler()
     {
         var handler = new SocketsHttpHandler();
-        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
-        {
-            TrustMode = X509ChainTrustMode.CustomRootTrust,
-            CustomTrustStore = { TestCertificates.Authority },
-            RevocationMode = X509RevocationMode.NoCheck,
-        };
+        handler.SslOptions.CertificateChainPolicy = Trust;
         if (Fault.Host is not null)
             handler.ConnectCallback = ConnectAsync;
         return handler;
@@ -194,6 +262,4 @@ internal sealed class FaultScene : IAsyncDisposable
         await socket.ConnectAsync(IPAddress.Loopback, Server.Port, cancellationToken);
         return new NetworkStream(socket, ownsSocket: true);
     }
-
-    private Task SendAsync() => _client.SendAsync(Request);
 }

@@ -182,6 +182,29 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public async Task What_the_user_sets_on_the_HttpClient_does_not_lead_the_request_astray()
+    {
+        await using var server = new LoopbackServer();
+        IServiceCollection services = NewServices(server);
+        services.AddVero().ConfigureHttpClient(static http =>
+        {
+            http.BaseAddress = new Uri("https://elsewhere.invalid/");
+            http.DefaultRequestVersion = HttpVersion.Version20;
+            http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
+            http.MaxResponseContentBufferSize = 1;
+            http.DefaultRequestHeaders.Add("X-Tenant", "a");
+            http.DefaultRequestHeaders.ExpectContinue = false;
+        });
+        using OwnedClient client = Clients.FromServices(services);
+
+        await client.SendAsync();
+
+        Assert.Equal($"POST /api/v2/users/track?auth_token={Clients.EncodedToken} HTTP/1.1", server.Single.Line);
+        Assert.Contains("X-Tenant: a\r\n", server.Single.Head, StringComparison.Ordinal);
+        Assert.Equal(Clients.Request.ToJson(), server.Single.Text);
+    }
+
+    [Fact]
     public async Task A_handler_may_send_the_request_again()
     {
         await using var server = new LoopbackServer { Respond = LoopbackServer.Answer(503, "") };
@@ -232,6 +255,7 @@ public sealed class HandlerTests
     [InlineData(typeof(UriFormatException))]
     [InlineData(typeof(HttpRequestException))]
     [InlineData(typeof(IOException))]
+    [InlineData(typeof(ObjectDisposedException))]
     public async Task What_a_handler_throws_becomes_an_exception_of_ours(Type type)
     {
         var thrown = (Exception)Activator.CreateInstance(type, "out of order")!;
@@ -303,6 +327,25 @@ public sealed class HandlerTests
 
         Assert.Equal(TimeSpan.FromMinutes(5), primary.PooledConnectionLifetime);
         Assert.Equal(TimeSpan.FromSeconds(10), primary.ConnectTimeout);
+    }
+
+    [Fact]
+    public void Connecting_has_a_limit_of_its_own_unless_the_user_sets_another()
+    {
+        Assert.Equal(TimeSpan.FromSeconds(10), ConnectTimeoutOf(static _ => { }));
+        Assert.Equal(TimeSpan.FromSeconds(10), ConnectTimeoutOf(static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler())));
+        Assert.Equal(TimeSpan.FromSeconds(3), ConnectTimeoutOf(static builder => builder.UseSocketsHttpHandler(static (handler, _) => handler.ConnectTimeout = TimeSpan.FromSeconds(3))));
+
+        static TimeSpan ConnectTimeoutOf(Action<IHttpClientBuilder> configure)
+        {
+            var services = new ServiceCollection();
+            configure(services.AddVero(static options => options.AuthToken = Clients.Token));
+            using ServiceProvider provider = services.BuildServiceProvider();
+            HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(VeroClient.HttpClientName);
+            while (handler is DelegatingHandler { InnerHandler: { } inner })
+                handler = inner;
+            return Assert.IsType<SocketsHttpHandler>(handler).ConnectTimeout;
+        }
     }
 
     [Fact]

@@ -141,6 +141,19 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await stream.DisposeAsync();
     };
 
+    /// <summary>Has the server answer when it has read the beginning of a request, and close the connection with the rest of it unread.</summary>
+    public void RefuseEarly(string answer)
+    {
+        // So small that the client cannot get rid of a large body.
+        _listener.ReceiveBufferSize = 4096;
+        Connect = socket =>
+        {
+            socket.Receive(new byte[1024]);
+            socket.Send(Encoding.ASCII.GetBytes(answer));
+            return false;
+        };
+    }
+
     public Task WhenAllAreClosedAsync() => Task.WhenAll(_connections.Keys);
 
     public void Listen()

@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -137,6 +139,13 @@ public sealed class OptionsTests
         Assert.Equal("VeroClientOptions (https://api.getvero.com, timeout 00:00:30, token set)", options.ToString());
         Assert.Equal("""{"BaseAddress":"https://api.getvero.com/api/v2/","Timeout":"00:00:30","MaxRetries":2,"DryRun":false}""", JsonSerializer.Serialize(options));
         Assert.Equal("VeroClientOptions (https://api.getvero.com, timeout 00:00:30, no token)", new VeroClientOptions().ToString());
+
+        // What it leaves out, others that know [IgnoreDataMember] do too, such as Newtonsoft.Json.
+        using var xml = new MemoryStream();
+        new DataContractSerializer(typeof(VeroClientOptions)).WriteObject(xml, new VeroClientOptions { AuthToken = Clients.Token, TrackingApiKey = Clients.Token });
+        string text = Encoding.UTF8.GetString(xml.ToArray());
+        Assert.Contains("<MaxRetries>2</MaxRetries>", text, StringComparison.Ordinal);
+        Secrets.AssertNoneIn(text);
     }
 
     [Fact]

@@ -187,7 +187,7 @@ public sealed class ProjectsTests
     public async Task A_host_that_does_not_start_says_which_project_is_wrong_and_where_it_is_set()
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Configuration.AddInMemoryCollection([new("Vero:Eu:Timeout", "soon"), new("Vero:Us:AuthToken", "token-us"), new("Vero:Us:BaseAddress", "http://us.example")]);
+        builder.Configuration.AddInMemoryCollection([new("Vero:Eu:Timeout", "soon"), new("Vero:Us:AuthToken", "token-us"), new("Vero:Us:BaseAddress", "http://us.example"), new("Vero:Us:MaxRetries", "11")]);
         builder.Services.AddVero("eu", builder.Configuration.GetSection("Vero:Eu"));
         builder.Services.AddVero("us", builder.Configuration.GetSection("Vero:Us"));
         builder.Services.AddVero("in code", static o => o.BaseAddress = new Uri("https://code.example"));
@@ -202,7 +202,9 @@ public sealed class ProjectsTests
             "Vero client 'eu': AuthToken is missing. Set it with `dotnet user-secrets set Vero:Eu:AuthToken <token>`, with the environment "
             + "variable Vero__Eu__AuthToken, or in code.", failures[0][0], StringComparison.Ordinal);
         Assert.StartsWith("Vero client 'eu': Vero:Eu:Timeout is not a time.", failures[0][1], StringComparison.Ordinal);
-        Assert.StartsWith("Vero client 'us': BaseAddress must be https", Assert.Single(failures[1]), StringComparison.Ordinal);
+        Assert.Equal(2, failures[1].Length);
+        Assert.StartsWith("Vero client 'us': BaseAddress must be https", failures[1][0], StringComparison.Ordinal);
+        Assert.StartsWith("Vero client 'us': MaxRetries must be 0 to 10. Leave Vero:Us:MaxRetries out", failures[1][1], StringComparison.Ordinal);
         Assert.StartsWith(
             "Vero client 'in code': AuthToken is missing. Set it where AddVero(\"in code\", ...) is called.", Assert.Single(failures[2]), StringComparison.Ordinal);
     }

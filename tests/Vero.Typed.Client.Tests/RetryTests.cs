@@ -26,7 +26,6 @@ public sealed class RetryTests
     public static MatrixTheoryData<string, ClientKind> PassingCases => new(Passing.Keys, [ClientKind.Own, ClientKind.Injected]);
 
     [Theory]
-    [FaultRow(50)]
     [MemberData(nameof(PassingCases))]
     public async Task A_failure_that_passes_is_not_noticed(string name, ClientKind kind)
     {
@@ -174,71 +173,6 @@ public sealed class RetryTests
         Assert.Contains(time.Waits, wait => wait.TotalSeconds > longest * 2 / 3);
     }
 
-    [Theory]
-    [FaultRow(36, 37)]
-    [InlineData("Retry-After: 7\r\n", 7)]
-    [InlineData("Retry-After: 29\r\n", 29)]
-    [InlineData("Retry-After: Mon, 23 Nov 2026 10:00:12 GMT\r\n", 12)]
-    [InlineData("Date: Mon, 23 Nov 2026 09:10:00 GMT\r\nRetry-After: Mon, 23 Nov 2026 09:10:05 GMT\r\n", 5)]
-    [InlineData("Date: Tue, 24 Nov 2026 10:00:00 GMT\r\nRetry-After: Tue, 24 Nov 2026 10:00:20 GMT\r\n", 20)]
-    public async Task A_wait_that_the_answer_asks_for_is_kept(string headers, int seconds)
-    {
-        var time = new JumpingTime();
-        await using var server = new LoopbackServer { Respond = InTurn(Answer(429, "", headers), Success) };
-        using OwnedClient client = Clients.Create(ClientKind.Injected, server.BaseAddress, time, maxRetries: 2);
-
-        await client.SendAsync();
-
-        Assert.Equal(TimeSpan.FromSeconds(seconds), Assert.Single(time.Waits));
-        Assert.Equal(2, server.Requests.Count);
-    }
-
-    [Theory]
-    [FaultRow(36)]
-    [InlineData("0")]
-    [InlineData("-1")]
-    [InlineData("1.5")]
-    [InlineData("soon")]
-    [InlineData("99999999999")]
-    [InlineData("120, 60")]
-    [InlineData("2026-11-23T10:00:20Z")]
-    [InlineData("Mon, 23 Nov 2026 09:00:00 GMT")]
-    public async Task A_wait_that_cannot_be_kept_is_replaced_by_our_own(string retryAfter)
-    {
-        var time = new JumpingTime();
-        await using var server = new LoopbackServer { Respond = InTurn(Answer(503, "", $"Retry-After: {retryAfter}\r\n"), Success) };
-        using OwnedClient client = Clients.Create(ClientKind.Injected, server.BaseAddress, time, maxRetries: 2);
-
-        await client.SendAsync();
-
-        Assert.Equal(2, server.Requests.Count);
-        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(0.5));
-    }
-
-    [Theory]
-    [InlineData("30", "00:00:30")]
-    [InlineData("3600", "01:00:00")]
-    [InlineData("Mon, 23 Nov 2026 10:02:00 GMT", "00:02:00")]
-    public async Task A_wait_beyond_the_deadline_is_reported_and_not_begun(string retryAfter, string wait)
-    {
-        var time = new JumpingTime();
-        await using var server = new LoopbackServer
-        {
-            Respond = Answer(429, """{"message":"Slow down"}""", $"Retry-After: {retryAfter}\r\n"),
-        };
-        using OwnedClient client = Clients.Create(ClientKind.Injected, server.BaseAddress, time, maxRetries: 2);
-
-        var exception = await Assert.ThrowsAsync<VeroApiException>(() => client.SendAsync());
-
-        Assert.Single(server.Requests);
-        Assert.Empty(time.Waits);
-        Assert.Equal(TimeSpan.Parse(wait, CultureInfo.InvariantCulture), exception.RetryAfter);
-        Assert.Equal("Slow down", exception.VeroMessage);
-        Assert.Equal(429, (int)exception.StatusCode);
-        Assert.Equal(1, exception.Attempts);
-        Assert.Contains($"It asks to wait {wait}, which is more than was left of the 00:00:30", exception.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task What_is_left_of_the_deadline_shrinks_with_every_attempt()
     {
@@ -294,53 +228,6 @@ public sealed class RetryTests
         Assert.Single(server.Requests);
         Assert.Equal(1, exception.Attempts);
         await client.AssertNextCallSucceedsAsync(server);
-    }
-
-    [Theory]
-    [FaultRow(44)]
-    [InlineData(ClientKind.Own)]
-    [InlineData(ClientKind.Injected)]
-    public async Task A_call_that_is_cancelled_while_it_waits_for_a_retry_ends_at_once(ClientKind kind)
-    {
-        using var cancellation = new CancellationTokenSource();
-        var time = new JumpingTime { OnWait = _ => cancellation.Cancel() };
-        await using var server = new LoopbackServer { Respond = Answer(503, "", "Retry-After: 20\r\n") };
-        using OwnedClient client = Clients.Create(kind, server.BaseAddress, time, maxRetries: 2);
-
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.SendCancellableAsync(cancellation.Token));
-
-        Assert.Equal(cancellation.Token, exception.CancellationToken);
-        Assert.Single(server.Requests);
-        Assert.Equal(TimeSpan.Zero, time.Elapsed);
-        Secrets.AssertNoneIn(exception);
-        await client.AssertNextCallSucceedsAsync(server);
-    }
-
-    [Fact]
-    public async Task A_client_that_is_disposed_while_it_waits_for_a_retry_says_so_at_once()
-    {
-        VeroClient? client = null;
-        var time = new JumpingTime { OnWait = _ => client!.Dispose() };
-        await using var server = new LoopbackServer { Respond = Answer(503, "", "Retry-After: 20\r\n") };
-        client = new VeroClient(Clients.NewOptions(server.BaseAddress, maxRetries: 2), time);
-
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken));
-
-        Assert.Single(server.Requests);
-        Assert.Equal(TimeSpan.Zero, time.Elapsed);
-    }
-
-    [Fact]
-    public async Task A_timeout_of_the_HttpClient_that_leaves_time_is_tried_again()
-    {
-        var silent = new TaskCompletionSource();
-        await using var server = new LoopbackServer { Respond = InTurn(Stall("", silent), Success) };
-        using var http = new HttpClient { Timeout = TimeSpan.FromMilliseconds(200) };
-        using var client = new VeroClient(Clients.NewOptions(server.BaseAddress, maxRetries: 1), http);
-
-        await client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
-
-        Assert.Equal(2, server.Requests.Count);
     }
 
     [Fact]

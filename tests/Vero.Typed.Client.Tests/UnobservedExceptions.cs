@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Vero.Typed.Client.Tests;
 
 /// <summary>Collects exceptions of tasks that nobody has looked at.</summary>
-internal sealed class UnobservedExceptions : IDisposable
+public sealed class UnobservedExceptions : IDisposable
 {
     private readonly ConcurrentQueue<AggregateException> _seen = new();
 
@@ -13,12 +13,14 @@ internal sealed class UnobservedExceptions : IDisposable
         TaskScheduler.UnobservedTaskException += Add;
     }
 
-    /// <summary>Those that have come up since the beginning.</summary>
+    /// <summary>Those that have come up since the last time, or the beginning.</summary>
     public IReadOnlyCollection<AggregateException> Find()
     {
         // They come up when the task is collected, and its holder may be collected only after that.
         Collect(times: 2);
-        return _seen;
+        AggregateException[] seen = [.. _seen];
+        _seen.Clear();
+        return seen;
     }
 
     public void Dispose() => TaskScheduler.UnobservedTaskException -= Add;

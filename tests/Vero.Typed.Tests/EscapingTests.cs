@@ -98,10 +98,10 @@ public class EscapingTests
     }
 
     [Fact]
-    public void Ten_million_characters_are_written_right()
+    public void Half_a_million_characters_are_written_right()
     {
         var text = new StringBuilder();
-        while (text.Length < 10_000_000)
+        while (text.Length < 500_000)
             text.Append("0123456789 \"quoted\" é中😀\n");
         Assert.Equal(RfcEscaping.Quoted(text.ToString()), Value(text.ToString()));
     }

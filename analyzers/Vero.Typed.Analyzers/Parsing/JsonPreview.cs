@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Emit;
 using Vero.Typed.Analyzers.Model;
 
 namespace Vero.Typed.Analyzers.Parsing;

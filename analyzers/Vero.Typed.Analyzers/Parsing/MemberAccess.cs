@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Emit;
 
 namespace Vero.Typed.Analyzers.Parsing;
 

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Vero.Typed.Analyzers.Emit;
 using Vero.Typed.Analyzers.Model;
 
 namespace Vero.Typed.Analyzers.Parsing;

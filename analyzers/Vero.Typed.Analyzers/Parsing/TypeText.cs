@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Vero.Typed.Analyzers.Emit;
 
 namespace Vero.Typed.Analyzers.Parsing;
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Emit;
 using Vero.Typed.Analyzers.Model;
 using Vero.Typed.Analyzers.Rules;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Emit;
 using Vero.Typed.Analyzers.Model;
 
 namespace Vero.Typed.Analyzers.Parsing;

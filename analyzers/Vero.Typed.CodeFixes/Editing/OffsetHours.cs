@@ -56,7 +56,7 @@ internal static class OffsetHours
     private static void AskForNow(IdentifierNameSyntax name, FixScene scene, SourceEdits edits)
     {
         string time = TypeNames.At("System", nameof(DateTimeOffset), name.SpanStart, scene.Model);
-        edits.Replace(name, $"{nameof(TimeZoneInfo.GetUtcOffset)}({time}.{nameof(DateTimeOffset.UtcNow)})");
+        edits.Replace(name, $"{nameof(TimeZoneInfo.GetUtcOffset)}({time}.UtcNow)");
     }
 
     private static IPropertySymbol? PropertyAt(IdentifierNameSyntax name, FixScene scene) =>

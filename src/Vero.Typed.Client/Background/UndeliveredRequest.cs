@@ -44,10 +44,5 @@ public sealed class UndeliveredRequest
 
     /// <summary>The kind, and the message of a <see cref="VeroException"/>; nothing of the customer, so that the text is safe to log.</summary>
     /// <returns>A text such as <c>Rejected: Vero refused the request with status 400.</c></returns>
-    public override string ToString() => Exception switch
-    {
-        null => Kind.ToString(),
-        VeroException => $"{Kind}: {Exception.Message}",
-        _ => $"{Kind}: {Exception.GetType()}",
-    };
+    public override string ToString() => IdentifyOutcome.Describe(Kind, Exception);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -16,11 +17,16 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
     private readonly SemaphoreSlim _turnToTell = new(1, 1);
     private readonly QueueTelemetry _telemetry;
     private readonly CancellationTokenSource _givingUp = new();
+
+    // A task of its own, because those whom the token tells may throw: that would end the process if it came out of a timer.
+    private readonly Lazy<Task> _giveUp;
     private readonly Task _delivering;
     private long _taken;
     private long _ended;
     private int _left;
+    private Exception? _fault;
     private bool _hasLifecycle;
+    private bool _isDrained;
     private volatile bool _isClosed;
 
     public VeroQueue(IVeroClient client, VeroQueueOptions options, TimeProvider time, ILogger logger, IMeterFactory? meters, string clientName)
@@ -31,6 +37,7 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         _telemetry = new QueueTelemetry(meters, clientName, () => Count);
         _channel = Channel.CreateBounded<QueuedRequest>(options.Capacity);
 
+        _giveUp = new Lazy<Task>(() => Task.Run(_givingUp.Cancel));
         _delivering = Start(() => DeliverAsync(client));
     }
 
@@ -92,10 +99,16 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
     // For applications without a host.
     public async ValueTask DisposeAsync()
     {
-        await DrainAsync(CancellationToken.None).ConfigureAwait(false);
-        _telemetry.Dispose();
-        _givingUp.Dispose();
-        _turnToTell.Dispose();
+        try
+        {
+            await DrainAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Not the source of the token: the timer of a deadline may be about to use it, though nothing is left to be given up.
+            _telemetry.Dispose();
+            _turnToTell.Dispose();
+        }
     }
 
     // Nobody waits here, so what is left is told without anybody waiting.
@@ -152,14 +165,23 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
 
     private async Task DrainAsync(CancellationToken hostGivesUp)
     {
+        // The container disposes what the host has stopped, more than once: what went wrong is told the first time.
         Close();
-        if (_delivering.IsCompleted)
+        if (_isDrained)
             return;
 
-        using ITimer deadline = _time.CreateTimer(
-            static state => ((CancellationTokenSource)state!).Cancel(), _givingUp, _options.DrainTimeout, Timeout.InfiniteTimeSpan);
-        using CancellationTokenRegistration byHost = hostGivesUp.Register(static state => ((CancellationTokenSource)state!).Cancel(), _givingUp);
-        await _delivering.ConfigureAwait(false);
+        using ITimer deadline = _time.CreateTimer(static state => _ = ((Lazy<Task>)state!).Value, _giveUp, _options.DrainTimeout, Timeout.InfiniteTimeSpan);
+        using CancellationTokenRegistration byHost = hostGivesUp.Register(static state => _ = ((Lazy<Task>)state!).Value, _giveUp);
+        try
+        {
+            await _delivering.ConfigureAwait(false);
+            if (_giveUp.IsValueCreated)
+                await _giveUp.Value.ConfigureAwait(false);
+        }
+        finally
+        {
+            _isDrained = true;
+        }
     }
 
     private async Task DeliverAsync(IVeroClient client)
@@ -181,7 +203,9 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         }
 
         if (_left > 0)
-            QueueLog.Left(_logger, _left, _options.DrainTimeout);
+            Report(() => ClientLog.Left(_logger, _left, _options.DrainTimeout));
+        if (_fault is not null)
+            ExceptionDispatchInfo.Capture(_fault).Throw();
     }
 
     private async IAsyncEnumerable<IdentifyRequest> ReadAsync([EnumeratorCancellation] CancellationToken givingUp)
@@ -212,18 +236,32 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         await _turnToTell.WaitAsync().ConfigureAwait(false);
         try
         {
-            Account(undelivered);
+            Report(() => Account(undelivered));
             if (_options.OnUndelivered is not null)
                 await _options.OnUndelivered(undelivered).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            QueueLog.CallbackFailed(_logger, exception);
+            Report(() => ClientLog.CallbackFailed(_logger, exception));
         }
         finally
         {
             _turnToTell.Release();
             Interlocked.Increment(ref _ended);
+        }
+    }
+
+    // Loggers and listeners of metrics that throw must not end the delivery, nor keep a request from the callback.
+    private void Report(Action report)
+    {
+        try
+        {
+            report();
+        }
+        catch (Exception exception)
+        {
+            // Told at shutdown: the log is not to be trusted with it.
+            Interlocked.CompareExchange(ref _fault, exception, null);
         }
     }
 
@@ -233,17 +271,17 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         if (undelivered.User is not null)
         {
             _telemetry.CountUndelivered("not_serialized");
-            QueueLog.NotSerialized(_logger, undelivered.User.GetType(), reason);
+            ClientLog.NotSerialized(_logger, undelivered.User.GetType(), reason);
         }
         else if (undelivered.Kind is IdentifyOutcomeKind.NotSent || (undelivered.Exception is OperationCanceledException && _givingUp.IsCancellationRequested))
         {
-            _telemetry.CountUndelivered("left");
             _left++;
+            _telemetry.CountUndelivered("left");
         }
         else
         {
             _telemetry.CountUndelivered(undelivered.Kind is IdentifyOutcomeKind.Rejected ? "rejected" : "failed");
-            QueueLog.Undelivered(_logger, undelivered.Kind, reason);
+            ClientLog.Undelivered(_logger, undelivered.Kind, reason);
         }
     }
 }

@@ -26,7 +26,15 @@ public sealed class IdentifyOutcome
     /// </summary>
     public Exception? Exception { get; }
 
-    /// <summary>The kind, and the message of the exception if there is one; nothing of the customer, so that the text is safe to log.</summary>
+    /// <summary>The kind, and the message of a <see cref="VeroException"/>; nothing of the customer, so that the text is safe to log.</summary>
     /// <returns>A text such as <c>Rejected: Vero refused the request with status 400.</c></returns>
-    public override string ToString() => Exception is null ? Kind.ToString() : $"{Kind}: {Exception.Message}";
+    public override string ToString() => Describe(Kind, Exception);
+
+    // Of an exception that is not ours nobody knows what its text repeats.
+    internal static string Describe(IdentifyOutcomeKind kind, Exception? exception) => exception switch
+    {
+        null => kind.ToString(),
+        VeroException => $"{kind}: {exception.Message}",
+        _ => $"{kind}: {exception.GetType()}",
+    };
 }

@@ -44,13 +44,21 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _stopping = stopping;
         _cancellationToken = cancellationToken;
-        _source = source.GetAsyncEnumerator(stopping.Token);
-        _workers = 1;
-        StartWorker();
-        await _ended.Task.ConfigureAwait(false);
         try
         {
+            _source = source.GetAsyncEnumerator(stopping.Token);
+            _workers = 1;
+            StartWorker();
+            await _ended.Task.ConfigureAwait(false);
             await _source.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+
+        try
+        {
             Finish();
         }
         catch (Exception exception)

@@ -44,8 +44,8 @@ internal readonly struct AnswerBody
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                bool isStatus = reader.ValueTextEquals("status"u8);
-                bool isMessage = reader.ValueTextEquals("message"u8);
+                bool isStatus = IsNamed(ref reader, "status"u8);
+                bool isMessage = IsNamed(ref reader, "message"u8);
                 if (!reader.Read())
                     break;
                 if (isStatus && reader.TokenType != JsonTokenType.Null)
@@ -90,6 +90,19 @@ internal readonly struct AnswerBody
         }
 
         return true;
+    }
+
+    private static bool IsNamed(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
+        try
+        {
+            return reader.ValueTextEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair: no name of ours has one.
+            return false;
+        }
     }
 
     private static int? ReadStatus(ref Utf8JsonReader reader) => reader.TokenType switch

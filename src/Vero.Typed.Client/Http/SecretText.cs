@@ -12,6 +12,12 @@ internal sealed class SecretText
 {
     private const string Replacement = "***";
 
+    // More than any cleaned text shows. The time that it takes to look for thousands of values depends on it.
+    private const int MostRead = 2_000;
+
+    // Four bytes of three characters each.
+    private const int LongestEncoding = 12;
+
     private readonly List<string> _anywhere = [];
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
 
@@ -28,17 +34,24 @@ internal sealed class SecretText
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } text)
-                _words.Add(OneLine(text));
+                AddWord(OneLine(text));
             else if (reader.TokenType == JsonTokenType.Number)
-                _words.Add(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
+                AddWord(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
+        }
+
+        void AddWord(string word)
+        {
+            // Of a text of control characters nothing is left.
+            if (word.Length > 0)
+                _words.Add(word);
         }
     }
 
     public bool IsIn(string text)
     {
-        foreach (string secret in _anywhere)
+        for (int at = 0; at < text.Length; at++)
         {
-            if (Replace(text, secret, wholeWord: false) != text)
+            if (LongestMatch(_anywhere, text, at, isCut: false, wholeWord: false) > 0)
                 return true;
         }
 
@@ -51,20 +64,34 @@ internal sealed class SecretText
         if (text is null)
             return null;
 
-        // In this order: a control character in the middle, or a cut, would hide a secret from the search and still show it.
-        string clean = OneLine(text);
-        foreach (string secret in LongestFirst(_anywhere))
-            clean = Replace(clean, secret, wholeWord: false);
-        foreach (string word in LongestFirst(_words))
-            clean = Replace(clean, word, wholeWord: true);
-        clean = clean.Trim();
-        if (clean.Length > longest)
-            clean = clean.Remove(char.IsHighSurrogate(clean[longest - 1]) ? longest - 1 : longest) + "...";
-        return clean.Length == 0 ? null : clean;
-    }
+        // First of all: a control character in the middle would hide a secret from the search.
+        string line = OneLine(text).Trim();
+        bool isCut = line.Length > MostRead;
+        if (isCut)
+            line = line.Remove(MostRead);
 
-    // A short value, taken out of a long one that holds it, would leave the rest of that to be read.
-    private static IEnumerable<string> LongestFirst(IEnumerable<string> secrets) => secrets.OrderByDescending(static secret => secret.Length);
+        // What lies in several secrets is hidden once, so that the end of one that begins inside of another is not left to be read.
+        var clean = new StringBuilder();
+        int hiddenTo = 0;
+        for (int at = 0; at < line.Length && clean.Length <= longest; at++)
+        {
+            int length = Math.Max(
+                LongestMatch(_anywhere, line, at, isCut, wholeWord: false),
+                Continues(line, at) ? 0 : LongestMatch(_words, line, at, isCut, wholeWord: true));
+            if (at < hiddenTo)
+                hiddenTo = Math.Max(hiddenTo, at + length);
+            else if (length > 0)
+                (hiddenTo, _) = (at + length, clean.Append(Replacement));
+            else
+                clean.Append(line[at]);
+        }
+
+        if (clean.Length > longest)
+            clean.Length = char.IsHighSurrogate(clean[longest - 1]) ? longest - 1 : longest;
+        else if (!isCut)
+            return clean.Length == 0 ? null : clean.ToString();
+        return clean.Append("...").ToString();
+    }
 
     private static string OneLine(string text)
     {
@@ -81,39 +108,46 @@ internal sealed class SecretText
         return line.ToString();
     }
 
-    private static string Replace(string text, string secret, bool wholeWord)
+    private static int LongestMatch(IEnumerable<string> secrets, string text, int at, bool isCut, bool wholeWord)
     {
-        for (int at = 0; at < text.Length;)
+        int longest = 0;
+        char first = char.ToUpperInvariant(text[at]);
+        foreach (string secret in secrets)
         {
-            int length = MatchLength(text, at, secret);
-            if (length == 0 || (wholeWord && IsInsideOfWord(text, at, at + length)))
-            {
-                at++;
+            // Nearly all of them are done with here.
+            if (first != '%' && first != char.ToUpperInvariant(secret[0]))
                 continue;
-            }
 
-            text = text.Remove(at, length).Insert(at, Replacement);
-            at += Replacement.Length;
+            int length = MatchLength(text, at, secret, isCut);
+            if (length > longest && !(wholeWord && Continues(text, at + length)))
+                longest = length;
         }
 
-        return text;
+        return longest;
     }
 
     /// <summary>
     /// How long the secret is where it starts at <paramref name="at"/>, or 0. Each of its characters may be percent-encoded: who repeats an
-    /// address does not always encode what we encode.
+    /// address does not always encode what we encode. Of a text that is cut, the end may be the beginning of it.
     /// </summary>
-    private static int MatchLength(string text, int at, string secret)
+    private static int MatchLength(string text, int at, string secret, bool isCut)
     {
         int end = at;
         for (int i = 0; i < secret.Length; i++)
         {
-            if (end < text.Length && char.ToUpperInvariant(text[end]) == char.ToUpperInvariant(secret[i]))
+            if (isCut && end > at && text.Length - end < LongestEncoding)
+                return text.Length - at;
+            if (end == text.Length)
+                return 0;
+            if (char.ToUpperInvariant(text[end]) == char.ToUpperInvariant(secret[i]))
             {
                 end++;
                 continue;
             }
 
+            // Asked before anything is allocated: nearly always the answer is no.
+            if (text[end] != '%')
+                return 0;
             int units = char.IsSurrogatePair(secret, i) ? 2 : 1;
             foreach (byte b in Encoding.UTF8.GetBytes(secret.Substring(i, units)))
             {
@@ -126,8 +160,6 @@ internal sealed class SecretText
 
         return end - at;
     }
-
-    private static bool IsInsideOfWord(string text, int start, int end) => Continues(text, start) || Continues(text, end);
 
     private static bool Continues(string text, int at) =>
         at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);

@@ -16,7 +16,7 @@ internal static class TransportFailure
         {
             case TransportFailureKind.HostNotFound:
                 return new VeroConnectionException(
-                    $"The host {endpoint.Address.IdnHost} was not found. Check VeroClientOptions.BaseAddress, and DNS and network of this machine.",
+                    $"The host {endpoint.Address.IdnHost} was not found. Check VeroClientOptions.BaseAddress, and DNS, proxy and network of this machine.",
                     Harmless(exception, endpoint));
             case TransportFailureKind.NoConnection:
                 return new VeroConnectionException(
@@ -50,23 +50,32 @@ internal static class TransportFailure
         }
     }
 
-    private static TransportFailureKind Classify(Exception exception)
-    {
+    /// <summary>What the HTTP stack itself says of its exception.</summary>
+    public static HttpRequestError ErrorOf(Exception exception) =>
 #if NET8_0_OR_GREATER
-        HttpRequestError error = exception switch
+        exception switch
         {
-            HttpRequestException { HttpRequestError: var e } => e,
-            HttpIOException { HttpRequestError: var e } => e,
+            HttpRequestException { HttpRequestError: var error } => error,
+            HttpIOException { HttpRequestError: var error } => error,
             _ => HttpRequestError.Unknown,
         };
-        switch (error)
+#else
+        NewerStack.ErrorOf(exception);
+#endif
+
+    private static TransportFailureKind Classify(Exception exception)
+    {
+        switch (ErrorOf(exception))
         {
             case HttpRequestError.NameResolutionError:
                 return TransportFailureKind.HostNotFound;
             case HttpRequestError.ConnectionError:
                 return TransportFailureKind.NoConnection;
+            // A connection that breaks before it is secure says nothing about the certificate: another try may succeed.
             case HttpRequestError.SecureConnectionError:
-                return TransportFailureKind.NotSecure;
+                return Find<AuthenticationException>(exception) is null && Find<IOException>(exception) is not null
+                    ? TransportFailureKind.Broken
+                    : TransportFailureKind.NotSecure;
             case HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError:
                 return TransportFailureKind.Proxy;
             case HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError:
@@ -76,7 +85,7 @@ internal static class TransportFailure
             case HttpRequestError.ConfigurationLimitExceeded:
                 return TransportFailureKind.TooLong;
         }
-#endif
+
         if (Find<AuthenticationException>(exception) is not null)
             return TransportFailureKind.NotSecure;
 #if !NET8_0_OR_GREATER

@@ -80,8 +80,14 @@ internal sealed class VeroCall(
         cancellationToken.ThrowIfCancellationRequested();
         if (exception is VeroException ours)
             return ours;
-        if (exception is ObjectDisposedException || (disposing.IsCancellationRequested && exception is OperationCanceledException))
-            throw new ObjectDisposedException(nameof(VeroClient));
+        if (exception is ObjectDisposedException or OperationCanceledException)
+        {
+            if (disposing.IsCancellationRequested)
+                throw new ObjectDisposedException(nameof(VeroClient));
+            if (IsHttpClientDisposed())
+                throw new ObjectDisposedException(nameof(HttpClient));
+        }
+
         if (deadline.IsCancellationRequested)
         {
             return new VeroTimeoutException(
@@ -100,10 +106,23 @@ internal sealed class VeroCall(
         return TransportFailure.Translate(exception, endpoint);
     }
 
-    /// <summary>From now on, disposing the client ends the call at once.</summary>
-    /// <remarks>Not from the start: the HttpClient ends an attempt by itself, and the registration is not free.</remarks>
-    public CancellationTokenRegistration EndOnDispose() =>
-        disposing.Register(static state => ((CancellationTokenSource)state!).Cancel(), deadline);
+    // An HttpClient tells it only to who wants to change it; after its first request it refuses that for another reason.
+    private bool IsHttpClientDisposed()
+    {
+        try
+        {
+            http.Timeout = http.Timeout;
+            return false;
+        }
+        catch (ObjectDisposedException)
+        {
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private HttpRequestMessage NewMessage()
     {

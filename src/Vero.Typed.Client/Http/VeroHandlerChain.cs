@@ -6,12 +6,10 @@ namespace Vero.Typed;
 /// <summary>Puts the token handler at the innermost place of a chain of handlers, and switches off what would carry data elsewhere.</summary>
 internal static class VeroHandlerChain
 {
-#if NET8_0_OR_GREATER
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     // New connections notice when the address of the host has changed.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
-#endif
 
     /// <summary>A chain for a client without dependency injection.</summary>
     public static HttpMessageHandler Create(VeroEndpointSource endpoints)
@@ -28,7 +26,7 @@ internal static class VeroHandlerChain
             ActivityHeadersPropagator = null,
         });
 #else
-        return Install(new HttpClientHandler(), endpoints, meters: null);
+        return Install(NewerStack.CreateSocketsHandler(ConnectionLifetime) ?? new HttpClientHandler(), endpoints, meters: null);
 #endif
     }
 
@@ -94,11 +92,18 @@ internal static class VeroHandlerChain
             if (sockets.ActivityHeadersPropagator is not null)
                 sockets.ActivityHeadersPropagator = null;
 
+            // Nobody waits that long for a host that does not answer, so it is what nobody has set.
+            if (sockets.ConnectTimeout == Timeout.InfiniteTimeSpan)
+                sockets.ConnectTimeout = ConnectTimeout;
+
             // The factory itself does so only for a primary handler that stands alone.
             if (sockets.MeterFactory is null && meters is not null)
                 sockets.MeterFactory = meters;
             return sockets;
         }
+#else
+        if (NewerStack.IsSocketsHandler(handler))
+            NewerStack.Harden(handler, ConnectTimeout);
 #endif
         if (handler is HttpClientHandler client)
         {

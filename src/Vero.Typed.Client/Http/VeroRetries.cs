@@ -55,7 +55,6 @@ internal sealed class VeroRetries
     public async ValueTask<VeroException?> RepeatAsync(VeroCall call, VeroException failure)
     {
         var repetition = new Repetition(this, call, failure);
-        using CancellationTokenRegistration disposing = call.EndOnDispose();
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.Deadline);
         try
         {

@@ -24,6 +24,9 @@ internal sealed class VeroTokenHandler(VeroEndpointSource endpoints, HttpMessage
         var copy = new HttpRequestMessage(request.Method, endpoint.AddressWithToken) { Content = request.Content, Version = request.Version };
 #if NET8_0_OR_GREATER
         copy.VersionPolicy = request.VersionPolicy;
+#else
+        if (request.Version.Major > 1)
+            NewerStack.CopyVersionPolicy(request, copy);
 #endif
 #if NET8_0_OR_GREATER
         // Asked first, because going through nothing costs something too.
@@ -35,20 +38,21 @@ internal sealed class VeroTokenHandler(VeroEndpointSource endpoints, HttpMessage
         }
 
         // The copy is not disposed: that would dispose the content, which belongs to the request.
-#if NET8_0_OR_GREATER
         HttpResponseMessage response;
         try
         {
             response = await base.SendAsync(copy, cancellationToken).ConfigureAwait(false);
         }
-        catch (HttpRequestException exception) when (exception.HttpRequestError is HttpRequestError.InvalidResponse)
+        catch (HttpRequestException exception) when (TransportFailure.ErrorOf(exception) is HttpRequestError.InvalidResponse)
         {
             // The stack's text repeats what came instead of an answer, and HttpClient passes it on to whoever listens to its events.
+#if NET8_0_OR_GREATER
             throw new HttpRequestException(HttpRequestError.InvalidResponse, "The answer is not valid HTTP.", inner: null, exception.StatusCode);
-        }
 #else
-        HttpResponseMessage response = await base.SendAsync(copy, cancellationToken).ConfigureAwait(false);
+            throw TransportFailure.Translate(exception, endpoint);
 #endif
+        }
+
         response.RequestMessage = request;
 
         // A handler whose redirects we do not know how to switch off changes the request in place.

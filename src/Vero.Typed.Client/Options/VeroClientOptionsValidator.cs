@@ -51,7 +51,7 @@ internal sealed class VeroClientOptionsValidator : IValidateOptions<VeroClientOp
         }
 
         if (options.MaxRetries is < 0 or > MostRetries)
-            problems.Add($"MaxRetries must be 0 to {MostRetries}. Leave {key}MaxRetries out to send a request again up to twice.");
+            problems.Add($"{client}MaxRetries must be 0 to {MostRetries}. Leave {key}MaxRetries out to send a request again up to twice.");
 
         return problems;
     }

@@ -81,7 +81,7 @@ internal sealed class VeroOptionsMonitor : IOptionsMonitor<VeroClientOptions>, I
             if (_problems.Remove(name))
             {
                 string client = Describe(name);
-                OptionsLog.ValidAgain(_logger, client);
+                ClientLog.ValidAgain(_logger, client);
             }
         }
 
@@ -99,7 +99,7 @@ internal sealed class VeroOptionsMonitor : IOptionsMonitor<VeroClientOptions>, I
             return;
         _problems[name] = problems;
         string client = Describe(name);
-        OptionsLog.InvalidReload(_logger, client, problems);
+        ClientLog.InvalidReload(_logger, client, problems);
     }
 
     private static string Describe(string name) => name.Length == 0 ? "the Vero client" : $"the Vero client '{name}'";

@@ -1,6 +1,9 @@
 namespace Vero.Typed;
 
-/// <summary>A member of a customer holds a value that Vero would refuse or misread. Nothing has been sent.</summary>
+/// <summary>
+/// A member of a customer holds a value that Vero would refuse or misread, or all of them together are larger than 1,048,576 bytes (1 MiB), the
+/// usual limit of servers. Nothing has been sent.
+/// </summary>
 /// <remarks>The message names the type and the member, and never the value.</remarks>
 public sealed class VeroSerializationException : VeroException
 {
@@ -15,10 +18,17 @@ public sealed class VeroSerializationException : VeroException
         MemberName = memberName;
     }
 
+    internal VeroSerializationException(string typeName, string problem)
+        : base($"{typeName}: {problem}")
+    {
+        TypeName = typeName;
+        MemberName = "";
+    }
+
     /// <summary>The full name of the customer's type.</summary>
     public string TypeName { get; }
 
-    /// <summary>The name of the member.</summary>
+    /// <summary>The name of the member; empty if the request as a whole is too large.</summary>
     public string MemberName { get; }
 
     /// <summary>Always false: the same customer fails again until the member is put right.</summary>

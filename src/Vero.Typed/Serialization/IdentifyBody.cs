@@ -5,12 +5,20 @@ namespace Vero.Typed;
 /// <summary>Bodies that were not written here: from a queue, a file or another program.</summary>
 internal static class IdentifyBody
 {
+    /// <summary>
+    /// The most bytes that a body may have. Vero documents no limit; 1 MB is what proxies let through unless told otherwise. Who refuses more closes
+    /// the connection while the body is still being sent: his answer is lost, and looks like a broken connection that is worth another try.
+    /// </summary>
+    public const int LargestSize = 1_048_576;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text as UTF-8, if it is the body of an Identify request.</summary>
     /// <exception cref="FormatException">It is not; the message says what is wrong and where, and holds nothing of the text.</exception>
     public static byte[] FromText(string json)
     {
+        // No text has fewer bytes than units.
+        CheckSize(json.Length);
         byte[] body;
         try
         {
@@ -21,6 +29,7 @@ internal static class IdentifyBody
             throw Fault("the text holds half of a surrogate pair", Encoding.UTF8.GetByteCount(json.ToCharArray(0, exception.Index)));
         }
 
+        CheckSize(body.Length);
         Check(body);
         return body;
     }
@@ -29,6 +38,8 @@ internal static class IdentifyBody
     /// <exception cref="FormatException">They are not; the message says what is wrong and where, and holds nothing of them.</exception>
     public static byte[] FromBytes(ReadOnlySpan<byte> utf8Json)
     {
+        CheckSize(utf8Json.Length);
+
         // What was checked is what is kept, whatever happens to the memory of the caller meanwhile.
         byte[] body = utf8Json.ToArray();
         try
@@ -46,6 +57,12 @@ internal static class IdentifyBody
 
     internal static FormatException Fault(string problem, long offset) =>
         new(FormattableString.Invariant($"Not the body of an Identify request: {problem} (at byte {offset})."));
+
+    private static void CheckSize(int size)
+    {
+        if (size > LargestSize)
+            throw Fault(FormattableString.Invariant($"it has more than {LargestSize:N0} bytes, the most that is sent"), LargestSize);
+    }
 
     private static void Check(byte[] body)
     {

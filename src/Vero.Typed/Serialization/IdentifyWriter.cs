@@ -68,6 +68,8 @@ public ref partial struct IdentifyWriter
     public IdentifyRequest ToRequest(ref int sizeHint)
     {
         Raw("}"u8);
+        if (_length > IdentifyBody.LargestSize)
+            throw TooLarge();
 #if NET8_0_OR_GREATER
         byte[] body = GC.AllocateUninitializedArray<byte>(_length);
 #else
@@ -83,6 +85,8 @@ public ref partial struct IdentifyWriter
     public void Complete(ref int sizeHint)
     {
         Raw("}"u8);
+        if (_length > IdentifyBody.LargestSize)
+            throw TooLarge();
         _buffer.Slice(0, _length).CopyTo(_destination!.GetSpan(_length));
         _destination!.Advance(_length);
         Finish(ref sizeHint);
@@ -140,7 +144,12 @@ public ref partial struct IdentifyWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int size)
     {
-        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(_length + size), (int)Math.Min(2L * _buffer.Length, 0x7FFFFFC7)));
+        // Endless sequences, and texts beyond all measure, end here instead of taking all memory. Nobody reserves more than three times what he will
+        // write, or a few bytes, so nothing is refused that would fit; what is near the limit is measured when it is finished.
+        if (_length > IdentifyBody.LargestSize || size > 3 * IdentifyBody.LargestSize)
+            throw TooLarge();
+
+        byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + size, 2 * _buffer.Length));
         _buffer.Slice(0, _length).CopyTo(larger);
         byte[]? outgrown = _rented;
         _rented = larger;
@@ -148,6 +157,10 @@ public ref partial struct IdentifyWriter
         if (outgrown is not null)
             Return(outgrown);
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly VeroSerializationException TooLarge() => new(_typeName, FormattableString.Invariant(
+        $"the request is larger than {IdentifyBody.LargestSize:N0} bytes, the most that is sent: shorten texts, or send fewer items"));
 
     private void Finish(ref int sizeHint)
     {

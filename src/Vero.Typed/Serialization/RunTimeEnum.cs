@@ -5,6 +5,9 @@ using System.Reflection;
 using System.Runtime.Serialization;
 using System.Text.Json.Serialization;
 
+// Nothing but reflection knows the names of a type that is known only at run time. Trimming keeps the fields of enums.
+#pragma warning disable RS0030
+
 namespace Vero.Typed;
 
 /// <summary>The names of enum values whose type is known only at run time: the same that generated code has as constants.</summary>

@@ -211,6 +211,135 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task A_logger_that_throws_takes_nothing_from_the_callback_does_not_end_the_delivery_and_is_told_at_shutdown()
+    {
+        int calls = 0;
+        var client = new ScriptedClient((_, _) => Interlocked.Increment(ref calls) <= 2 ? throw new VeroApiException(HttpStatusCode.BadRequest) : Task.CompletedTask);
+        await using QueueHost host = await QueueHost.StartAsync(
+            client, options => options.MaxConcurrency = 1, static services => services.AddSingleton<ILoggerProvider>(new BrokenLog()));
+
+        foreach (IdentifyRequest request in Numbered.Requests("a1", "b1", "c1"))
+            await host.Queue.EnqueueAsync(request, Cancel);
+        await host.Queue.EnqueueAsync(new User(static () => throw new FormatException()), Cancel);
+        var exception = await Assert.ThrowsAsync<AggregateException>(host.ShutDownAsync);
+
+        Assert.Contains("the disk is full", exception.ToString(), StringComparison.Ordinal);
+        Assert.Equal(["a1", "b1", "c1"], client.Begun);
+        Assert.Equal([IdentifyOutcomeKind.Rejected, IdentifyOutcomeKind.Rejected, IdentifyOutcomeKind.NotSent], host.Undelivered.Select(static undelivered => undelivered.Kind));
+        Assert.Equal(0, host.Queue.Count);
+    }
+
+    [Fact]
+    public async Task What_throws_when_requests_are_given_up_is_told_at_shutdown_and_not_to_the_clock()
+    {
+        var time = new FakeTimeProvider();
+        var begun = new TaskCompletionSource();
+        var client = new ScriptedClient((_, cancel) =>
+        {
+            cancel.Register(static () => throw new InvalidDataException("cannot stop"));
+            begun.SetResult();
+            return new TaskCompletionSource().Task.WaitAsync(cancel);
+        });
+        await using QueueHost host = await QueueHost.StartAsync(
+            client, options => options.DrainTimeout = TimeSpan.FromSeconds(7), services => services.AddSingleton<TimeProvider>(time));
+        await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel);
+        await begun.Task.WaitAsync(Patience, Cancel);
+
+        Task stopping = host.ShutDownAsync();
+        while (!stopping.IsCompleted)
+        {
+            // A timer that throws ends the process.
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Yield();
+        }
+
+        Assert.Contains("cannot stop", (await Assert.ThrowsAnyAsync<Exception>(() => stopping)).ToString(), StringComparison.Ordinal);
+        Assert.Equal(IdentifyOutcomeKind.Failed, Assert.Single(host.Undelivered).Kind);
+    }
+
+    [Fact]
+    public async Task Whatever_was_taken_while_the_queue_is_shut_down_is_delivered_or_told()
+    {
+        for (int round = 0; round < 40; round++)
+        {
+            var told = new List<string>();
+            var delivered = new System.Collections.Concurrent.ConcurrentQueue<string>();
+            var taken = new System.Collections.Concurrent.ConcurrentQueue<string>();
+            var services = new ServiceCollection();
+            services.AddLogging();
+            services.AddSingleton<IVeroClient>(new ScriptedClient(async (request, cancel) =>
+            {
+                await Task.Yield();
+                cancel.ThrowIfCancellationRequested();
+                delivered.Enqueue(Numbered.NameOf(request));
+            }));
+            services.AddVeroBackgroundDelivery(options =>
+            {
+                (options.Capacity, options.MaxConcurrency) = (1 + (round % 3), 1 + (round % 4));
+                options.DrainTimeout = round % 2 == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(20);
+                options.OnUndelivered = undelivered =>
+                {
+                    told.Add(Numbered.NameOf(undelivered.Request!));
+                    return default;
+                };
+            });
+            ServiceProvider provider = services.BuildServiceProvider();
+            var queue = provider.GetRequiredService<IVeroQueue>();
+            var started = new CountdownEvent(4);
+            Task[] producers = [.. Enumerable.Range(0, 4).Select(producer => Task.Run(async () =>
+            {
+                for (int i = 0; ; i++)
+                {
+                    IdentifyRequest request = Numbered.Request($"{producer}-{i % 5}-", i);
+                    try
+                    {
+                        if (i % 2 == 0)
+                            await queue.EnqueueAsync(request, Cancel);
+                        else if (!queue.TryEnqueue(request))
+                            continue;
+                        taken.Enqueue(Numbered.NameOf(request));
+                    }
+                    catch (InvalidOperationException)
+                    {
+                        return;
+                    }
+                    finally
+                    {
+                        if (i == 3)
+                            started.Signal();
+                    }
+                }
+            }))];
+            started.Wait(Patience, Cancel);
+
+            await provider.DisposeAsync().AsTask().WaitAsync(Patience, Cancel);
+            await Task.WhenAll(producers).WaitAsync(Patience, Cancel);
+
+            Assert.Equal(taken.Order(StringComparer.Ordinal), delivered.Concat(told).Order(StringComparer.Ordinal));
+            Assert.Equal(0, queue.Count);
+        }
+    }
+
+    [Fact]
+    public async Task A_deadline_that_comes_late_finds_nothing_to_give_up()
+    {
+        var time = new LateTime();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(time);
+        services.AddSingleton<IVeroClient>(new ScriptedClient(async (_, _) => await Task.Delay(50, CancellationToken.None)));
+        services.AddVeroBackgroundDelivery();
+        ServiceProvider provider = services.BuildServiceProvider();
+        await provider.GetRequiredService<IVeroQueue>().EnqueueAsync(Numbered.Request("a"), Cancel);
+
+        await provider.DisposeAsync();
+
+        // Whoever disposes a timer does not wait for it: it may be about to run.
+        Assert.NotEmpty(time.Due);
+        Assert.All(time.Due, static due => due());
+    }
+
+    [Fact]
     public async Task Without_a_callback_failures_are_logged()
     {
         var client = new ScriptedClient((_, _) => throw new VeroApiException(HttpStatusCode.BadRequest));
@@ -515,5 +644,36 @@ public sealed class QueueTests
         public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public Task StopAsync(CancellationToken cancellationToken) => queue.EnqueueAsync(Numbered.Request("a"), cancellationToken).AsTask();
+    }
+
+    private sealed class BrokenLog : ILoggerProvider, ILogger
+    {
+        // The host would not survive it.
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName.StartsWith("Vero.Typed", StringComparison.Ordinal) ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            throw new IOException("the disk is full");
+
+        public void Dispose()
+        {
+        }
+    }
+
+    /// <summary>A clock whose timers run when the test says so, even after they were disposed.</summary>
+    private sealed class LateTime : TimeProvider
+    {
+        public List<Action> Due { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Due.Add(() => callback(state));
+            return System.CreateTimer(static _ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 }

@@ -436,19 +436,7 @@ public sealed class BulkTests
     public async Task A_sequence_that_cannot_be_enumerated_or_disposed_ends_the_call_with_its_exception()
     {
         var client = new ScriptedClient(ScriptedClient.Accept);
-        IEnumerable<IdentifyRequest> Undisposable()
-        {
-            try
-            {
-                yield return Numbered.Request("a");
-            }
-            finally
-            {
-                throw new InvalidDataException("still open");
-            }
-        }
-
-        Assert.Equal("still open", (await Assert.ThrowsAsync<InvalidDataException>(() => RunAsync(BulkKind.All, client, new WatchedSource(Undisposable())))).Message);
+        Assert.Equal("still open", (await Assert.ThrowsAsync<InvalidDataException>(() => RunAsync(BulkKind.All, client, new WatchedSource(new Undisposable())))).Message);
         await Assert.ThrowsAsync<NotSupportedException>(() => client.IdentifyAllAsync(new Unreadable(), cancellationToken: TestContext.Current.CancellationToken));
     }
 
@@ -556,6 +544,29 @@ public sealed class BulkTests
     }
 
     [Fact]
+    public async Task Progress_is_told_at_the_end_of_a_run_whose_sequence_cannot_be_enumerated_or_disposed()
+    {
+        var told = new List<string>();
+        var options = new VeroBulkOptions { Progress = new Told(counts => told.Add(counts.ToString())) };
+        var client = new ScriptedClient(ScriptedClient.Accept);
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => client.IdentifyAllAsync(new Unreadable(), options, TestContext.Current.CancellationToken));
+        Assert.Equal(["0 delivered, 0 rejected, 0 failed, 0 not sent"], told);
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => client.IdentifyAllAsync(new Undisposable(), options, TestContext.Current.CancellationToken));
+        Assert.Equal(["1 delivered, 0 rejected, 0 failed, 0 not sent", "1 delivered, 0 rejected, 0 failed, 0 not sent"], told[1..]);
+    }
+
+    [Fact]
+    public void An_outcome_is_safe_to_log_whatever_the_client_has_thrown()
+    {
+        IdentifyRequest request = Numbered.Request("a");
+
+        Assert.Equal("Failed: System.InvalidOperationException", new IdentifyOutcome(request, IdentifyOutcomeKind.Failed, new InvalidOperationException("cannot send to a0")).ToString());
+        Assert.Equal("Delivered", new IdentifyOutcome(request, IdentifyOutcomeKind.Delivered).ToString());
+    }
+
+    [Fact]
     public async Task Progress_that_throws_ends_the_run()
     {
         var options = new VeroBulkOptions { MaxConcurrency = 1, Progress = new Told(_ => throw new InvalidOperationException("no screen")) };
@@ -617,6 +628,23 @@ public sealed class BulkTests
     private sealed class Unreadable : IEnumerable<IdentifyRequest>
     {
         public IEnumerator<IdentifyRequest> GetEnumerator() => throw new NotSupportedException();
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    private sealed class Undisposable : IEnumerable<IdentifyRequest>
+    {
+        public IEnumerator<IdentifyRequest> GetEnumerator()
+        {
+            try
+            {
+                yield return Numbered.Request("a");
+            }
+            finally
+            {
+                throw new InvalidDataException("still open");
+            }
+        }
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }

@@ -9,6 +9,9 @@ internal static class ValueTables
 {
     private const string LeftOut = "left out";
 
+    // What is wrong with all members together is told of the type alone.
+    private const string OfType = "after Customer: ";
+
     // One of each block with types that tables use.
     private static readonly string[] DeclaredTypes = ["Plan", "Address"];
 
@@ -29,7 +32,9 @@ internal static class ValueTables
             string id = row.Cells[0].StartsWith("[VeroId]", StringComparison.Ordinal) ? "" : "[VeroId] public int Id => 1; ";
             return $"{id}{row.Cells[0][..end]} public {row.Cells[0][end..]} => {row.Cells[1]};";
         },
-        static row => $".{row.Cells[0].Split(' ')[^1]}: {row.Cells[2]}");
+        static row => row.Cells[2].StartsWith(OfType, StringComparison.Ordinal)
+            ? $": {row.Cells[2][OfType.Length..]}"
+            : $".{row.Cells[0].Split(' ')[^1]}: {row.Cells[2]}");
 
     // Behind a comma there may be a word about the type: Plan, an enum.
     private static string TypeIn(string cell) => cell.IndexOf(',', cell.LastIndexOf('>') + 1) is >= 0 and var comma ? cell[..comma] : cell;

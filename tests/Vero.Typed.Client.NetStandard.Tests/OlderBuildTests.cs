@@ -1,0 +1,119 @@
+using System.Reflection;
+using System.Runtime.Versioning;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Vero.Typed.Client.Tests;
+using static Vero.Typed.Client.Tests.LoopbackServer;
+
+namespace Vero.Typed.Client.NetStandard.Tests;
+
+/// <summary>
+/// The builds for netstandard2.0 behave on a newer framework as its own builds do, though netstandard2.0 has no names for half of what that takes.
+/// </summary>
+[Collection(AloneCollection.Name)]
+public sealed class OlderBuildTests(UnobservedExceptions unobserved) : IClassFixture<UnobservedExceptions>
+{
+    private readonly string _token = $"canary+{Guid.NewGuid():N}/=";
+    private readonly string _id = $"canary-{Guid.NewGuid():N}";
+
+    /// <summary>One of each kind: of the faults of a row, those that end in the same way are one. Not the ten thousand calls.</summary>
+    private static readonly Dictionary<string, Fault> Faults = FaultMatrix.All
+        .Where(static fault => fault.Row != 52)
+        .DistinctBy(static fault => (fault.Row, fault.Exception, fault.Message, fault.Wait))
+        .ToDictionary(static fault => fault.ToString());
+
+    public static TheoryData<string, ClientKind> Cases => [.. Faults.Values.SelectMany(static fault => fault.Kinds.Select(kind => (fault.ToString(), kind)))];
+
+    // The control: it is those builds that run here.
+    [Fact]
+    public void Both_libraries_are_built_for_netstandard()
+    {
+        Assert.Equal(".NETStandard,Version=v2.0", Framework(typeof(VeroClient).Assembly));
+        Assert.Equal(".NETStandard,Version=v2.0", Framework(typeof(IdentifyRequest).Assembly));
+        Assert.Equal(".NETCoreApp,Version=v10.0", Framework(typeof(OlderBuildTests).Assembly));
+
+        static string Framework(Assembly assembly) => assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task A_fault_ends_as_the_matrix_says_and_leaves_nothing_behind(string fault, ClientKind kind)
+    {
+        await using (var scene = new FaultScene(Faults[fault], kind))
+            await scene.PlayAsync();
+
+        Assert.Empty(unobserved.Find());
+    }
+
+    [Theory]
+    [InlineData(ClientKind.Own)]
+    [InlineData(ClientKind.Injected)]
+    public async Task Nobody_hears_of_the_token_or_the_customer(ClientKind kind)
+    {
+        using var eavesdropper = new Eavesdropper();
+
+        await PlayAllAsync(eavesdropper, kind, static _ => { });
+
+        Assert.All(Canaries, canary => Assert.Empty(eavesdropper.WhoSaid(canary)));
+        Assert.Contains("Metric", eavesdropper.WhoSaid("http.client.request.duration"));
+        Assert.Contains("EventSource", eavesdropper.WhoSaid("RequestStart"));
+    }
+
+    // What netstandard2.0 itself has is a handler that hands its requests to listeners, and in activities the lines that are no HTTP.
+    [Fact]
+    public async Task Of_an_HttpClientHandler_of_the_user_listeners_and_activities_hear_as_the_README_says()
+    {
+        using var eavesdropper = new Eavesdropper();
+
+        await PlayAllAsync(eavesdropper, ClientKind.Injected, static builder => builder.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler()));
+
+        Assert.Equal(["DiagnosticListener"], eavesdropper.WhoSaid($"auth_token={Uri.EscapeDataString(_token)}"));
+        Assert.Equal(["Activity", "DiagnosticListener"], Canaries.SelectMany(eavesdropper.WhoSaid).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ClientKind.Own)]
+    [InlineData(ClientKind.Injected)]
+    public async Task No_header_goes_out_that_is_not_ours(ClientKind kind)
+    {
+        await using var server = new LoopbackServer { Respond = Answer(200, Accepted, "Set-Cookie: a=b; Path=/\r\n") };
+        using OwnedClient client = Clients.Create(kind, server.BaseAddress);
+        using var activity = new System.Diagnostics.Activity("a trace is under way").Start();
+
+        await client.SendAsync();
+        await client.SendAsync();
+
+        Assert.All(server.Requests, static request => Assert.Equal(["Content-Length", "Content-Type", "Host"], request.HeaderNames.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_handler_that_was_used_before_is_refused_with_advice()
+    {
+        await using var server = new LoopbackServer();
+        using var used = new SocketsHttpHandler();
+        using var other = new HttpClient(used);
+        await other.GetAsync(server.BaseAddress, TestContext.Current.CancellationToken);
+        var services = new ServiceCollection();
+        services.AddVero(options => (options.AuthToken, options.BaseAddress) = (_token, server.BaseAddress)).ConfigurePrimaryHttpMessageHandler(() => used);
+        using OwnedClient client = Clients.FromServices(services);
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => client.SendAsync());
+
+        Assert.Contains("Make one for Vero alone", exception.Message, StringComparison.Ordinal);
+    }
+
+    private string[] Canaries => [_token, Uri.EscapeDataString(_token), _id, Clients.Email];
+
+    private async Task PlayAllAsync(Eavesdropper eavesdropper, ClientKind kind, Action<IHttpClientBuilder> configure)
+    {
+        foreach (Fault fault in Faults.Values.Where(fault => fault.Kinds.Contains(kind)))
+        {
+            await using var scene = new FaultScene(fault, kind, _token, _id, (services, builder) =>
+            {
+                services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(eavesdropper));
+                configure(builder);
+            });
+            await scene.PlayAsync();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using Vero.Typed;
+
+namespace Shop.Friends;
+
+internal partial class Account
+{
+    [VeroId]
+    internal string? Number { get; set; }
+
+    [VeroTrait]
+    private bool Open => true;
+}

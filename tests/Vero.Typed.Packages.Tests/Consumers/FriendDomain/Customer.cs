@@ -1,0 +1,12 @@
+using Vero.Typed;
+
+namespace Shop.Friends;
+
+internal class Customer
+{
+    [VeroId]
+    internal int Id { get; set; }
+
+    [VeroTrait]
+    internal string? City { get; set; }
+}

@@ -1,0 +1,42 @@
+using Vero.Typed.Sandbox;
+
+namespace Vero.Typed.WebApp.Tests;
+
+/// <summary>A shop with a database and a Vero of its own.</summary>
+public sealed class RunningShop : IAsyncLifetime
+{
+    private readonly TemporaryDatabase _database = new();
+
+    /// <summary>What is told of every save, or null.</summary>
+    internal Saves? Saves { get; private init; }
+
+    /// <summary>What every call to Vero goes through, or null.</summary>
+    internal Gate? Gate { get; private init; }
+
+    internal VeroSandbox Vero { get; private set; } = null!;
+
+    internal Shop Shop { get; private set; } = null!;
+
+    internal HttpClient Client { get; private set; } = null!;
+
+    internal static async Task<RunningShop> StartAsync(Saves? saves = null, Gate? gate = null)
+    {
+        var running = new RunningShop { Saves = saves, Gate = gate };
+        await running.InitializeAsync();
+        return running;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        Vero = await VeroSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        Shop = new Shop(_database, Vero) { Saves = Saves, Gate = Gate };
+        Client = Shop.CreateClient();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Shop.DisposeAsync();
+        await Vero.DisposeAsync();
+        _database.Dispose();
+    }
+}
