@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Vero.Typed.Analyzers.Emit;
+using Vero.Typed.Analyzers;
 using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.CodeFixes.Editing;
