@@ -16,6 +16,9 @@ public sealed class CodeFixHarness : IDisposable
     private readonly ImmutableArray<CodeFixProvider> _providers;
     private readonly DocumentId _document;
 
+    // What is made of a project that has its compilation need not bind the references again.
+    private readonly Lazy<Task<Compilation>> _empty;
+
     /// <summary>A project with one file.</summary>
     /// <param name="providers">The code fixes, usually <see cref="CodeFixes.All"/>.</param>
     /// <param name="options">How the file is compiled; null for <see cref="HarnessOptions.Default"/>.</param>
@@ -33,7 +36,9 @@ public sealed class CodeFixHarness : IDisposable
                 new AnalyzerFileReference(typeof(IdentifyGenerator).Assembly.Location, new LoadedAssemblies()),
                 .. options.OtherGenerators.IsEmpty ? Array.Empty<AnalyzerReference>() : [new GeneratorsReference(options.OtherGenerators)],
             ]));
-        _document = _workspace.AddDocument(project.Id, "Source.cs", SourceText.From("")).Id;
+        Document document = _workspace.AddDocument(project.Id, "Source.cs", SourceText.From(""));
+        _document = document.Id;
+        _empty = new(() => document.Project.GetCompilationAsync()!);
     }
 
     /// <summary>Runs generator, analyzers and code fixes; none may throw, whatever the source is.</summary>
@@ -41,6 +46,7 @@ public sealed class CodeFixHarness : IDisposable
     /// <returns>The equivalence key of each fix that was applied, alone or to all.</returns>
     public async Task<IReadOnlyList<string>> ApplyAllAsync(string source)
     {
+        await _empty.Value;
         Document document = _workspace.CurrentSolution.WithDocumentText(_document, SourceText.From(source)).GetDocument(_document)!;
         Compilation compilation = (await document.Project.GetCompilationAsync())!;
         ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(AnalyzerHarness.All).GetAnalyzerDiagnosticsAsync(CancellationToken.None);

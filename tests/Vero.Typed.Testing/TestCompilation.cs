@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -16,12 +17,12 @@ internal static class TestCompilation
     private static readonly ImmutableArray<MetadataReference> Client = ReferencesTo(static path =>
         path == typeof(VeroClientOptions).Assembly.Location || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal));
 
+    // To bind the references takes longer than most of what is tested, and a compilation that is made of another has those of the other.
+    private static readonly ConcurrentDictionary<HarnessOptions, CSharpCompilation> Empty = new();
+
     internal static CSharpCompilation Create(IReadOnlyList<string> sources, HarnessOptions options) =>
-        CSharpCompilation.Create(
-            options.AssemblyName,
-            sources.Select((source, index) => Parse(source, $"Source{index}.cs", options)),
-            References(options),
-            options.CompilationOptions);
+        Empty.GetOrAdd(options, static options => CSharpCompilation.Create(options.AssemblyName, [], References(options), options.CompilationOptions))
+            .AddSyntaxTrees(sources.Select((source, index) => Parse(source, $"Source{index}.cs", options)));
 
     internal static SyntaxTree Parse(string source, string path, HarnessOptions options) =>
         CSharpSyntaxTree.ParseText(SourceText.From(source, System.Text.Encoding.UTF8), options.ParseOptions, path);

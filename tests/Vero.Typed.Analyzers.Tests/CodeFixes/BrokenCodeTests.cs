@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Vero.Typed.Analyzers.Tests.Generator;
 using Vero.Typed.CodeFixes;
 using Vero.Typed.Testing;
@@ -68,8 +66,8 @@ public sealed class BrokenCodeTests
     {
         using CodeFixHarness harness = HarnessFor(source);
         var applied = new HashSet<string>();
-        for (int length = 0; length < source.Length; length++)
-            applied.UnionWith(await harness.ApplyAllAsync(source[..length]));
+        foreach (string beginning in UnfinishedSources.BeginningsOf(source))
+            applied.UnionWith(await harness.ApplyAllAsync(beginning));
         Assert.NotEmpty(applied);
     }
 
@@ -83,9 +81,8 @@ public sealed class BrokenCodeTests
     {
         using CodeFixHarness harness = HarnessFor(source);
         var applied = new HashSet<string>();
-        SyntaxNode root = await CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken).GetRootAsync(TestContext.Current.CancellationToken);
-        foreach (SyntaxToken token in root.DescendantTokens())
-            applied.UnionWith(await harness.ApplyAllAsync(source.Remove(token.SpanStart, token.Span.Length)));
+        foreach (string unfinished in UnfinishedSources.WithOneTokenLess(source))
+            applied.UnionWith(await harness.ApplyAllAsync(unfinished));
         Assert.NotEmpty(applied);
     }
 

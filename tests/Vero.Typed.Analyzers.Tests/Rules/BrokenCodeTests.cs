@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Vero.Typed.Testing;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
@@ -202,8 +201,8 @@ public sealed class BrokenCodeTests
     [InlineData(Entries)]
     public async Task Every_beginning_of_a_good_source_is_survived(string source)
     {
-        for (int length = 0; length < source.Length; length++)
-            await AnalyzerHarness.RunAsync(source[..length], Broken);
+        foreach (string beginning in UnfinishedSources.BeginningsOf(source))
+            await AnalyzerHarness.RunAsync(beginning, Broken);
     }
 
     [Theory]
@@ -213,9 +212,8 @@ public sealed class BrokenCodeTests
     [InlineData(Entries)]
     public async Task Every_source_with_one_token_less_is_survived(string source)
     {
-        SyntaxNode root = await CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken).GetRootAsync(TestContext.Current.CancellationToken);
-        foreach (SyntaxToken token in root.DescendantTokens())
-            await AnalyzerHarness.RunAsync(source.Remove(token.SpanStart, token.Span.Length), Broken);
+        foreach (string unfinished in UnfinishedSources.WithOneTokenLess(source))
+            await AnalyzerHarness.RunAsync(unfinished, Broken);
     }
 
     private const string Options = """
@@ -236,12 +234,8 @@ public sealed class BrokenCodeTests
         Assert.Equal(
             ["VERO201", "VERO202", "VERO203", "VERO203"],
             (await AnalyzerHarness.RunAsync(Options, broken with { IsBroken = false })).Select(static diagnostic => diagnostic.Id).Order());
-        SyntaxNode root = await CSharpSyntaxTree.ParseText(Options, cancellationToken: TestContext.Current.CancellationToken).GetRootAsync(TestContext.Current.CancellationToken);
-        foreach (SyntaxToken token in root.DescendantTokens())
-        {
-            await AnalyzerHarness.RunAsync(Options[..token.SpanStart], broken);
-            await AnalyzerHarness.RunAsync(Options.Remove(token.SpanStart, token.Span.Length), broken);
-        }
+        foreach (string unfinished in UnfinishedSources.BeginningsOf(Options).Concat(UnfinishedSources.WithOneTokenLess(Options)))
+            await AnalyzerHarness.RunAsync(unfinished, broken);
     }
 
     [Theory]
