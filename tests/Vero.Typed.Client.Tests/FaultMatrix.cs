@@ -22,6 +22,7 @@ internal static class FaultMatrix
     private const string Html = "Content-Type: text/html\r\n";
     private const string Ok = "HTTP/1.1 200 OK\r\n";
     private const string Broken = "broke before the answer was complete";
+    private const string BrokenEarly = "before it was secure. Nothing was sent";
     private const string NotHttp = "is not valid HTTP";
     private const string NotVero = "instead of Vero's JSON";
     private const string Overdue = "within 00:00:30 (VeroClientOptions.Timeout)";
@@ -65,8 +66,8 @@ internal static class FaultMatrix
         new(7, "closed before the request") { Prepare = static scene => scene.Server.Connect = static _ => false, Exception = Connection, Attempts = 3, Posts = 0 },
         new(7, "reset before the request") { Prepare = static scene => scene.Server.Connect = ResetNow, Exception = Connection, Attempts = 3, Posts = 0 },
         new(7, "closed in the request") { Prepare = static scene => scene.Server.Connect = static socket => socket.Receive(new byte[40]) == 0, Exception = Connection, Attempts = 3, Posts = 0, Message = Broken },
-        new(7, "closed in the TLS handshake") { IsSecure = true, Prepare = static scene => scene.Server.Connect = static socket => socket.Receive(new byte[40]) == 0, Exception = Connection, Attempts = 3, Posts = 0, Message = Broken },
-        new(7, "closed when TLS begins") { IsSecure = true, Prepare = static scene => scene.Server.Connect = static socket => socket.Receive(new byte[4096]) == 0, Exception = Connection, Attempts = 3, Posts = 0, Message = Broken },
+        new(7, "closed in the TLS handshake") { IsSecure = true, Prepare = static scene => scene.Server.Connect = static socket => socket.Receive(new byte[40]) == 0, Exception = Connection, Attempts = 3, Posts = 0, Message = BrokenEarly },
+        new(7, "closed when TLS begins") { IsSecure = true, Prepare = static scene => scene.Server.Connect = static socket => socket.Receive(new byte[4096]) == 0, Exception = Connection, Attempts = 3, Posts = 0, Message = BrokenEarly },
         new(7, "reset before TLS begins") { IsSecure = true, Prepare = static scene => scene.Server.Connect = ResetNow, Exception = Connection, Attempts = 3, Posts = 0 },
         Breaks(7, "closed after the request", Raw("")),
         Breaks(7, "reset after the request", Reset),

@@ -25,6 +25,11 @@ internal static class TransportFailure
             case TransportFailureKind.NotSecure:
                 return new VeroConnectionException(
                     $"No secure connection to {server}. {TlsAdvice(exception)}", Harmless(exception, endpoint), isTransient: false);
+            case TransportFailureKind.BrokenBeforeSecure:
+                return new VeroConnectionException(
+                    $"The connection to {server} broke{Reason(exception)} before it was secure. Nothing was sent; another try may succeed. "
+                    + "Check the network, and whether a firewall or proxy stands in between.",
+                    Harmless(exception, endpoint));
             case TransportFailureKind.Proxy:
                 // The stack's text holds the address of the proxy, which may hold its password.
                 return new VeroConnectionException($"The proxy on the way to {server} refused to connect. Check its address, user name and rules.");
@@ -74,7 +79,7 @@ internal static class TransportFailure
             // A connection that breaks before it is secure says nothing about the certificate: another try may succeed.
             case HttpRequestError.SecureConnectionError:
                 return Find<AuthenticationException>(exception) is null && Find<IOException>(exception) is not null
-                    ? TransportFailureKind.Broken
+                    ? TransportFailureKind.BrokenBeforeSecure
                     : TransportFailureKind.NotSecure;
             case HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError:
                 return TransportFailureKind.Proxy;

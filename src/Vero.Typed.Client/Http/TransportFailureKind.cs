@@ -7,9 +7,12 @@ internal enum TransportFailureKind
     HostNotFound,
     NoConnection,
     NotSecure,
+
+    /// <summary>Ended after the connection was made, and before anything was sent over it.</summary>
+    BrokenBeforeSecure,
     Proxy,
 
-    /// <summary>Ended after the connection was made.</summary>
+    /// <summary>Ended after the connection was made, and perhaps after the request was sent.</summary>
     Broken,
     NotHttp,
     TooLong,
