@@ -203,6 +203,14 @@ internal static class FaultMatrix
         new(48, "disposed during the call") { Kinds = EveryClient, Respond = static scene => Stall("", scene.Stalled), WhenSilent = static scene => scene.DisposeClient(), Exception = Disposed, Next = Disposed },
         new(48, "disposed in the body of the answer") { Kinds = EveryClient, Respond = static scene => Stall($"{Ok}Content-Length: 40\r\n\r\n", scene.Stalled), WhenSilent = static scene => scene.DisposeClient(), Exception = Disposed, Next = Disposed },
         new(48, "disposed while it waits for the next attempt") { Kinds = EveryClient, Respond = static scene => scene.Refuse(503, "Retry-After: 20\r\n"), WhenWaiting = static scene => scene.DisposeClient(), Exception = Disposed, Next = Disposed },
+        new(48, "disposed during the call, and a handler gives the cancellation another name")
+        {
+            Kinds = ClientsOfFactories,
+            Respond = static scene => Stall("", scene.Stalled),
+            WhenSilent = static scene => scene.DisposeClient(),
+            Configure = static (_, builder) => builder.AddHttpMessageHandler(static () => new RenamingHandler()),
+            Exception = Disposed, Next = Disposed,
+        },
         new(48, "the HttpClient is disposed by its owner during the call") { Kinds = [ClientKind.Borrowed], Respond = static scene => Stall("", scene.Stalled), WhenSilent = static scene => scene.Http!.Dispose(), Exception = Disposed, Next = Disposed },
         new(49, "disposed before the call") { Kinds = EveryClient, Prepare = static scene => scene.DisposeClient(), Exception = Disposed, Attempts = 0, Next = Disposed, Check = AssertNoConnection },
         new(49, "the HttpClient is disposed by its owner before the call") { Kinds = [ClientKind.Borrowed], Prepare = static scene => scene.Http!.Dispose(), Exception = Disposed, Posts = 0, Next = Disposed, Check = AssertNoConnection },
@@ -412,6 +420,21 @@ internal static class FaultMatrix
             {
                 await scene.Cancellation.CancelAsync();
                 throw;
+            }
+        }
+    }
+
+    private sealed class RenamingHandler : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (OperationCanceledException exception)
+            {
+                throw new HttpRequestException("interrupted", exception);
             }
         }
     }

@@ -80,14 +80,11 @@ internal sealed class VeroCall(
         cancellationToken.ThrowIfCancellationRequested();
         if (exception is VeroException ours)
             return ours;
-        if (exception is ObjectDisposedException or OperationCanceledException)
-        {
-            if (disposing.IsCancellationRequested)
-                throw new ObjectDisposedException(nameof(VeroClient));
-            if (IsHttpClientDisposed())
-                throw new ObjectDisposedException(nameof(HttpClient));
-        }
-
+        // Whatever a handler makes of it: disposing the client cancels the deadline too.
+        if (disposing.IsCancellationRequested)
+            throw new ObjectDisposedException(nameof(VeroClient));
+        if (exception is ObjectDisposedException or OperationCanceledException && IsHttpClientDisposed())
+            throw new ObjectDisposedException(nameof(HttpClient));
         if (deadline.IsCancellationRequested)
         {
             return new VeroTimeoutException(
