@@ -242,7 +242,7 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         }
         catch (Exception exception)
         {
-            Report(() => ClientLog.CallbackFailed(_logger, exception));
+            Report(() => ClientLog.CallbackFailed(_logger, exception.GetType(), exception.StackTrace));
         }
         finally
         {

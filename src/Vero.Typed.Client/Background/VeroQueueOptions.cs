@@ -51,10 +51,10 @@ public sealed class VeroQueueOptions
     /// customer cannot be serialized, or left when the application was shut down. Each once, never two at the same time.
     /// </summary>
     /// <remarks>
-    /// Sending goes on meanwhile, but a worker that waits to tell sends nothing: a slow callback slows down the queue, and shutdown waits for it. An
-    /// exception of it is logged, and the request does not come again. Do not await <c>EnqueueAsync</c> of the same queue in it: where the
-    /// queue is full, it would wait for itself (<see cref="IVeroQueue.TryEnqueue"/> does not wait). If there is nothing to await, return
-    /// <see langword="default"/>.
+    /// Sending goes on meanwhile, but a worker that waits to tell sends nothing: a slow callback slows down the queue, and shutdown waits for it. Of
+    /// an exception of it, type and stack trace are logged (its message may hold the customer's data), and the request does not come again. Do
+    /// not await <c>EnqueueAsync</c> of the same queue in it: where the queue is full, it would wait for itself
+    /// (<see cref="IVeroQueue.TryEnqueue"/> does not wait). If there is nothing to await, return <see langword="default"/>.
     /// </remarks>
     public Func<UndeliveredRequest, ValueTask>? OnUndelivered { get; set; }
 }

@@ -39,8 +39,8 @@ internal static partial class ClientLog
     public static partial void NotSerialized(ILogger logger, Type type, string? reason);
 
     [LoggerMessage(EventId = 22, EventName = "CallbackFailed", Level = LogLevel.Error,
-        Message = "VeroQueueOptions.OnUndelivered has thrown. The request that it was given does not come again.")]
-    public static partial void CallbackFailed(ILogger logger, Exception exception);
+        Message = "VeroQueueOptions.OnUndelivered has thrown {Type}. The request that it was given does not come again. {StackTrace}")]
+    public static partial void CallbackFailed(ILogger logger, Type type, string? stackTrace);
 
     [LoggerMessage(EventId = 23, EventName = "Left", Level = LogLevel.Error,
         Message = "{Count} queued requests to Vero are left at shutdown: they could not be sent within VeroQueueOptions.DrainTimeout ({DrainTimeout}) and the host's "
