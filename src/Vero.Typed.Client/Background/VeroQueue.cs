@@ -10,6 +10,9 @@ namespace Vero.Typed;
 /// <summary>The queue, and its delivery, which begins with it and ends with the application.</summary>
 internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDisposable, IDisposable
 {
+    // Logged as a whole when all are told.
+    private const string Left = "left";
+
     private readonly VeroQueueOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -236,7 +239,11 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         await _turnToTell.WaitAsync().ConfigureAwait(false);
         try
         {
-            Report(() => Account(undelivered));
+            string outcome = OutcomeOf(undelivered);
+            if (outcome == Left)
+                _left++;
+            Report(() => Log(undelivered, outcome));
+            Report(() => _telemetry.CountUndelivered(outcome));
             if (_options.OnUndelivered is not null)
                 await _options.OnUndelivered(undelivered).ConfigureAwait(false);
         }
@@ -265,23 +272,21 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         }
     }
 
-    private void Account(UndeliveredRequest undelivered)
+    private string OutcomeOf(UndeliveredRequest undelivered)
+    {
+        if (undelivered.User is not null)
+            return "not_serialized";
+        if (undelivered.Kind is IdentifyOutcomeKind.NotSent || (undelivered.Exception is OperationCanceledException && _givingUp.IsCancellationRequested))
+            return Left;
+        return undelivered.Kind is IdentifyOutcomeKind.Rejected ? "rejected" : "failed";
+    }
+
+    private void Log(UndeliveredRequest undelivered, string outcome)
     {
         string? reason = undelivered.Exception is VeroException ? undelivered.Exception.Message : undelivered.Exception?.GetType().ToString();
         if (undelivered.User is not null)
-        {
-            _telemetry.CountUndelivered("not_serialized");
             ClientLog.NotSerialized(_logger, undelivered.User.GetType(), reason);
-        }
-        else if (undelivered.Kind is IdentifyOutcomeKind.NotSent || (undelivered.Exception is OperationCanceledException && _givingUp.IsCancellationRequested))
-        {
-            _left++;
-            _telemetry.CountUndelivered("left");
-        }
-        else
-        {
-            _telemetry.CountUndelivered(undelivered.Kind is IdentifyOutcomeKind.Rejected ? "rejected" : "failed");
+        else if (outcome != Left)
             ClientLog.Undelivered(_logger, undelivered.Kind, reason);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -212,6 +213,32 @@ public sealed class QueueTests
         Assert.All(failures, static failure => Assert.StartsWith("Error CallbackFailed: VeroQueueOptions.OnUndelivered has thrown System.IO.IOException", failure, StringComparison.Ordinal));
         Assert.All(failures, static failure => Assert.Contains(nameof(A_callback_that_throws_is_logged_without_what_it_says_and_the_rest_goes_on), failure, StringComparison.Ordinal));
         Secrets.AssertNoneIn(string.Join('\n', host.Log.Lines));
+    }
+
+    [Fact]
+    public async Task A_listener_of_metrics_that_throws_takes_nothing_from_log_and_callback_and_is_told_at_shutdown()
+    {
+        var client = new ScriptedClient((_, _) => throw new VeroApiException(HttpStatusCode.BadRequest));
+        await using QueueHost host = await QueueHost.StartAsync(client, options => options.MaxConcurrency = 1);
+        object meters = host.Services.GetRequiredService<IMeterFactory>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter.Scope == meters && instrument.Name == "vero.delivery.queue.undelivered")
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>(static (_, _, _, _) => throw new IOException("the collector is gone"));
+        listener.Start();
+
+        await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel);
+        await host.Queue.EnqueueAsync(new User(static () => throw new FormatException()), Cancel);
+        await host.Queue.EnqueueAsync(Numbered.Request("b"), Cancel);
+        var exception = await Assert.ThrowsAsync<IOException>(host.ShutDownAsync);
+
+        Assert.Equal("the collector is gone", exception.Message);
+        Assert.Equal(2, host.Log.Lines.Count(static line => line.StartsWith("Warning Undelivered: ", StringComparison.Ordinal)));
+        Assert.Single(host.Log.Lines, static line => line.StartsWith("Warning NotSerialized: ", StringComparison.Ordinal));
+        Assert.Equal(3, host.Undelivered.Count);
     }
 
     [Fact]
