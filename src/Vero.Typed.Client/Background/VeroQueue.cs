@@ -114,13 +114,27 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         }
     }
 
-    // Nobody waits here, so what is left is told without anybody waiting.
+    // Nobody waits here, so what is left is told without anybody waiting. What loggers and listeners throw from now on reaches
+    // TaskScheduler.UnobservedTaskException only, and meters of the application may be gone before all is counted.
     public void Dispose()
     {
         Close();
-        _telemetry.Dispose();
+        _ = _delivering.ContinueWith(
+            static (_, telemetry) => ((QueueTelemetry)telemetry!).Dispose(),
+            _telemetry,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         if (!_delivering.IsCompleted)
             _givingUp.Cancel();
+        if (_isDrained || (Volatile.Read(ref _fault) ?? _delivering.Exception?.InnerException) is not { } fault)
+            return;
+
+        // As at shutdown: the first time, and then nobody needs to look at the task.
+        _isDrained = true;
+        _ = _delivering.ContinueWith(
+            static delivering => delivering.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        ExceptionDispatchInfo.Capture(fault).Throw();
     }
 
     // The delivery belongs to the application, not to the web request that happens to ask for the queue first.

@@ -583,6 +583,77 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task Disposed_without_waiting_the_queue_counts_what_is_left()
+    {
+        var begun = new TaskCompletionSource();
+        var counted = new TaskCompletionSource();
+        var client = new ScriptedClient((_, cancel) =>
+        {
+            begun.TrySetResult();
+            return new TaskCompletionSource().Task.WaitAsync(cancel);
+        });
+        string name = $"{Guid.NewGuid()}";
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddKeyedSingleton<IVeroClient>(name, client);
+        services.AddVeroBackgroundDelivery(name, static options =>
+        {
+            options.MaxConcurrency = 1;
+
+            // Who disposes is back before anything is told.
+            options.OnUndelivered = static async _ => await Task.Yield();
+        });
+        int left = 0;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = static (instrument, self) =>
+            {
+                if (instrument.Name == "vero.delivery.queue.undelivered")
+                    self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            if (tags.ToArray().Contains(new("vero.client.name", name)) && Interlocked.Increment(ref left) == 3)
+                counted.SetResult();
+        });
+        listener.Start();
+        ServiceProvider provider = services.BuildServiceProvider();
+        var queue = provider.GetRequiredKeyedService<IVeroQueue>(name);
+        foreach (IdentifyRequest request in Numbered.Requests("a1", "b1", "c1"))
+            await queue.EnqueueAsync(request, Cancel);
+        await begun.Task.WaitAsync(Patience, Cancel);
+
+        provider.Dispose();
+        await counted.Task.WaitAsync(Patience, Cancel);
+    }
+
+    [Fact]
+    public async Task Disposed_without_waiting_the_queue_tells_once_what_a_logger_has_thrown()
+    {
+        var told = new TaskCompletionSource();
+        var client = new ScriptedClient((_, _) => throw new VeroApiException(HttpStatusCode.BadRequest));
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<ILoggerProvider>(new BrokenLog());
+        services.AddSingleton<IVeroClient>(client);
+        services.AddVeroBackgroundDelivery(options => options.OnUndelivered = _ =>
+        {
+            told.SetResult();
+            return default;
+        });
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        var queue = provider.GetRequiredService<IVeroQueue>();
+        await queue.EnqueueAsync(Numbered.Request("a"), Cancel);
+        await told.Task.WaitAsync(Patience, Cancel);
+
+        var exception = Assert.Throws<AggregateException>(((IDisposable)queue).Dispose);
+        ((IDisposable)queue).Dispose();
+
+        Assert.Contains("the disk is full", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Each_named_client_has_a_queue_of_its_own()
     {
         await using var eu = new LoopbackServer();
