@@ -30,6 +30,11 @@ namespace Vero.Typed;
 /// and a SocketsHttpHandler, yours too. A primary handler of another type (a class of yours that derives from HttpClientHandler is one),
 /// and callbacks set on the primary handler, are part of the connection: they, and diagnostic listeners that follow them, see the token.
 /// </para>
+/// <para>
+/// On a SocketsHttpHandler, yours too, an infinite <c>ConnectTimeout</c> becomes 10 seconds, and where it has no <c>MeterFactory</c>, it
+/// gets that of the application (not in the netstandard2.0 build). A handler that was used before keeps what it has of these two; it is
+/// refused if redirects, cookies or one of the others would have to be switched off.
+/// </para>
 /// </remarks>
 public static class VeroServiceCollectionExtensions
 {

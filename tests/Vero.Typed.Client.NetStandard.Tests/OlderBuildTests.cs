@@ -102,6 +102,24 @@ public sealed class OlderBuildTests(UnobservedExceptions unobserved) : IClassFix
         Assert.Contains("Make one for Vero alone", exception.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_primary_handler_that_was_used_before_is_taken_if_it_is_safe_already()
+    {
+        await using var server = new LoopbackServer();
+        using var used = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null };
+        using var other = new HttpClient(used);
+        await other.GetAsync(server.BaseAddress, TestContext.Current.CancellationToken);
+        server.Requests.Clear();
+        var services = new ServiceCollection();
+        services.AddVero(options => (options.AuthToken, options.BaseAddress) = (_token, server.BaseAddress)).ConfigurePrimaryHttpMessageHandler(() => used);
+        using OwnedClient client = Clients.FromServices(services);
+
+        await client.SendAsync();
+
+        Assert.Equal(1, server.Single.Count(Uri.EscapeDataString(_token)));
+        Assert.Equal(Timeout.InfiniteTimeSpan, used.ConnectTimeout);
+    }
+
     private string[] Canaries => [_token, Uri.EscapeDataString(_token), _id, Clients.Email];
 
     private async Task PlayAllAsync(Eavesdropper eavesdropper, ClientKind kind, Action<IHttpClientBuilder> configure)

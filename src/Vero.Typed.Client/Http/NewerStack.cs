@@ -27,12 +27,17 @@ internal static class NewerStack
     public static bool IsSocketsHandler(HttpMessageHandler handler) => handler.GetType() == SocketsHandler;
 
     /// <summary>Switches off what would carry data elsewhere, as <see cref="VeroHandlerChain"/> does where it can name it.</summary>
-    public static void Harden(HttpMessageHandler socketsHandler, TimeSpan connectTimeout)
+    public static void Harden(HttpMessageHandler socketsHandler)
     {
         Set(socketsHandler, "AllowAutoRedirect", false);
         Set(socketsHandler, "UseCookies", false);
         Set(socketsHandler, "AutomaticDecompression", DecompressionMethods.None);
         Set(socketsHandler, "ActivityHeadersPropagator", null);
+    }
+
+    /// <summary>Limits the time to connect, unless the user has.</summary>
+    public static void LimitConnecting(HttpMessageHandler socketsHandler, TimeSpan connectTimeout)
+    {
         if (Equals(Get(socketsHandler, "ConnectTimeout"), Timeout.InfiniteTimeSpan))
             Set(socketsHandler, "ConnectTimeout", connectTimeout);
     }

@@ -92,18 +92,24 @@ internal static class VeroHandlerChain
             if (sockets.ActivityHeadersPropagator is not null)
                 sockets.ActivityHeadersPropagator = null;
 
-            // Nobody waits that long for a host that does not answer, so it is what nobody has set.
-            if (sockets.ConnectTimeout == Timeout.InfiniteTimeSpan)
-                sockets.ConnectTimeout = ConnectTimeout;
+            SetUnlessUsed(() =>
+            {
+                // Nobody waits that long for a host that does not answer, so it is what nobody has set.
+                if (sockets.ConnectTimeout == Timeout.InfiniteTimeSpan)
+                    sockets.ConnectTimeout = ConnectTimeout;
 
-            // The factory itself does so only for a primary handler that stands alone.
-            if (sockets.MeterFactory is null && meters is not null)
-                sockets.MeterFactory = meters;
+                // The factory itself does so only for a primary handler that stands alone.
+                if (sockets.MeterFactory is null && meters is not null)
+                    sockets.MeterFactory = meters;
+            });
             return sockets;
         }
 #else
         if (NewerStack.IsSocketsHandler(handler))
-            NewerStack.Harden(handler, ConnectTimeout);
+        {
+            NewerStack.Harden(handler);
+            SetUnlessUsed(() => NewerStack.LimitConnecting(handler, ConnectTimeout));
+        }
 #endif
         if (handler is HttpClientHandler client)
         {
@@ -116,5 +122,17 @@ internal static class VeroHandlerChain
         }
 
         return handler;
+    }
+
+    // For settings that make nothing safer: a handler that was used before refuses them, and is as good with its own.
+    private static void SetUnlessUsed(Action set)
+    {
+        try
+        {
+            set();
+        }
+        catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
+        {
+        }
     }
 }
