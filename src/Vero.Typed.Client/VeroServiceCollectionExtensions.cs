@@ -126,6 +126,10 @@ public static class VeroServiceCollectionExtensions
 
         services.AddSingleton(client);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpClientFactoryOptions>, VeroTokenInstallation>());
+#if !NET8_0_OR_GREATER
+        // The first filter runs first, also before those that the user has added already.
+        services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new NewerPrimaryHandler(client.HttpClientName)));
+#endif
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VeroClientOptions>, VeroClientOptionsValidator>());
         services.TryAddSingleton<IOptionsMonitor<VeroClientOptions>, VeroOptionsMonitor>();
         services.TryAddSingleton<VeroEndpoints>();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Versioning;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Vero.Typed.Client.Tests;
 using static Vero.Typed.Client.Tests.LoopbackServer;
@@ -26,10 +27,11 @@ public sealed class OlderBuildTests(UnobservedExceptions unobserved) : IClassFix
 
     // The control: it is those builds that run here.
     [Fact]
-    public void Both_libraries_are_built_for_netstandard()
+    public void Both_libraries_and_the_factory_of_HttpClients_are_built_for_netstandard()
     {
         Assert.Equal(".NETStandard,Version=v2.0", Framework(typeof(VeroClient).Assembly));
         Assert.Equal(".NETStandard,Version=v2.0", Framework(typeof(IdentifyRequest).Assembly));
+        Assert.Equal(".NETStandard,Version=v2.0", Framework(typeof(IHttpClientFactory).Assembly));
         Assert.Equal(".NETCoreApp,Version=v10.0", Framework(typeof(OlderBuildTests).Assembly));
 
         static string Framework(Assembly assembly) => assembly.GetCustomAttribute<TargetFrameworkAttribute>()!.FrameworkName;
@@ -69,6 +71,50 @@ public sealed class OlderBuildTests(UnobservedExceptions unobserved) : IClassFix
 
         Assert.Equal(["DiagnosticListener"], eavesdropper.WhoSaid($"auth_token={Uri.EscapeDataString(_token)}"));
         Assert.Equal(["Activity", "DiagnosticListener"], Canaries.SelectMany(eavesdropper.WhoSaid).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("AddVero")]
+    [InlineData("defaults, before AddVero")]
+    [InlineData("defaults, after AddVero")]
+    [InlineData("filter, before AddVero")]
+    [InlineData("filter, after AddVero")]
+    public void A_primary_handler_of_the_user_is_kept_wherever_he_sets_it(string where)
+    {
+        using var own = new HttpClientHandler();
+        var services = new ServiceCollection();
+        if (where is "defaults, before AddVero")
+            services.ConfigureHttpClientDefaults(defaults => defaults.ConfigurePrimaryHttpMessageHandler(() => own));
+        if (where is "filter, before AddVero")
+            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new PrimaryHandlerFilter(own));
+        IHttpClientBuilder builder = services.AddVero(options => options.AuthToken = _token);
+        if (where is "AddVero")
+            builder.ConfigurePrimaryHttpMessageHandler(() => own);
+        if (where is "defaults, after AddVero")
+            services.ConfigureHttpClientDefaults(defaults => defaults.ConfigurePrimaryHttpMessageHandler(() => own));
+        if (where is "filter, after AddVero")
+            services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new PrimaryHandlerFilter(own));
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        HttpMessageHandler handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(VeroClient.HttpClientName);
+        while (handler is DelegatingHandler { InnerHandler: { } inner })
+            handler = inner;
+
+        Assert.Same(own, handler);
+    }
+
+    [Fact]
+    public void Other_clients_of_the_factory_keep_the_primary_handler_that_it_makes()
+    {
+        var services = new ServiceCollection();
+        services.AddVero(options => options.AuthToken = _token);
+        HttpMessageHandler? primary = null;
+        services.AddHttpClient("other").ConfigurePrimaryHttpMessageHandler((handler, _) => primary = handler);
+        using ServiceProvider provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler("other");
+
+        Assert.IsType<HttpClientHandler>(primary);
     }
 
     [Theory]
@@ -133,5 +179,13 @@ public sealed class OlderBuildTests(UnobservedExceptions unobserved) : IClassFix
             });
             await scene.PlayAsync();
         }
+    }
+    private sealed class PrimaryHandlerFilter(HttpMessageHandler primary) : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            builder.PrimaryHandler = primary;
+            next(builder);
+        };
     }
 }

@@ -6,10 +6,10 @@ namespace Vero.Typed;
 /// <summary>Puts the token handler at the innermost place of a chain of handlers, and switches off what would carry data elsewhere.</summary>
 internal static class VeroHandlerChain
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
+    /// <summary>New connections notice when the address of the host has changed.</summary>
+    public static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    // New connections notice when the address of the host has changed.
-    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
 
     /// <summary>A chain for a client without dependency injection.</summary>
     public static HttpMessageHandler Create(VeroEndpointSource endpoints)
