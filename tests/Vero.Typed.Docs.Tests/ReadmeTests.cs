@@ -75,8 +75,8 @@ public sealed class ReadmeTests
         IReadOnlyList<string> differences = await BuildOutput.DifferencesAsync(new MarkdownPage("planted.md", text));
 
         Assert.Equal(2, differences.Count);
-        Assert.Contains("not shown: (3,22): error VERO001: Put [VeroId] on", differences[0], StringComparison.Ordinal);
-        Assert.Contains("not printed: (3,22): error VERO001: Put an id on", differences[1], StringComparison.Ordinal);
+        Assert.Contains("not shown: (4,22): error VERO001: Put [VeroId] on", differences[0], StringComparison.Ordinal);
+        Assert.Contains("not printed: (4,22): error VERO001: Put an id on", differences[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Vero.Typed.Testing;
@@ -9,8 +8,6 @@ namespace Vero.Typed.Testing;
 /// </summary>
 public static class UnfinishedSources
 {
-    private static readonly int Turn = typeof(Compilation).Assembly.GetName().Version!.Major % 2;
-
     /// <summary>Everything that a source is while it is typed from its first character to its last but one.</summary>
     /// <param name="source">The good source.</param>
     /// <returns>Its beginnings; of several that differ in blanks at their end, the first.</returns>
@@ -25,5 +22,5 @@ public static class UnfinishedSources
     public static IEnumerable<string> WithOneTokenLess(string source) => InTurn(
         CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Select(token => source.Remove(token.SpanStart, token.Span.Length)));
 
-    private static IEnumerable<string> InTurn(IEnumerable<string> sources) => sources.Where(static (_, index) => index % 2 == Turn);
+    private static IEnumerable<string> InTurn(IEnumerable<string> sources) => sources.Where(static (_, index) => index % 2 == (TestedCompiler.IsOldest ? 0 : 1));
 }

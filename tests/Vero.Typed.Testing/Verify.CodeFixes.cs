@@ -17,7 +17,7 @@ public static partial class Verify
     /// <summary>
     /// Runs generator and analyzers, which must report exactly the marks, and applies the fix: one diagnostic after another, and with Fix All in
     /// document, project and solution. Every way must lead to exactly the text after, which must compile and have no diagnostics but
-    /// those that it marks. All of that twice: as written, and with Windows line endings and tabs.
+    /// those that it marks. All of that twice: as written (on the current compiler), and with Windows line endings and tabs (on the oldest too).
     /// </summary>
     /// <param name="before">The files of the project, with marks.</param>
     /// <param name="after">The same files afterwards.</param>
@@ -28,7 +28,9 @@ public static partial class Verify
         Assert.Equal(before.Count, after.Count);
         Assert.NotEqual(before.Select(WithoutMarks), after.Select(WithoutMarks));
         expected ??= CodeFixCase.Default;
-        await RunAsync(before, after, expected);
+        // Line endings are not what compilers differ in.
+        if (!TestedCompiler.IsOldest)
+            await RunAsync(before, after, expected);
         await RunAsync([.. before.Select(WithTabsForWindows)], [.. after.Select(WithTabsForWindows)], expected);
     }
 

@@ -11,10 +11,18 @@ public sealed class RefusedInputTests(RunningShop running) : IClassFixture<Runni
     [InlineData("/customers", """{"firstName":"Ada"}""", "Email")]
     [InlineData("/customers", """{"email":"ada@example.com "}""", "Email")]
     [InlineData("/customers", """{"email":"ada@exam@ple.com"}""", "Email")]
+    [InlineData("/customers", """{"email":"ada@example.com","firstName":""}""", "FirstName")]
     [InlineData("/customers", """{"email":"ada@example.com","timeZone":"Mars/Olympus_Mons"}""", "TimeZone")]
     [InlineData("/customers", """{"email":"ada@example.com","language":"English"}""", "Language")]
     [InlineData("/customers/ID", """{"email":"@example.com"}""", "Email")]
+    [InlineData("/customers/ID", """{"email":""}""", "Email")]
+    [InlineData("/customers/ID", """{"firstName":""}""", "FirstName")]
+    [InlineData("/customers/ID", """{"address":{"street":"","city":"Brisbane","country":"AU"}}""", "Address.Street")]
+    [InlineData("/customers/ID", """{"address":{"street":"1 Queen Street","city":"","country":"AU"}}""", "Address.City")]
+    [InlineData("/customers/ID", """{"address":{"street":"1 Queen Street","city":"Brisbane","country":""}}""", "Address.Country")]
     [InlineData("/customers/ID", """{"timeZone":"+10"}""", "TimeZone")]
+    [InlineData("/customers/ID", """{"timeZone":""}""", "TimeZone")]
+    [InlineData("/customers/ID", """{"language":""}""", "Language")]
     [InlineData("/customers/ID/orders", """{"total":0}""", "Total")]
     [InlineData("/customers/ID/devices", """{"platform":"windows","token":"x"}""", "Platform")]
     [InlineData("/customers/ID/devices", """{"platform":"ios","token":" "}""", "Token")]
@@ -60,6 +68,6 @@ public sealed class RefusedInputTests(RunningShop running) : IClassFixture<Runni
 
     private Task<string> StoredAsync() => running.Shop.QueryAsync(static async shop => JsonSerializer.Serialize(
         await shop.Customers.OrderBy(static customer => customer.SignedUpAt).ThenBy(static customer => customer.Id)
-            .Select(static customer => new { customer.Email, customer.Plan, customer.OrderCount, Devices = customer.Devices.Count, customer.Address })
+            .Select(static customer => new { customer.Email, customer.FirstName, customer.Plan, customer.OrderCount, Devices = customer.Devices.Count, customer.Address })
             .ToListAsync(TestContext.Current.CancellationToken)));
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Vero.Typed.Sandbox;
 using WebApp.Data;
+using WebApp.Delivery;
 
 namespace Vero.Typed.WebApp.Tests;
 
@@ -24,6 +25,12 @@ internal sealed class Shop(TemporaryDatabase database, Uri veroAddress, string? 
 
     /// <summary>What every call to Vero goes through, or null.</summary>
     public Gate? Gate { get; init; }
+
+    /// <summary>What the replay of undelivered profiles logs to, or null.</summary>
+    public ReplayLog? ReplayLog { get; init; }
+
+    /// <summary>How many may wait in the queue, and then one is sent at a time; or null.</summary>
+    public int? QueueCapacity { get; init; }
 
     public IVeroQueue Queue => Services.GetRequiredService<IVeroQueue>();
 
@@ -61,6 +68,10 @@ internal sealed class Shop(TemporaryDatabase database, Uri veroAddress, string? 
                 services.ConfigureDbContext<ShopContext>(shop => shop.AddInterceptors(Saves));
             if (Gate is not null)
                 services.AddVero().AddHttpMessageHandler(() => Gate);
+            if (ReplayLog is not null)
+                services.AddSingleton<ILogger<UndeliveredReplay>>(ReplayLog);
+            if (QueueCapacity is { } capacity)
+                services.Configure<VeroQueueOptions>(queue => (queue.Capacity, queue.MaxConcurrency) = (capacity, 1));
         });
     }
 }

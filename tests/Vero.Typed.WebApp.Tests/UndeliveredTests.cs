@@ -51,6 +51,56 @@ public sealed class UndeliveredTests
     }
 
     [Fact]
+    public async Task A_start_does_not_wait_for_Vero_and_what_does_not_fit_into_half_of_the_queue_is_sent_after_the_next()
+    {
+        using var database = new TemporaryDatabase();
+        await using (var shop = new Shop(database, Nowhere, "token"))
+        {
+            HttpClient client = shop.CreateClient();
+            for (int i = 0; i < 12; i++)
+                await client.SignUpAsync($$"""{"email":"{{i}}@example.com"}""");
+            await shop.QueueIsEmptyAsync();
+        }
+
+        await using VeroSandbox vero = await VeroSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var gate = new Gate();
+        var log = new ReplayLog();
+        await using (var shop = new Shop(database, vero) { Gate = gate, QueueCapacity = 4, ReplayLog = log })
+        {
+            try
+            {
+                HttpClient client = await Task.Run(shop.CreateClient).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+                Assert.Equal(
+                    """{"status":"Degraded","checks":{"database":"Healthy","vero":"Degraded: 3 queued, 9 undelivered"}}""", await client.HealthAsync());
+            }
+            finally
+            {
+                // A start that waits for Vero could not even be given up.
+                gate.Open();
+            }
+
+            Assert.Equal(
+                [
+                    "Information: 3 profiles that could not be delivered before are sent again.",
+                    "Warning: 9 more stay for the next start: half of the queue is full.",
+                ],
+                log.Lines);
+            await shop.QueueIsEmptyAsync();
+            Assert.Equal(9, (await UndeliveredAsync(shop)).Count);
+        }
+
+        await using (var shop = new Shop(database, vero))
+        {
+            shop.CreateClient();
+            await shop.QueueIsEmptyAsync();
+            Assert.Empty(await UndeliveredAsync(shop));
+        }
+
+        Assert.Equal(12, vero.Profiles.Count);
+        Assert.Equal(12, vero.Requests.Count);
+    }
+
+    [Fact]
     public async Task A_profile_that_fails_again_is_kept_again()
     {
         using var database = new TemporaryDatabase();

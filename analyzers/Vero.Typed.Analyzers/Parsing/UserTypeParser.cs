@@ -110,7 +110,10 @@ internal sealed class UserTypeParser
         bool canHaveCode = _deferred.Count == 0 && !_isValue && !isServedByBase;
         bool wantsCode = canHaveCode && (parsed.HasIdAttribute || !_type.IsAbstract);
         if (wantsCode)
+        {
             ReportUnreadable();
+            CheckNamesOfHelpers();
+        }
 
         // What is wrong with the members of an invalid base is said at the base.
         _isSilent = _isBaseInvalid;
@@ -247,12 +250,16 @@ internal sealed class UserTypeParser
     {
         foreach (ISymbol member in OwnMethods.InTheWay(_type, _symbols))
             Report(Descriptors.OwnMethod, _places.FirstOf(member.Locations), member.Name, TypeText.ForMessage(_type));
-        foreach (ISymbol member in _reach.IsInstance && !_isValue ? OwnMethods.InTheWayOfHelpers(_type, _symbols) : [])
-            Report(Descriptors.OwnMethod, _places.FirstOf(member.Locations), member.Name, TypeText.ForMessage(_type));
 
         // An extension method is never called where the type has inherited a method.
         if (!_reach.IsInstance && !hierarchy.BaseHasInstanceMethods && OwnMethods.InheritedInTheWay(_type, _symbols) is { } inherited)
             Report(Descriptors.OwnMethod, _places.OfType(), inherited.Name, TypeText.ForMessage(inherited.ContainingType));
+    }
+
+    private void CheckNamesOfHelpers()
+    {
+        foreach (ISymbol member in _reach.IsInstance ? OwnMethods.InTheWayOfHelpers(_type, _symbols) : [])
+            Report(Descriptors.OwnMethod, _places.FirstOf(member.Locations), member.Name, TypeText.ForMessage(_type));
     }
 
     private void ParseMember(AnnotatedMember member, ParsedMembers parsed)

@@ -11,7 +11,8 @@ namespace Vero.Typed.Analyzers.Rules;
 /// </summary>
 /// <remarks>
 /// Only where a derived type can be meant for nothing else: the base is abstract, so that every value is of a derived type, or no trait of this
-/// compilation is declared with the derived type itself. A derived type with an id is a customer, with traits for requests of its own.
+/// compilation is declared with the derived type itself, and no other assembly sees it. A derived type with an id is a customer, with traits for
+/// requests of its own.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
@@ -67,7 +68,7 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
         foreach (INamedTypeSymbol candidate in symbols.DerivedTypes(held))
         {
             ct.ThrowIfCancellationRequested();
-            bool isMeantForThis = held.IsAbstract || !symbols.IsTypeOfTrait(candidate);
+            bool isMeantForThis = held.IsAbstract || !(symbols.IsTypeOfTrait(candidate) || new TypeReach(candidate, symbols).IsSeenElsewhere);
             if (isMeantForThis
                 && TypesOfTraits.IsValue(candidate, AnnotatedMembers.Collect(candidate, symbols, []), symbols)
                 && AnnotatedMembers.AddedTo(candidate, held, symbols).Any(static member => member.IsPart))

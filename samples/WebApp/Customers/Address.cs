@@ -1,6 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Vero.Typed;
 
 namespace WebApp.Customers;
 
 /// <summary>Where a customer lives. Vero gets to know city and country.</summary>
-public sealed record Address(string Street, [VeroTrait] string City, [VeroTrait] string Country);
+public sealed record Address([Required] string Street, [Required][VeroTrait] string City, [Required][VeroTrait] string Country);

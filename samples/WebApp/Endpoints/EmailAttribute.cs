@@ -8,4 +8,7 @@ public sealed class EmailAttribute : RegularExpressionAttribute
 {
     public EmailAttribute()
         : base(@"(?=.{3,254}$)[^@\s\p{Cc}]+@[^@\s\p{Cc}]+") => ErrorMessage = "{0} must be an email address.";
+
+    // The base class lets an empty text through. Null is no text: [Required] refuses it where there must be one.
+    public override bool IsValid(object? value) => value is not "" && base.IsValid(value);
 }

@@ -9,7 +9,7 @@ public sealed record ProfileChange
     [Email]
     public string? Email { get; init; }
 
-    [StringLength(100)]
+    [StringLength(100, MinimumLength = 1)]
     public string? FirstName { get; init; }
 
     public Plan? Plan { get; init; }

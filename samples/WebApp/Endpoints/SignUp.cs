@@ -8,7 +8,7 @@ public sealed record SignUp
     [Email]
     public string? Email { get; init; }
 
-    [StringLength(100)]
+    [StringLength(100, MinimumLength = 1)]
     public string? FirstName { get; init; }
 
     [TimeZoneId]

@@ -59,6 +59,13 @@ public sealed class OwnMethodTests
     }
 
     [Fact]
+    public Task A_base_that_gets_no_code_may_have_any_private_member() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public abstract partial class Person { [VeroTrait] public int Age { get; set; } private int __veroSize = 1; public int Size => __veroSize; }
+        public partial class Customer : Person { [VeroId] public int Id { get; set; } }
+        """);
+
+    [Fact]
     public Task A_type_without_attributes_may_have_any_method() => Verify.AnalyzerAsync(
         "using Vero.Typed; public class Customer { public int Id; public IdentifyRequest ToIdentifyRequest() => null!; }");
 

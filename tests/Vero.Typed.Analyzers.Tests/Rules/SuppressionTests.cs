@@ -54,7 +54,7 @@ public sealed class SuppressionTests
     public Task A_pragma_silences_the_warning_at_a_member() => Verify.AnalyzerAsync("""
         using Vero.Typed;
         public class Address { [VeroTrait] public string? City; }
-        [VeroSerialization(ValueOnly = true)] public class Swiss : Address { [VeroTrait] public string? Canton; }
+        [VeroSerialization(ValueOnly = true)] internal class Swiss : Address { [VeroTrait] public string? Canton; }
         public class Customer
         {
             [VeroId] public int Id;

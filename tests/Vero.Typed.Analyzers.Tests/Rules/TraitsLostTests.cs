@@ -128,16 +128,17 @@ public sealed class TraitsLostTests
 
     private const string Swiss = "public class Swiss : Address { [VeroTrait] public string? Canton; } ";
     private const string SwissForOthers = "[VeroSerialization(ValueOnly = true)] " + Swiss;
+    private const string HiddenSwiss = "[VeroSerialization(ValueOnly = true)] internal class Swiss : Address { [VeroTrait] public string? Canton; } ";
 
     [Theory]
     [InlineData("public abstract class Address { [VeroTrait] public string? City; } " + Swiss, "[{|VERO015-Warning:VeroTrait|}] public Address? A; [VeroTrait] public Swiss? B;")]
     [InlineData("public abstract class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO015-Warning:VeroTrait(\"a\")|}] public List<Address?>? A;")]
-    [InlineData("public class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO015-Warning:VeroTrait|}] public Address A { get; set; } = new();")]
-    [InlineData("public class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO015-Warning:VeroTrait|}] public Address[]? A; [{|VERO015-Warning:VeroTrait|}] public Dictionary<string, List<Address>>? B;")]
-    [InlineData("public class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO015-Warning:VeroData|}] public Dictionary<string, Address>? A;")]
-    [InlineData("public class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO015-Warning:VeroTrait|}] public Home A; [{|VERO015-Warning:VeroTrait|}] public Addresses? B;")]
-    [InlineData("public class Address { [VeroTrait] public string? City; } public class Middle : Address { } " + "[VeroSerialization(ValueOnly = true)] public class Bern : Middle { [VeroData] public Dictionary<string, int>? More; }", "[{|VERO015-Warning:VeroTrait|}] public Address? A;")]
-    [InlineData("public record Address([VeroTrait] string? City); [VeroSerialization(ValueOnly = true)] public record Bern(string? City, [VeroTrait] string? Quarter) : Address(City);", "[{|VERO015-Warning:VeroTrait|}] public Address? A;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO015-Warning:VeroTrait|}] public Address A { get; set; } = new();")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO015-Warning:VeroTrait|}] public Address[]? A; [{|VERO015-Warning:VeroTrait|}] public Dictionary<string, List<Address>>? B;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO015-Warning:VeroData|}] public Dictionary<string, Address>? A;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO015-Warning:VeroTrait|}] public Home A; [{|VERO015-Warning:VeroTrait|}] public Addresses? B;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } public class Middle : Address { } " + "[VeroSerialization(ValueOnly = true)] internal class Bern : Middle { [VeroData] public Dictionary<string, int>? More; }", "[{|VERO015-Warning:VeroTrait|}] public Address? A;")]
+    [InlineData("public record Address([VeroTrait] string? City); [VeroSerialization(ValueOnly = true)] internal record Bern(string? City, [VeroTrait] string? Quarter) : Address(City);", "[{|VERO015-Warning:VeroTrait|}] public Address? A;")]
     public Task A_member_whose_values_may_have_more_traits_than_its_type_is_reported(string types, string members) => Verify.AnalyzerAsync(
         $"using System.Collections.Generic; using Vero.Typed; public readonly record struct Home(Address Value); public class Addresses : List<Address> {{ }} {types} public class Customer {{ [VeroId] public int Id; {members} }}");
 
@@ -151,6 +152,7 @@ public sealed class TraitsLostTests
     [InlineData("public abstract class Address { [VeroTrait] public string? City; } " + Swiss, "public Address? A; [VeroTrait] public Swiss? B;")]
     [InlineData("public class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[VeroTrait] public Swiss? A; [VeroTrait] public string? B;")]
     [InlineData("public abstract class Address { } " + Swiss, "[VeroTrait] public Swiss? A;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[VeroTrait] public Address? A;")]
     [InlineData("public sealed class Address { [VeroTrait] public string? City; } public abstract class Shape { }", "[VeroTrait] public Address? A;")]
     public Task A_member_whose_values_have_what_its_type_has_is_silent(string types, string members) => Verify.AnalyzerAsync(
         $"using Vero.Typed; {types} public class Customer {{ [VeroId] public int Id; {members} }}");
@@ -161,7 +163,7 @@ public sealed class TraitsLostTests
         CompiledAssembly domain = GeneratorHarness.Run(
             "using Vero.Typed; [VeroSerialization(ValueOnly = true)] public class Address { [VeroTrait] public string? City; }", new HarnessOptions { AssemblyName = "Domain" }).ToAssembly();
         await Verify.AnalyzerAsync(
-            $"using Vero.Typed; {SwissForOthers} public class Customer {{ [VeroId] public int Id; [{{|VERO015-Warning:VeroTrait|}}] public Address? A; }}",
+            $"using Vero.Typed; {HiddenSwiss} public class Customer {{ [VeroId] public int Id; [{{|VERO015-Warning:VeroTrait|}}] public Address? A; }}",
             new HarnessOptions { References = [domain] });
     }
 
@@ -171,8 +173,8 @@ public sealed class TraitsLostTests
         var found = await AnalyzerHarness.RunAsync($$"""
             using Vero.Typed;
             public class Address { [VeroTrait] public string? City; }
-            {{SwissForOthers}}
-            [VeroSerialization(ValueOnly = true)] public class French : Address { [VeroTrait] public string? Department; }
+            {{HiddenSwiss}}
+            [VeroSerialization(ValueOnly = true)] internal class French : Address { [VeroTrait] public string? Department; }
             public class Customer { [VeroId] public int Id; [VeroTrait] public Address? Home; }
             """);
         Assert.Equal(

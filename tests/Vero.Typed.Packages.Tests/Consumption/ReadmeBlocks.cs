@@ -10,7 +10,7 @@ internal static partial class ReadmeBlocks
     /// <summary>The JSON, in one line.</summary>
     public static string Json => JsonBlock().Match(Readme).Groups[1].Value.Replace("\n ", "", StringComparison.Ordinal).Trim();
 
-    /// <summary>Its command that repairs mistakes, from the first word after <c>dotnet</c> on.</summary>
+    /// <summary>Its command for all rules that have repairs, from the first word after <c>dotnet</c> on.</summary>
     public static string[] FixCommand => Command().Match(Readme).Groups[1].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Writes the class and the program into a project, and the class without its id.</summary>
@@ -29,6 +29,6 @@ internal static partial class ReadmeBlocks
     [GeneratedRegex("^```json\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex JsonBlock();
 
-    [GeneratedRegex("^dotnet (format analyzers .*VERO001.*)$", RegexOptions.Multiline)]
+    [GeneratedRegex("^dotnet (format analyzers --severity info .*)$", RegexOptions.Multiline)]
     private static partial Regex Command();
 }

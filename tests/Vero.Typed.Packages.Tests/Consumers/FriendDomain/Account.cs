@@ -8,5 +8,5 @@ internal partial class Account
     internal string? Number { get; set; }
 
     [VeroTrait]
-    private bool Open => true;
+    internal bool Open => true;
 }
