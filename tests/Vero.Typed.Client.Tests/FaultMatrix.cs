@@ -203,13 +203,13 @@ internal static class FaultMatrix
         new(48, "disposed during the call") { Kinds = EveryClient, Respond = static scene => Stall("", scene.Stalled), WhenSilent = static scene => scene.DisposeClient(), Exception = Disposed, Next = Disposed },
         new(48, "disposed in the body of the answer") { Kinds = EveryClient, Respond = static scene => Stall($"{Ok}Content-Length: 40\r\n\r\n", scene.Stalled), WhenSilent = static scene => scene.DisposeClient(), Exception = Disposed, Next = Disposed },
         new(48, "disposed while it waits for the next attempt") { Kinds = EveryClient, Respond = static scene => scene.Refuse(503, "Retry-After: 20\r\n"), WhenWaiting = static scene => scene.DisposeClient(), Exception = Disposed, Next = Disposed },
-        new(48, "disposed during the call, and a handler gives the cancellation another name")
+        new(48, "disposed during the second attempt, and a handler gives the cancellation another name")
         {
             Kinds = ClientsOfFactories,
-            Respond = static scene => Stall("", scene.Stalled),
+            Respond = static scene => InTurn(scene.Refuse(503), Stall("", scene.Stalled)),
             WhenSilent = static scene => scene.DisposeClient(),
             Configure = static (_, builder) => builder.AddHttpMessageHandler(static () => new RenamingHandler()),
-            Exception = Disposed, Next = Disposed,
+            Exception = Disposed, Attempts = 2, Next = Disposed,
         },
         new(48, "the HttpClient is disposed by its owner during the call") { Kinds = [ClientKind.Borrowed], Respond = static scene => Stall("", scene.Stalled), WhenSilent = static scene => scene.Http!.Dispose(), Exception = Disposed, Next = Disposed },
         new(49, "disposed before the call") { Kinds = EveryClient, Prepare = static scene => scene.DisposeClient(), Exception = Disposed, Attempts = 0, Next = Disposed, Check = AssertNoConnection },
@@ -434,7 +434,8 @@ internal static class FaultMatrix
             }
             catch (OperationCanceledException exception)
             {
-                throw new HttpRequestException("interrupted", exception);
+                // HttpClient itself turns an HttpRequestException of a cancelled request back.
+                throw new IOException("interrupted", exception);
             }
         }
     }
