@@ -18,7 +18,19 @@ public sealed class ReleaseTests(PackedPackages packages, NextPackages next) : I
         Assert.Equal(await ReadAsync(packages.Feed, id), await ReadAsync(next.SameFeed, id));
     }
 
-    // The control of the test above.
+    // Packing the solution asks every project. SDKs differ in what they say where there is nothing to pack.
+    [Fact]
+    public async Task A_sample_is_left_out_of_the_packages_without_a_word()
+    {
+        string[] samples = Directory.GetFiles(Path.Combine(RepositoryCopy.Root, "samples"), "*.csproj", SearchOption.AllDirectories);
+        string nothing = Path.Combine(packages.Folder, "nothing");
+        Assert.NotEmpty(samples);
+        foreach (string sample in samples)
+            Assert.Equal("", await CommandLine.SuccessAsync(RepositoryCopy.Root, "pack", sample, "--no-build", "-o", nothing, "-tl:off", "-v", "q"));
+        Assert.False(Directory.Exists(nothing));
+    }
+
+    // The control of the first test.
     [Fact]
     public void Other_sources_make_another_assembly()
     {
