@@ -93,18 +93,19 @@ internal sealed class TypeReach
         _ => false,
     };
 
-    /// <summary>Whether code of other assemblies can use the type: all of it if the type is public, else friends.</summary>
-    public bool IsSeenElsewhere => _chain.TrueForAll(t => t.DeclaredAccessibility switch
-    {
-        Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
-        Accessibility.Internal or Accessibility.ProtectedAndInternal => _symbols.HasFriends,
-        _ => false,
-    });
+    /// <summary>Whether code of other assemblies can use a type: all of it if the type is public, else friends.</summary>
+    public static bool IsSeenElsewhere(INamedTypeSymbol type, KnownSymbols symbols) =>
+        TypeText.WithContainingTypes(type).TrueForAll(t => t.DeclaredAccessibility switch
+        {
+            Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
+            Accessibility.Internal or Accessibility.ProtectedAndInternal => symbols.HasFriends,
+            _ => false,
+        });
 
     /// <summary>The members that other assemblies cannot see, where a derived type or a customer with such a value would miss them.</summary>
     public HiddenMembersModel? HiddenMembers(List<AnnotatedMember> members)
     {
-        if (!IsSeenElsewhere)
+        if (!IsSeenElsewhere(_type, _symbols))
             return null;
 
         List<AnnotatedMember> hidden = members.FindAll(

@@ -112,7 +112,8 @@ internal sealed class UserTypeParser
         if (wantsCode)
         {
             ReportUnreadable();
-            CheckNamesOfHelpers();
+            if (_reach.IsInstance)
+                ReportInTheWay(OwnMethods.InTheWayOfHelpers(_type, _symbols));
         }
 
         // What is wrong with the members of an invalid base is said at the base.
@@ -144,7 +145,7 @@ internal sealed class UserTypeParser
     // Nothing but traits, and nothing that looks like an id: perhaps customers of other assemblies have such values, or members that are declared
     // with a base of it.
     private bool CanBeValue(List<AnnotatedMember> members) => members.Count > 0 && members.TrueForAll(static m => m.IsPart)
-        && (_reach.IsSeenElsewhere || HasBaseThatTraitsHold())
+        && (TypeReach.IsSeenElsewhere(_type, _symbols) || HasBaseThatTraitsHold())
         && !SerializationOptions.SaysWhetherValueOnly(_type) && !IdCandidates.MayHaveOne(_type);
 
     private bool HasBaseThatTraitsHold()
@@ -248,17 +249,16 @@ internal sealed class UserTypeParser
 
     private void CheckOwnMethods(HierarchyState hierarchy)
     {
-        foreach (ISymbol member in OwnMethods.InTheWay(_type, _symbols))
-            Report(Descriptors.OwnMethod, _places.FirstOf(member.Locations), member.Name, TypeText.ForMessage(_type));
+        ReportInTheWay(OwnMethods.InTheWay(_type, _symbols));
 
         // An extension method is never called where the type has inherited a method.
         if (!_reach.IsInstance && !hierarchy.BaseHasInstanceMethods && OwnMethods.InheritedInTheWay(_type, _symbols) is { } inherited)
             Report(Descriptors.OwnMethod, _places.OfType(), inherited.Name, TypeText.ForMessage(inherited.ContainingType));
     }
 
-    private void CheckNamesOfHelpers()
+    private void ReportInTheWay(IEnumerable<ISymbol> members)
     {
-        foreach (ISymbol member in _reach.IsInstance ? OwnMethods.InTheWayOfHelpers(_type, _symbols) : [])
+        foreach (ISymbol member in members)
             Report(Descriptors.OwnMethod, _places.FirstOf(member.Locations), member.Name, TypeText.ForMessage(_type));
     }
 

@@ -68,7 +68,7 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
         foreach (INamedTypeSymbol candidate in symbols.DerivedTypes(held))
         {
             ct.ThrowIfCancellationRequested();
-            bool isMeantForThis = held.IsAbstract || !(symbols.IsTypeOfTrait(candidate) || new TypeReach(candidate, symbols).IsSeenElsewhere);
+            bool isMeantForThis = held.IsAbstract || !(symbols.IsTypeOfTrait(candidate) || TypeReach.IsSeenElsewhere(candidate, symbols));
             if (isMeantForThis
                 && TypesOfTraits.IsValue(candidate, AnnotatedMembers.Collect(candidate, symbols, []), symbols)
                 && AnnotatedMembers.AddedTo(candidate, held, symbols).Any(static member => member.IsPart))
