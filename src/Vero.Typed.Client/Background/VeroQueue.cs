@@ -297,7 +297,7 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
 
     private void Log(UndeliveredRequest undelivered, string outcome)
     {
-        string? reason = undelivered.Exception is VeroException ? undelivered.Exception.Message : undelivered.Exception?.GetType().ToString();
+        string? reason = IdentifyOutcome.Reason(undelivered.Exception);
         if (undelivered.User is not null)
             ClientLog.NotSerialized(_logger, undelivered.User.GetType(), reason);
         else if (outcome != Left)

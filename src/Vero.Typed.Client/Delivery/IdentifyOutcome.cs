@@ -30,11 +30,9 @@ public sealed class IdentifyOutcome
     /// <returns>A text such as <c>Rejected: Vero refused the request with status 400.</c></returns>
     public override string ToString() => Describe(Kind, Exception);
 
+    internal static string Describe(IdentifyOutcomeKind kind, Exception? exception) =>
+        Reason(exception) is { } reason ? $"{kind}: {reason}" : kind.ToString();
+
     // Of an exception that is not ours nobody knows what its text repeats.
-    internal static string Describe(IdentifyOutcomeKind kind, Exception? exception) => exception switch
-    {
-        null => kind.ToString(),
-        VeroException => $"{kind}: {exception.Message}",
-        _ => $"{kind}: {exception.GetType()}",
-    };
+    internal static string? Reason(Exception? exception) => exception is VeroException ? exception.Message : exception?.GetType().ToString();
 }
