@@ -132,40 +132,6 @@ public sealed class OlderBuildTests(UnobservedExceptions unobserved) : IClassFix
         Assert.All(server.Requests, static request => Assert.Equal(["Content-Length", "Content-Type", "Host"], request.HeaderNames.Order(StringComparer.Ordinal)));
     }
 
-    [Fact]
-    public async Task A_handler_that_was_used_before_is_refused_with_advice()
-    {
-        await using var server = new LoopbackServer();
-        using var used = new SocketsHttpHandler();
-        using var other = new HttpClient(used);
-        await other.GetAsync(server.BaseAddress, TestContext.Current.CancellationToken);
-        var services = new ServiceCollection();
-        services.AddVero(options => (options.AuthToken, options.BaseAddress) = (_token, server.BaseAddress)).ConfigurePrimaryHttpMessageHandler(() => used);
-        using OwnedClient client = Clients.FromServices(services);
-
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => client.SendAsync());
-
-        Assert.Contains("Make one for Vero alone", exception.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_primary_handler_that_was_used_before_is_taken_if_it_is_safe_already()
-    {
-        await using var server = new LoopbackServer();
-        using var used = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null };
-        using var other = new HttpClient(used);
-        await other.GetAsync(server.BaseAddress, TestContext.Current.CancellationToken);
-        server.Requests.Clear();
-        var services = new ServiceCollection();
-        services.AddVero(options => (options.AuthToken, options.BaseAddress) = (_token, server.BaseAddress)).ConfigurePrimaryHttpMessageHandler(() => used);
-        using OwnedClient client = Clients.FromServices(services);
-
-        await client.SendAsync();
-
-        Assert.Equal(1, server.Single.Count(Uri.EscapeDataString(_token)));
-        Assert.Equal(Timeout.InfiniteTimeSpan, used.ConnectTimeout);
-    }
-
     private string[] Canaries => [_token, Uri.EscapeDataString(_token), _id, Clients.Email];
 
     private async Task PlayAllAsync(Eavesdropper eavesdropper, ClientKind kind, Action<IHttpClientBuilder> configure)
@@ -180,6 +146,7 @@ public sealed class OlderBuildTests(UnobservedExceptions unobserved) : IClassFix
             await scene.PlayAsync();
         }
     }
+
     private sealed class PrimaryHandlerFilter(HttpMessageHandler primary) : IHttpMessageHandlerBuilderFilter
     {
         public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>

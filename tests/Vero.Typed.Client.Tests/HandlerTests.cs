@@ -384,42 +384,6 @@ public sealed class HandlerTests
     }
 
     [Fact]
-    public async Task A_primary_handler_that_another_client_has_used_is_refused_with_advice()
-    {
-        await using var server = new LoopbackServer();
-        using var used = new SocketsHttpHandler();
-        using var other = new HttpClient(used);
-        await other.GetAsync(server.BaseAddress, TestContext.Current.CancellationToken);
-        server.Requests.Clear();
-        IServiceCollection services = NewServices(server);
-        services.AddVero().ConfigurePrimaryHttpMessageHandler(() => used);
-        using OwnedClient client = Clients.FromServices(services);
-
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => client.SendAsync());
-
-        Assert.Contains("Make one for Vero alone", exception.Message, StringComparison.Ordinal);
-        Assert.Empty(server.Requests);
-    }
-
-    [Fact]
-    public async Task A_primary_handler_that_was_used_before_is_taken_if_it_is_safe_already()
-    {
-        await using var server = new LoopbackServer();
-        using var used = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null };
-        using var other = new HttpClient(used);
-        await other.GetAsync(server.BaseAddress, TestContext.Current.CancellationToken);
-        server.Requests.Clear();
-        IServiceCollection services = NewServices(server);
-        services.AddVero().ConfigurePrimaryHttpMessageHandler(() => used);
-        using OwnedClient client = Clients.FromServices(services);
-
-        await client.SendAsync();
-
-        Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
-        Assert.Equal(Timeout.InfiniteTimeSpan, used.ConnectTimeout);
-    }
-
-    [Fact]
     public async Task A_wrapper_around_nothing_is_named()
     {
         await using var server = new LoopbackServer();

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using Quickstart;
 using Spectre.Console;
+using Vero.Typed.NativeAot.Tests;
 
 namespace Vero.Typed.Quickstart.Tests;
 
@@ -10,24 +10,9 @@ internal sealed record SampleRun(int ExitCode, string Output)
     /// <summary>Runs it as a program of its own, output redirected.</summary>
     public static async Task<SampleRun> InProcessOfItsOwnAsync(params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { typeof(Customer).Assembly.Location },
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-        };
-        start.Environment.Remove("Vero__AuthToken");
-        foreach ((string name, string value) in environment)
-            start.Environment[name] = value;
-
-        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        Task<string> errors = process.StandardError.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        Assert.Empty(await errors);
-        return new SampleRun(process.ExitCode, await output);
+        ProgramRun run = await ProgramRun.OfAsync("dotnet", [typeof(Customer).Assembly.Location], environment);
+        Assert.Empty(run.Errors);
+        return new SampleRun(run.ExitCode, run.Output);
     }
 
     /// <summary>Runs it in this process, for which it does not need to be started.</summary>
