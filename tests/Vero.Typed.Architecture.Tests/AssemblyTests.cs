@@ -47,8 +47,8 @@ public sealed class AssemblyTests
     [InlineData("src/Vero.Typed", "net10.0", "Vero.Typed.Tests")]
     [InlineData("src/Vero.Typed.Client", "net10.0", "Vero.Typed.Client.NetStandard.Tests,Vero.Typed.Client.Tests")]
     [InlineData("src/Vero.Typed.Sandbox", "net10.0", "Vero.Typed.Sandbox.Tests")]
-    [InlineData("analyzers/Vero.Typed.Analyzers", "netstandard2.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.CodeFixes,Vero.Typed.Testing")]
-    [InlineData("analyzers/Vero.Typed.CodeFixes", "netstandard2.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.Testing")]
+    [InlineData("analyzers/Vero.Typed.Analyzers", "netstandard2.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.CodeFixes,Vero.Typed.TestHarness")]
+    [InlineData("analyzers/Vero.Typed.CodeFixes", "netstandard2.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.TestHarness")]
     public void Internals_are_seen_by_these_friends(string project, string framework, string friends)
     {
         using AssemblyDefinition assembly = Repository.Assembly(project, framework);

@@ -16,7 +16,7 @@ internal static class Clients
     public static IdentifyRequest NewRequest(string id)
     {
         int hint = 0;
-        var writer = new IdentifyWriter("Shop.Customer", 0);
+        var writer = new VeroJsonWriter("Shop.Customer", 0);
         writer.Id(id, "Id");
         writer.Email(Email, "Email");
         return writer.ToRequest(ref hint);

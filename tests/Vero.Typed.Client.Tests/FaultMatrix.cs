@@ -455,7 +455,7 @@ internal static class FaultMatrix
         public IdentifyRequest ToIdentifyRequest()
         {
             int hint = 0;
-            var writer = new IdentifyWriter("Shop.Customer", 0);
+            var writer = new VeroJsonWriter("Shop.Customer", 0);
             writer.Id(id, "Id");
             writer.Email(Clients.Email, "Email");
             writer.RunTimeValue(",\"score\":"u8, thrown is null ? score : throw thrown, "Score");

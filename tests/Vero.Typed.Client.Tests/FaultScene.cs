@@ -236,7 +236,7 @@ internal sealed class FaultScene : IAsyncDisposable
         IdentifyRequest NewRequest(string note)
         {
             int hint = 0;
-            var writer = new IdentifyWriter("Shop.Customer", 0);
+            var writer = new VeroJsonWriter("Shop.Customer", 0);
             writer.Id(id, "Id");
             writer.Email(Clients.Email, "Email");
             writer.Member(",\"note\":\""u8, note);

@@ -10,7 +10,7 @@ public static class Bodies
     /// <summary>Text in every place that takes text.</summary>
     public static byte[] Text(string? id, string? email, string? text, char character, string? address, string[]? addresses)
     {
-        var w = new IdentifyWriter("Shop.Customer", 0);
+        var w = new VeroJsonWriter("Shop.Customer", 0);
         w.Id(id, "Id");
         w.Email(email, "Email");
         int c = w.BeginChannels();
@@ -31,7 +31,7 @@ public static class Bodies
     /// <summary>Everything that is written from numbers of a fixed width, each in its plain and its nullable form.</summary>
     public static byte[] Numbers(long? number, ulong? natural, decimal? price, double? ratio, float? share, bool vip)
     {
-        var w = new IdentifyWriter("Shop.Customer", 0);
+        var w = new VeroJsonWriter("Shop.Customer", 0);
         w.Id(number, allowDefault: true, "Id");
         int d = w.BeginData();
         w.Member(",\"maybe_number\":"u8, number);
@@ -51,7 +51,7 @@ public static class Bodies
     /// <summary>Dates, durations, Guids, addresses and cultures.</summary>
     public static byte[] Times(Guid? id, DateTime? time, DateTimeOffset? instant, TimeSpan? duration, Uri? address, string? culture)
     {
-        var w = new IdentifyWriter("Shop.Customer", 0);
+        var w = new VeroJsonWriter("Shop.Customer", 0);
         w.Id(id, allowDefault: true, "Id");
         int d = w.BeginData();
         w.Member(",\"guid\":\""u8, id);
@@ -72,7 +72,7 @@ public static class Bodies
         int hint = 0;
         for (int form = 0; form < 4; form++)
         {
-            var w = new IdentifyWriter("Shop.Customer", destination, hint);
+            var w = new VeroJsonWriter("Shop.Customer", destination, hint);
             w.Id(id, allowDefault: false, "Id");
             int d = w.BeginData();
             switch (form)
@@ -93,7 +93,7 @@ public static class Bodies
     /// <summary>Values with parts, and entries whose keys and types are known only at run time.</summary>
     public static byte[] Parts(string? key, string? text, double number, ulong flags, byte[]? bytes, object? value, string json, bool asStrings)
     {
-        var w = new IdentifyWriter("Shop.Customer", 0);
+        var w = new VeroJsonWriter("Shop.Customer", 0);
         w.Id(7UL, allowDefault: false, "Id");
         int d = w.BeginData();
         int array = w.Begin(",\"array\":"u8);
@@ -146,7 +146,7 @@ public static class Bodies
     /// <summary>The exception that the caller of the writer throws for an enum value without a name.</summary>
     public static byte[] UndefinedEnum()
     {
-        var w = new IdentifyWriter("Shop.Customer", 0);
+        var w = new VeroJsonWriter("Shop.Customer", 0);
         throw w.UndefinedEnumValue("Plan");
     }
 }

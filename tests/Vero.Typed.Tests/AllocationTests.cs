@@ -75,19 +75,19 @@ public class AllocationTests
 
     private static IdentifyRequest Request(string text)
     {
-        var w = new IdentifyWriter("Shop.Customer", _hint);
+        var w = new VeroJsonWriter("Shop.Customer", _hint);
         Write(ref w, text);
         return w.ToRequest(ref _hint);
     }
 
     private static void Into(IBufferWriter<byte> destination, string text)
     {
-        var w = new IdentifyWriter("Shop.Customer", destination, _hint);
+        var w = new VeroJsonWriter("Shop.Customer", destination, _hint);
         Write(ref w, text);
         w.Complete(ref _hint);
     }
 
-    private static void Write(ref IdentifyWriter w, string text)
+    private static void Write(ref VeroJsonWriter w, string text)
     {
         w.Id(42L, false, "Id");
         w.Email("ada@example.com", "Email");

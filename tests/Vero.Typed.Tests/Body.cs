@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Vero.Typed.Tests;
 
-internal delegate void WriteBody(ref IdentifyWriter w);
+internal delegate void WriteBody(ref VeroJsonWriter w);
 
 /// <summary>Makes bodies as generated code does.</summary>
 internal static class Body
@@ -41,7 +41,7 @@ internal static class Body
 
     public static IdentifyRequest Request(WriteBody write, ref int hint)
     {
-        var w = new IdentifyWriter(TypeName, hint);
+        var w = new VeroJsonWriter(TypeName, hint);
         write(ref w);
         return w.ToRequest(ref hint);
     }
@@ -54,7 +54,7 @@ internal static class Body
 
     public static void Into(IBufferWriter<byte> destination, WriteBody write, ref int hint)
     {
-        var w = new IdentifyWriter(TypeName, destination, hint);
+        var w = new VeroJsonWriter(TypeName, destination, hint);
         write(ref w);
         w.Complete(ref hint);
     }

@@ -156,10 +156,10 @@ public class ChannelTests
         yield return "b";
     }
 
-    private static void Push(ref IdentifyWriter w, string? address) =>
+    private static void Push(ref VeroJsonWriter w, string? address) =>
         w.Channel(",{\"type\":\"push\",\"platform\":\"android\",\"address\":\""u8, address, "Device");
 
-    private static void PushAll(ref IdentifyWriter w, IEnumerable<string?>? addresses) =>
+    private static void PushAll(ref VeroJsonWriter w, IEnumerable<string?>? addresses) =>
         w.Channels(",{\"type\":\"push\",\"platform\":\"android\",\"address\":\""u8, addresses, "Device");
 
     private static string Channels(WriteBody write)

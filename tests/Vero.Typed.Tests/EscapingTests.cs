@@ -108,7 +108,7 @@ public class EscapingTests
 
     private static string Value(string text) => Text(Body.Request((ref w) => Open(ref w).Member(",\"v\":\""u8, text)));
 
-    private static ref IdentifyWriter Open(ref IdentifyWriter w)
+    private static ref VeroJsonWriter Open(ref VeroJsonWriter w)
     {
         w.Raw("{\"-\":0"u8);
         return ref w;

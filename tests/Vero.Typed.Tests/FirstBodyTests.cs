@@ -15,7 +15,7 @@ public class FirstBodyTests
     public void The_first_body_makes_a_build_warm()
     {
         var build = new LibraryBuild("net8.0");
-        FieldInfo warm = build.Library.GetType(typeof(IdentifyWriter).FullName!)!.GetField("_isWarm", BindingFlags.NonPublic | BindingFlags.Static)!;
+        FieldInfo warm = build.Library.GetType(typeof(VeroJsonWriter).FullName!)!.GetField("_isWarm", BindingFlags.NonPublic | BindingFlags.Static)!;
         Assert.False((bool)warm.GetValue(null)!);
 
         build.Call(nameof(Bodies.Text), "7", null, "a", 'x', null, null);

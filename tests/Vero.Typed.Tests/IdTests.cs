@@ -90,7 +90,7 @@ public class IdTests
     public void Of_255_characters_one_is_too_many()
     {
         string longest = Canary + new string('x', 254 - Canary.Length);
-        Assert.Equal(longest, Body.Of((ref w) => w.Id(longest, "Id")).Id);
+        Assert.Equal(longest, Body.Of((ref w) => w.Id(longest, "Id")).UserId);
 
         Assert.Equal(
             "Shop.Customer.Id: Vero takes fewer than 255 characters here",
@@ -102,12 +102,12 @@ public class IdTests
     public void A_character_outside_the_basic_plane_counts_as_one()
     {
         string longest = string.Concat(Enumerable.Repeat("😀", 254));
-        Assert.Equal(longest, Body.Of((ref w) => w.Id(longest, "Id")).Id);
+        Assert.Equal(longest, Body.Of((ref w) => w.Id(longest, "Id")).UserId);
         Body.Refused("Id", (ref w) => w.Id(longest + "x", "Id"), "😀");
 
         // A half without its other half is a character of its own, because that is how it is sent.
         string halves = new('\uD83D', 254);
-        Assert.Equal(new string('\uFFFD', 254), Body.Of((ref w) => w.Id(halves, "Id")).Id);
+        Assert.Equal(new string('\uFFFD', 254), Body.Of((ref w) => w.Id(halves, "Id")).UserId);
         Body.Refused("Id", (ref w) => w.Id(halves + '\uD83D', "Id"));
         Body.Refused("Id", (ref w) => w.Id(new string('\uDE00', 255), "Id"));
     }

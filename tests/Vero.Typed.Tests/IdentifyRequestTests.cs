@@ -9,7 +9,7 @@ public class IdentifyRequestTests
     public void Id_and_email_are_decoded()
     {
         IdentifyRequest request = Of("a\"\\\u0001é中😀/", "o'brien+é😀\"@example.com");
-        Assert.Equal("a\"\\\u0001é中😀/", request.Id);
+        Assert.Equal("a\"\\\u0001é中😀/", request.UserId);
         Assert.Equal("o'brien+é😀\"@example.com", request.Email);
     }
 
@@ -23,7 +23,7 @@ public class IdentifyRequestTests
                 id = "i" + Whole(id)[..Math.Min(Whole(id).Length, 60)];
                 email = new string([.. Whole(email).Where(c => c != '@' && !char.IsControl(c) && !char.IsWhiteSpace(c)).Take(60)]) + "a@b";
                 IdentifyRequest request = Of(id, email);
-                Assert.Equal(Whole(id), request.Id);
+                Assert.Equal(Whole(id), request.UserId);
                 Assert.Equal(Whole(email), request.Email);
             },
             iter: 3_000);
@@ -51,7 +51,7 @@ public class IdentifyRequestTests
             w.Member(",\"email\":\""u8, "inner@example.com");
             w.EndData(d);
         });
-        Assert.Equal("\"id\":\"fake\",\"email\":\"fake\"", request.Id);
+        Assert.Equal("\"id\":\"fake\",\"email\":\"fake\"", request.UserId);
         Assert.Null(request.Email);
     }
 
@@ -64,7 +64,7 @@ public class IdentifyRequestTests
             w.Email("ada@example.com", "Email");
             w.Raw(",\"id\":\"7\""u8);
         });
-        Assert.Equal("7", request.Id);
+        Assert.Equal("7", request.UserId);
         Assert.Equal("ada@example.com", request.Email);
     }
 

@@ -211,7 +211,7 @@ public partial class LargestBodyTests
         return string.Concat(Enumerable.Repeat(piece, size / sizeOfPiece)) + new string('x', size % sizeOfPiece);
     }
 
-    private static void Text(ref IdentifyWriter w, string text)
+    private static void Text(ref VeroJsonWriter w, string text)
     {
         w.Id("7", "Id");
         w.Member(",\"text\":\""u8, text);

@@ -23,7 +23,7 @@ public class OtherBuildsTests
     {
         Assert.Equal(".NETStandard,Version=v2.0", Framework(typeof(Bodies).Assembly));
         Assert.Equal(".NETStandard,Version=v2.0", Framework(NetStandard.Domain));
-        Assert.Equal(".NETCoreApp,Version=v10.0", Framework(typeof(IdentifyWriter).Assembly));
+        Assert.Equal(".NETCoreApp,Version=v10.0", Framework(typeof(VeroJsonWriter).Assembly));
         Assert.Equal(".NETStandard,Version=v2.0", Framework(NetStandard.Library));
         Assert.Equal(".NETCoreApp,Version=v8.0", Framework(Net8.Library));
         Assert.NotSame(typeof(Bodies).Assembly, NetStandard.Domain);

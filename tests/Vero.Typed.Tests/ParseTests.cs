@@ -117,7 +117,7 @@ public class ParseTests
     {
         IdentifyRequest request = IdentifyRequest.Parse("""{"data":{"id":"x"},"\u0065mail":"a\u0040b","\u0069d":"\u0037é"}""");
 
-        Assert.Equal("7é", request.Id);
+        Assert.Equal("7é", request.UserId);
         Assert.Equal("a@b", request.Email);
         Assert.Null(IdentifyRequest.Parse("""{"id":"7","email":null}""").Email);
         Assert.Null(IdentifyRequest.Parse("""{"id":"7","email":""}""").Email);
@@ -142,7 +142,7 @@ public class ParseTests
                 IdentifyRequest parsed = IdentifyRequest.Parse(request.ToJson());
                 Assert.Equal(request, parsed);
                 Assert.Equal(request, IdentifyRequest.Parse(request.Utf8Json.Span));
-                Assert.Equal(request.Id, parsed.Id);
+                Assert.Equal(request.UserId, parsed.UserId);
             },
             iter: 3_000);
     }
@@ -192,7 +192,7 @@ public class ParseTests
 
         bytes[7] = (byte)'8';
 
-        Assert.Equal("7", request.Id);
+        Assert.Equal("7", request.UserId);
     }
 
     [Fact]
@@ -211,7 +211,7 @@ public class ParseTests
                 changed[i] = a;
                 changed[j] = b;
                 if (IsBody(changed))
-                    Assert.NotEqual("", IdentifyRequest.Parse(changed).Id);
+                    Assert.NotEqual("", IdentifyRequest.Parse(changed).UserId);
             },
             iter: 20_000);
     }

@@ -9,7 +9,7 @@ public class PublicSurfaceTests
 {
     private static readonly Assembly NetStandard = new LibraryBuild("netstandard2.0").Library;
     private static readonly Assembly Net8 = new LibraryBuild("net8.0").Library;
-    private static readonly Assembly Net10 = typeof(IdentifyWriter).Assembly;
+    private static readonly Assembly Net10 = typeof(VeroJsonWriter).Assembly;
 
     public static TheoryData<Type> MemberAttributes =>
     [
@@ -30,11 +30,11 @@ public class PublicSurfaceTests
         // The control: the two overloads that only newer frameworks can have are seen, and they are all there is.
         Assert.Equal(
             [
-                "Vero.Typed.IdentifyWriter: System.Void Member(System.ReadOnlySpan`1[System.Byte], System.Nullable`1[System.DateOnly])",
-                "Vero.Typed.IdentifyWriter: System.Void Member(System.ReadOnlySpan`1[System.Byte], System.Nullable`1[System.TimeOnly])",
+                "Vero.Typed.VeroJsonWriter: System.Void Member(System.ReadOnlySpan`1[System.Byte], System.Nullable`1[System.DateOnly])",
+                "Vero.Typed.VeroJsonWriter: System.Void Member(System.ReadOnlySpan`1[System.Byte], System.Nullable`1[System.TimeOnly])",
             ],
             net8.Except(netStandard));
-        Assert.Contains("Vero.Typed.IdentifyWriter: Vero.Typed.IdentifyRequest ToRequest(System.Int32&)", netStandard);
+        Assert.Contains("Vero.Typed.VeroJsonWriter: Vero.Typed.IdentifyRequest ToRequest(System.Int32&)", netStandard);
         Assert.True(netStandard.Length > 80, $"Only {netStandard.Length} members were found.");
     }
 
@@ -104,8 +104,8 @@ public class PublicSurfaceTests
     [Fact]
     public void The_writer_is_hidden_from_completion_lists()
     {
-        Assert.Equal(EditorBrowsableState.Never, typeof(IdentifyWriter).GetCustomAttribute<EditorBrowsableAttribute>()!.State);
-        Assert.True(typeof(IdentifyWriter).IsByRefLike);
+        Assert.Equal(EditorBrowsableState.Never, typeof(VeroJsonWriter).GetCustomAttribute<EditorBrowsableAttribute>()!.State);
+        Assert.True(typeof(VeroJsonWriter).IsByRefLike);
     }
 
     // A required modifier is part of a signature, and the type that it names differs between target frameworks: such a member is

@@ -49,7 +49,7 @@ public class TraitPropertyTests
                 using JsonDocument theirs = JsonDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(expected));
                 Assert.True(JsonElement.DeepEquals(ours.RootElement, theirs.RootElement));
                 Assert.Equal(ours.RootElement.EnumerateObject().Select(p => p.Name), theirs.RootElement.EnumerateObject().Select(p => p.Name));
-                Assert.Equal(ours.RootElement.GetProperty("id").GetString(), request.Id);
+                Assert.Equal(ours.RootElement.GetProperty("id").GetString(), request.UserId);
             },
             iter: Iterations);
     }
@@ -133,7 +133,7 @@ public class TraitPropertyTests
     public void Times_of_day_are_written_as_System_Text_Json_writes_them() =>
         SameText(Inputs.Moment.Select(TimeOnly.FromDateTime), static (ref w, value) => w.Member(",\"v\":\""u8, value));
 
-    private delegate void WriteValue<T>(ref IdentifyWriter w, T value);
+    private delegate void WriteValue<T>(ref VeroJsonWriter w, T value);
 
     private static void SameText<T>(Gen<T> values, WriteValue<T> write) => values.Sample(
         value => Assert.Equal(JsonSerializer.Serialize(value), Body.Value((ref w) => write(ref w, value))),

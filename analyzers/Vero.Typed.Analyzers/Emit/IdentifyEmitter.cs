@@ -91,7 +91,7 @@ internal static class IdentifyEmitter
             {{GeneratedMethod}}
             public {{Modifier(instance.ToIdentifyRequest)}}global::Vero.Typed.IdentifyRequest ToIdentifyRequest()
             {
-                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, {{Size}});
+                global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({{name}}, {{Size}});
                 this.{{Write}}(ref __json);
                 return __json.ToRequest(ref {{Size}});
             }
@@ -102,14 +102,14 @@ internal static class IdentifyEmitter
             {{GeneratedMethod}}
             public {{Modifier(instance.WriteIdentifyRequest)}}void WriteIdentifyRequest(global::System.Buffers.IBufferWriter<byte> writer)
             {
-                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, writer, {{Size}});
+                global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({{name}}, writer, {{Size}});
                 this.{{Write}}(ref __json);
                 __json.Complete(ref {{Size}});
             }
 
             {{GeneratedMethod}}
             """);
-        writer.OpenBlock($"private void {Write}(ref global::Vero.Typed.IdentifyWriter __json)");
+        writer.OpenBlock($"private void {Write}(ref global::Vero.Typed.VeroJsonWriter __json)");
         EmitMembers(writer, model, model.Id!);
         writer.CloseBlock();
         EmitValueMethods(writer, model);
@@ -160,7 +160,7 @@ internal static class IdentifyEmitter
             {{Problems}}
             public static global::Vero.Typed.IdentifyRequest ToIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} {{extension.ReceiverName}}){{extension.Constraints}}
             {{{nullCheck}}
-                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, {{Size}});
+                global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({{name}}, {{Size}});
                 {{Write}}(ref __json, {{extension.ReceiverName}});
                 return __json.ToRequest(ref {{Size}});
             }
@@ -171,14 +171,14 @@ internal static class IdentifyEmitter
             {{Problems}}
             public static void WriteIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} {{extension.ReceiverName}}, global::System.Buffers.IBufferWriter<byte> {{extension.WriterName}}){{extension.Constraints}}
             {{{nullCheck}}
-                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter({{name}}, {{extension.WriterName}}, {{Size}});
+                global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({{name}}, {{extension.WriterName}}, {{Size}});
                 {{Write}}(ref __json, {{extension.ReceiverName}});
                 __json.Complete(ref {{Size}});
             }
 
             """);
         writer.OpenBlock(
-            $"private static void {Write}{extension.TypeParameters}(ref global::Vero.Typed.IdentifyWriter __json, "
+            $"private static void {Write}{extension.TypeParameters}(ref global::Vero.Typed.VeroJsonWriter __json, "
             + $"{extension.ReceiverType} {extension.ReceiverName}){extension.Constraints}");
         EmitMembers(writer, model, model.Id!);
         writer.CloseBlock();
@@ -251,7 +251,7 @@ internal static class IdentifyEmitter
             writer.WriteLine();
             writer.WriteLine(GeneratedCode);
             writer.OpenBlock(
-                $"private static void {method.Name}{typeParameters}(ref global::Vero.Typed.IdentifyWriter __json, scoped global::System.ReadOnlySpan<byte> __name, "
+                $"private static void {method.Name}{typeParameters}(ref global::Vero.Typed.VeroJsonWriter __json, scoped global::System.ReadOnlySpan<byte> __name, "
                 + $"{method.ParameterType} __value, string __member){model.Extension?.Constraints}");
             writer.WriteLine(method.Pattern.Length == 0 ? "var __it = __value;" : $"if (__value is not {method.Pattern} __it) return;");
             switch (method.Kind)

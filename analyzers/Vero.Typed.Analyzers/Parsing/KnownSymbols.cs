@@ -216,7 +216,7 @@ internal sealed class KnownSymbols
 
     private static KnownSymbols? TryCreate(Compilation compilation)
     {
-        foreach (INamedTypeSymbol writer in compilation.GetTypesByMetadataName("Vero.Typed.IdentifyWriter"))
+        foreach (INamedTypeSymbol writer in compilation.GetTypesByMetadataName("Vero.Typed.VeroJsonWriter"))
         {
             if (writer.ContainingAssembly.Name == LibraryName)
                 return new KnownSymbols(compilation, writer);

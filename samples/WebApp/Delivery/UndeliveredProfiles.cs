@@ -10,7 +10,7 @@ public sealed class UndeliveredProfiles(IDbContextFactory<ShopContext> shops, Ti
 {
     public async ValueTask KeepAsync(UndeliveredRequest undelivered)
     {
-        CustomerId id = undelivered.User is Customer customer ? customer.Id : new CustomerId(Guid.Parse(undelivered.Request!.Id));
+        CustomerId id = undelivered.User is Customer customer ? customer.Id : new CustomerId(Guid.Parse(undelivered.Request!.UserId));
 
         await using ShopContext shop = await shops.CreateDbContextAsync();
         UndeliveredProfile? profile = await shop.UndeliveredProfiles.FindAsync(id);

@@ -14,7 +14,7 @@ public sealed class IdentifyOutcome
         Exception = exception;
     }
 
-    /// <summary>The request. Its <see cref="IdentifyRequest.Id"/> says whose it is.</summary>
+    /// <summary>The request. Its <see cref="VeroRequest.UserId"/> says whose it is.</summary>
     public IdentifyRequest Request { get; }
 
     /// <summary>How its sending ended.</summary>

@@ -131,7 +131,7 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
                 }
 
                 IdentifyRequest request = _source.Current ?? throw new ArgumentException("The sequence holds null in place of a request.");
-                string id = request.Id;
+                string id = request.UserId;
                 if (Take(id, request))
                     return (request, id);
             }

@@ -3,7 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Vero.Typed.Analyzers.Tests.Generator;
 using Vero.Typed.CodeFixes;
-using Vero.Typed.Testing;
+using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 
@@ -54,7 +54,7 @@ public sealed class BrokenCodeTests
     // Fixes that search the solution cannot do so where generators are no files.
     private static CodeFixHarness HarnessFor(string source) => source == Others
         ? new CodeFixHarness([new ExposeValueCodeFixProvider(), new AddIdCodeFixProvider()], Broken with { OtherGenerators = [typeof(MakesTheValueOfAValueObject)] })
-        : new CodeFixHarness(Testing.CodeFixes.All, Broken);
+        : new CodeFixHarness(TestHarness.CodeFixes.All, Broken);
 
     [Theory]
     [InlineData(OneType)]

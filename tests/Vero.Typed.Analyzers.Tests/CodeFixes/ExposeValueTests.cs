@@ -1,5 +1,5 @@
 using Vero.Typed.Analyzers.Tests.Generator;
-using Vero.Typed.Testing;
+using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 

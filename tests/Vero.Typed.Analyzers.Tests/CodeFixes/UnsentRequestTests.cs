@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Testing;
+using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Vero.Typed.Testing;
+using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Generator;
 

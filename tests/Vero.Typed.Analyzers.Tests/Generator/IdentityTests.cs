@@ -1,4 +1,4 @@
-using Vero.Typed.Testing;
+using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Generator;
 
@@ -136,6 +136,6 @@ public sealed class IdentityTests
     public void The_request_knows_id_and_email()
     {
         IdentifyRequest request = Assert.Single(GeneratorHarness.Run(CustomerSource.WithMembers("[VeroEmail] public string Email = \"a@b\";")).Requests());
-        Assert.Equal(("1", "a@b"), (request.Id, request.Email));
+        Assert.Equal(("1", "a@b"), (request.UserId, request.Email));
     }
 }

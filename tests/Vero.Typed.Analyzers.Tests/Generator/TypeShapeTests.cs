@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Vero.Typed.Testing;
+using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Generator;
 
@@ -197,7 +197,7 @@ public sealed class TypeShapeTests
         { "members called like those of generated code", """
             public partial class Customer
             {
-                [VeroId] public int user = 1; [VeroTrait("name")] public string writer = "Ann"; public int w, __json, __writer, json, sizeHint, _sizeHint, __sizeHint, SizeHint, IdentifyWriter, VeroExtensions;
+                [VeroId] public int user = 1; [VeroTrait("name")] public string writer = "Ann"; public int w, __json, __writer, json, sizeHint, _sizeHint, __sizeHint, SizeHint, VeroJsonWriter, VeroExtensions;
                 public static int IdentifyRequest, IVeroUser;
             }
             public static class Case { public static global::Vero.Typed.IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers.Rules;
-using Vero.Typed.Testing;
+using Vero.Typed.TestHarness;
 using Xunit.Sdk;
 
 namespace Vero.Typed.Analyzers.Tests.Harness;

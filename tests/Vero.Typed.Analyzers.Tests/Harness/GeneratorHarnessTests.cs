@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Testing;
+using Vero.Typed.TestHarness;
 using Xunit.Sdk;
 
 namespace Vero.Typed.Analyzers.Tests.Harness;

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Vero.Typed.Testing;
+using Vero.Typed.TestHarness;
 using Xunit.Sdk;
 
 namespace Vero.Typed.Analyzers.Tests.Harness;

@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
-using Vero.Typed.Testing;
+using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
 

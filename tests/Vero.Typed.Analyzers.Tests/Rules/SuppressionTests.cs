@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Rules;
-using Vero.Typed.Testing;
+using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
 

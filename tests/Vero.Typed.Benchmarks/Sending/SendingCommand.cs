@@ -48,7 +48,7 @@ internal static class SendingCommand
     {
         IdentifyRequest typical = Customers.Typical.ToIdentifyRequest();
         IdentifyRequest[] requests = [.. Enumerable.Range(1, Requests).Select(number =>
-            IdentifyRequest.Parse(typical.ToJson().Replace(typical.Id, new Guid(number, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).ToString(), StringComparison.Ordinal)))];
+            IdentifyRequest.Parse(typical.ToJson().Replace(typical.UserId, new Guid(number, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11).ToString(), StringComparison.Ordinal)))];
         byte[][] bodies = [.. requests.Select(static request => MemoryMarshal.TryGetArray(request.Utf8Json, out ArraySegment<byte> body) ? body.Array! : [])];
         using var http = new HttpClient();
         using var client = new VeroClient(new VeroClientOptions { AuthToken = "benchmark", BaseAddress = address });

@@ -116,7 +116,7 @@ public sealed class QueueTests
         var client = new ScriptedClient(async (request, _) =>
         {
             await Task.Yield();
-            throw request.Id switch
+            throw request.UserId switch
             {
                 "a" => new VeroApiException(HttpStatusCode.Unauthorized),
                 "b" => new VeroTimeoutException("too late"),

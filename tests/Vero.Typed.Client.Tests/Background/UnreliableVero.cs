@@ -59,7 +59,7 @@ internal sealed class UnreliableVero(int requests, int silentFrom, int silentCou
         Fault fault;
         lock (_latest)
         {
-            string id = body.Id;
+            string id = body.UserId;
             if (_latest.TryGetValue(id, out int latest) && latest > number)
                 Overtaken++;
             _latest[id] = number;

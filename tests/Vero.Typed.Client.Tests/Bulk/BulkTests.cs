@@ -240,12 +240,12 @@ public sealed class BulkTests
     public async Task An_outcome_is_told_when_it_happens(BulkKind kind)
     {
         var told = new TaskCompletionSource();
-        var client = new ScriptedClient((request, cancel) => request.Id == "b" ? told.Task.WaitAsync(Patience, cancel) : Task.CompletedTask);
+        var client = new ScriptedClient((request, cancel) => request.UserId == "b" ? told.Task.WaitAsync(Patience, cancel) : Task.CompletedTask);
         var options = new VeroBulkOptions
         {
             OnOutcome = outcome =>
             {
-                if (outcome.Request.Id == "a")
+                if (outcome.Request.UserId == "a")
                     told.SetResult();
                 return default;
             },
@@ -267,7 +267,7 @@ public sealed class BulkTests
         var refused = new TaskCompletionSource();
         var client = new ScriptedClient(async (request, _) =>
         {
-            if (request.Id == "a")
+            if (request.UserId == "a")
             {
                 underWay.SetResult();
                 await refused.Task;
@@ -320,7 +320,7 @@ public sealed class BulkTests
     public async Task Cancelling_ends_the_run_after_the_outcomes_so_far(BulkKind kind)
     {
         using var cancelling = new CancellationTokenSource();
-        var client = new ScriptedClient((request, cancel) => request.Id switch
+        var client = new ScriptedClient((request, cancel) => request.UserId switch
         {
             "a" => Task.CompletedTask,
             "b" => new TaskCompletionSource().Task.WaitAsync(cancel),
@@ -366,7 +366,7 @@ public sealed class BulkTests
     public async Task Cancelled_when_all_is_sent_there_is_nothing_to_cancel(BulkKind kind)
     {
         using var cancelling = new CancellationTokenSource();
-        var options = new VeroBulkOptions { MaxConcurrency = 1, OnOutcome = outcome => new ValueTask(outcome.Request.Id == "2" ? cancelling.CancelAsync() : Task.CompletedTask) };
+        var options = new VeroBulkOptions { MaxConcurrency = 1, OnOutcome = outcome => new ValueTask(outcome.Request.UserId == "2" ? cancelling.CancelAsync() : Task.CompletedTask) };
 
         // One more look at the sequence would tell that it is at its end, but the run may not take one.
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
@@ -445,7 +445,7 @@ public sealed class BulkTests
     public async Task A_callback_that_throws_ends_the_run_and_is_told_the_rest(BulkKind kind)
     {
         var told = new TaskCompletionSource();
-        var client = new ScriptedClient((request, cancel) => request.Id == "a" ? told.Task.WaitAsync(Patience, cancel) : Task.CompletedTask);
+        var client = new ScriptedClient((request, cancel) => request.UserId == "a" ? told.Task.WaitAsync(Patience, cancel) : Task.CompletedTask);
         var outcomes = new List<string>();
         var options = new VeroBulkOptions
         {

@@ -66,7 +66,7 @@ public sealed class InterruptionTests
         {
             Assert.True(sent.TryAdd(Numbered.NameOf(request), 0));
             Pass(Phase.Call);
-            if (request.Id[^1] % 3 == 0)
+            if (request.UserId[^1] % 3 == 0)
                 await Task.Yield();
             cancel.ThrowIfCancellationRequested();
         });
@@ -116,7 +116,7 @@ public sealed class InterruptionTests
         Assert.Equal(
             [.. Enum.GetValues<IdentifyOutcomeKind>().Select(kindOfOutcome => told.LongCount(outcome => outcome.Kind == kindOfOutcome))],
             [last!.Delivered, last.Rejected, last.Failed, last.NotSent]);
-        foreach (IGrouping<string, IdentifyOutcome> customer in told.Where(static outcome => outcome.Kind is not IdentifyOutcomeKind.NotSent).GroupBy(static outcome => outcome.Request.Id))
+        foreach (IGrouping<string, IdentifyOutcome> customer in told.Where(static outcome => outcome.Kind is not IdentifyOutcomeKind.NotSent).GroupBy(static outcome => outcome.Request.UserId))
             Assert.Equal(customer.Select(static outcome => Numbered.NumberOf(outcome.Request)).Order(), customer.Select(static outcome => Numbered.NumberOf(outcome.Request)));
     }
 

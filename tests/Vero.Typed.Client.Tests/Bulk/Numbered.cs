@@ -8,7 +8,7 @@ internal static class Numbered
     public static IdentifyRequest Request(string id, int number = 0)
     {
         int hint = 0;
-        var writer = new IdentifyWriter("Shop.Customer", 0);
+        var writer = new VeroJsonWriter("Shop.Customer", 0);
         writer.Id(id, "Id");
         writer.Email(string.Create(CultureInfo.InvariantCulture, $"{number}@example.test"), "Email");
         return writer.ToRequest(ref hint);
@@ -16,7 +16,7 @@ internal static class Numbered
 
     public static int NumberOf(IdentifyRequest request) => int.Parse(request.Email!.Split('@')[0], CultureInfo.InvariantCulture);
 
-    public static string NameOf(IdentifyRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.Id}{NumberOf(request)}");
+    public static string NameOf(IdentifyRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.UserId}{NumberOf(request)}");
 
     /// <summary>Requests of these names: <c>a1</c> is the first one of the customer a.</summary>
     public static IEnumerable<IdentifyRequest> Requests(params string[] names) =>

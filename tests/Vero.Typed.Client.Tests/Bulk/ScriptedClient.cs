@@ -18,7 +18,7 @@ internal sealed class ScriptedClient(Func<IdentifyRequest, CancellationToken, Ta
 
     public async Task IdentifyAsync(IdentifyRequest request, CancellationToken cancellationToken = default)
     {
-        string id = request.Id;
+        string id = request.UserId;
         Assert.True(_underWay.TryAdd(id, 0), "There are two requests of one customer under way.");
         int concurrency = Interlocked.Increment(ref _concurrency);
         InterlockedMax(ref _highestConcurrency, concurrency);

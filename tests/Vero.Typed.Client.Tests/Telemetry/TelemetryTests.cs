@@ -118,7 +118,7 @@ public sealed class TelemetryTests
         {
             begun.TrySetResult();
             await goOn.Task.WaitAsync(cancel);
-            throw request.Id == "a" ? new VeroApiException(System.Net.HttpStatusCode.BadRequest) : new VeroTimeoutException("too late");
+            throw request.UserId == "a" ? new VeroApiException(System.Net.HttpStatusCode.BadRequest) : new VeroTimeoutException("too late");
         });
         await using QueueHost host = await QueueHost.StartAsync(client, options => options.MaxConcurrency = 1);
         var seen = new Exported();

@@ -122,7 +122,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     public void What_does_not_lead_to_its_sources_is_noticed()
     {
         using Package package = Open("Vero.Typed");
-        Assert.Contains("/_/src/Vero.Typed/IdentifyRequest.cs has no source", PackedAssembly.Problems(package.Read("lib/net10.0/Vero.Typed.dll"), Sources.Replace('0', '1')));
+        Assert.Contains("/_/src/Vero.Typed/Requests/IdentifyRequest.cs has no source", PackedAssembly.Problems(package.Read("lib/net10.0/Vero.Typed.dll"), Sources.Replace('0', '1')));
         Assert.Contains("no symbols", PackedAssembly.Problems(File.ReadAllBytes(typeof(object).Assembly.Location), Sources));
 #if DEBUG
         Assert.Contains("not optimized", PackedAssembly.Problems(File.ReadAllBytes(typeof(PackageContentTests).Assembly.Location), Sources));

@@ -27,7 +27,7 @@ namespace Shop
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::Vero.Typed.IdentifyRequest ToIdentifyRequest()
         {
-            global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter("Shop.Buyer", __veroSize);
+            global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Buyer", __veroSize);
             this.__WriteVero(ref __json);
             return __json.ToRequest(ref __veroSize);
         }
@@ -39,14 +39,14 @@ namespace Shop
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void WriteIdentifyRequest(global::System.Buffers.IBufferWriter<byte> writer)
         {
-            global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter("Shop.Buyer", writer, __veroSize);
+            global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Buyer", writer, __veroSize);
             this.__WriteVero(ref __json);
             __json.Complete(ref __veroSize);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        private void __WriteVero(ref global::Vero.Typed.IdentifyWriter __json)
+        private void __WriteVero(ref global::Vero.Typed.VeroJsonWriter __json)
         {
             __json.Id(this.Id.Value, false, "Id");
 
@@ -57,7 +57,7 @@ namespace Shop
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
-        private static void __Vero0(ref global::Vero.Typed.IdentifyWriter __json, scoped global::System.ReadOnlySpan<byte> __name, global::System.Collections.Generic.IReadOnlyList<global::Shop.Order> __value, string __member)
+        private static void __Vero0(ref global::Vero.Typed.VeroJsonWriter __json, scoped global::System.ReadOnlySpan<byte> __name, global::System.Collections.Generic.IReadOnlyList<global::Shop.Order> __value, string __member)
         {
             if (__value is not { } __it) return;
             int __start = __json.Begin(__name);
@@ -71,7 +71,7 @@ namespace Shop
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
-        private static void __Vero1(ref global::Vero.Typed.IdentifyWriter __json, scoped global::System.ReadOnlySpan<byte> __name, global::Shop.Order __value, string __member)
+        private static void __Vero1(ref global::Vero.Typed.VeroJsonWriter __json, scoped global::System.ReadOnlySpan<byte> __name, global::Shop.Order __value, string __member)
         {
             if (__value is not { } __it) return;
             int __start = __json.Begin(__name);
@@ -82,7 +82,7 @@ namespace Shop
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
-        private static void __Vero2(ref global::Vero.Typed.IdentifyWriter __json, scoped global::System.ReadOnlySpan<byte> __name, string[] __value, string __member)
+        private static void __Vero2(ref global::Vero.Typed.VeroJsonWriter __json, scoped global::System.ReadOnlySpan<byte> __name, string[] __value, string __member)
         {
             if (__value is not { } __it) return;
             int __start = __json.Begin(__name);
@@ -96,7 +96,7 @@ namespace Shop
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
-        private static void __Vero3(ref global::Vero.Typed.IdentifyWriter __json, scoped global::System.ReadOnlySpan<byte> __name, global::System.Collections.Generic.Dictionary<string, global::Shop.Channels> __value, string __member)
+        private static void __Vero3(ref global::Vero.Typed.VeroJsonWriter __json, scoped global::System.ReadOnlySpan<byte> __name, global::System.Collections.Generic.Dictionary<string, global::Shop.Channels> __value, string __member)
         {
             if (__value is not { } __it) return;
             int __start = __json.Begin(__name);
@@ -109,7 +109,7 @@ namespace Shop
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
-        private static void __Vero4(ref global::Vero.Typed.IdentifyWriter __json, scoped global::System.ReadOnlySpan<byte> __name, ulong? __value, string __member)
+        private static void __Vero4(ref global::Vero.Typed.VeroJsonWriter __json, scoped global::System.ReadOnlySpan<byte> __name, ulong? __value, string __member)
         {
             if (__value is not { } __it) return;
             __json.Raw(__name);

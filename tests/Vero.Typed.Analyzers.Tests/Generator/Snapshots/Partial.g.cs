@@ -30,7 +30,7 @@ namespace Shop
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public virtual global::Vero.Typed.IdentifyRequest ToIdentifyRequest()
             {
-                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter("Shop.Accounts.Customer<TRegion>", __veroSize);
+                global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Accounts.Customer<TRegion>", __veroSize);
                 this.__WriteVero(ref __json);
                 return __json.ToRequest(ref __veroSize);
             }
@@ -42,14 +42,14 @@ namespace Shop
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public virtual void WriteIdentifyRequest(global::System.Buffers.IBufferWriter<byte> writer)
             {
-                global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter("Shop.Accounts.Customer<TRegion>", writer, __veroSize);
+                global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Accounts.Customer<TRegion>", writer, __veroSize);
                 this.__WriteVero(ref __json);
                 __json.Complete(ref __veroSize);
             }
 
             [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            private void __WriteVero(ref global::Vero.Typed.IdentifyWriter __json)
+            private void __WriteVero(ref global::Vero.Typed.VeroJsonWriter __json)
             {
                 __json.Id(this._id, false, "_id");
 

@@ -40,7 +40,7 @@ namespace Shop
         {
             if (user is null)
                 throw new global::System.ArgumentNullException(nameof(user));
-            global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter("Shop.Customer", __veroSize);
+            global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Customer", __veroSize);
             __WriteVero(ref __json, user);
             return __json.ToRequest(ref __veroSize);
         }
@@ -53,12 +53,12 @@ namespace Shop
         {
             if (user is null)
                 throw new global::System.ArgumentNullException(nameof(user));
-            global::Vero.Typed.IdentifyWriter __json = new global::Vero.Typed.IdentifyWriter("Shop.Customer", writer, __veroSize);
+            global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Customer", writer, __veroSize);
             __WriteVero(ref __json, user);
             __json.Complete(ref __veroSize);
         }
 
-        private static void __WriteVero(ref global::Vero.Typed.IdentifyWriter __json, global::Shop.Customer user)
+        private static void __WriteVero(ref global::Vero.Typed.VeroJsonWriter __json, global::Shop.Customer user)
         {
             __json.Id(user.Id, false, "Id");
             __json.Email(user.Email, "Email");
