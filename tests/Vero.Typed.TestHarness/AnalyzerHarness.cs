@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Rules.Shape;
 using Xunit;
 
 namespace Vero.Typed.TestHarness;
@@ -13,13 +14,7 @@ namespace Vero.Typed.TestHarness;
 public static class AnalyzerHarness
 {
     /// <summary>Every analyzer of the package.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
-    [
-        .. typeof(UserTypeAnalyzer).Assembly.GetTypes()
-            .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
-            .OrderBy(static type => type.FullName, StringComparer.Ordinal)
-            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    public static ImmutableArray<DiagnosticAnalyzer> All => VeroAnalyzers.All;
 
     /// <inheritdoc cref="RunAsync(ImmutableArray{DiagnosticAnalyzer}, IReadOnlyList{string}, HarnessOptions?)"/>
     public static Task<ImmutableArray<Diagnostic>> RunAsync([StringSyntax("c#-test")] string source, HarnessOptions? options = null) =>
