@@ -4,41 +4,41 @@ using System.Security.Cryptography.X509Certificates;
 namespace Vero.Typed;
 
 /// <summary>
-/// Makes a SocketsHttpHandler with the settings of an HttpClientHandler, which is nothing but a shell around one. The shell hides
-/// <see cref="SocketsHttpHandler.ActivityHeadersPropagator"/>, the only switch that keeps the request, token included, from
+/// Creates a SocketsHttpHandler with the settings of an HttpClientHandler, which is a wrapper around one. The wrapper hides
+/// <see cref="SocketsHttpHandler.ActivityHeadersPropagator"/>, the only switch that keeps the request, credential included, from
 /// diagnostic listeners.
 /// </summary>
 internal static class HttpClientHandlerConversion
 {
-    public static HttpMessageHandler ToSocketsHttpHandler(HttpClientHandler shell, VeroEndpointSource endpoints, TimeSpan connectionLifetime)
+    public static HttpMessageHandler ToSocketsHttpHandler(HttpClientHandler wrapper, ClientSettingsSource source, TimeSpan connectionLifetime)
     {
-        // Only the shell knows how to choose a certificate from the store of the machine.
-        if (shell.ClientCertificateOptions is not ClientCertificateOption.Manual)
-            return shell;
+        // Only the wrapper can choose a certificate from the machine's store.
+        if (wrapper.ClientCertificateOptions is not ClientCertificateOption.Manual)
+            return wrapper;
 
         var handler = new SocketsHttpHandler
         {
-            Credentials = shell.Credentials,
-            DefaultProxyCredentials = shell.DefaultProxyCredentials,
-            MaxConnectionsPerServer = shell.MaxConnectionsPerServer,
-            MaxResponseHeadersLength = shell.MaxResponseHeadersLength,
-            MeterFactory = shell.MeterFactory,
+            Credentials = wrapper.Credentials,
+            DefaultProxyCredentials = wrapper.DefaultProxyCredentials,
+            MaxConnectionsPerServer = wrapper.MaxConnectionsPerServer,
+            MaxResponseHeadersLength = wrapper.MaxResponseHeadersLength,
+            MeterFactory = wrapper.MeterFactory,
             PooledConnectionLifetime = connectionLifetime,
-            PreAuthenticate = shell.PreAuthenticate,
-            Proxy = shell.Proxy,
-            UseProxy = shell.UseProxy,
+            PreAuthenticate = wrapper.PreAuthenticate,
+            Proxy = wrapper.Proxy,
+            UseProxy = wrapper.UseProxy,
         };
-        handler.SslOptions.EnabledSslProtocols = shell.SslProtocols;
+        handler.SslOptions.EnabledSslProtocols = wrapper.SslProtocols;
         handler.SslOptions.CertificateRevocationCheckMode =
-            shell.CheckCertificateRevocationList ? X509RevocationMode.Online : X509RevocationMode.NoCheck;
-        if (shell.ClientCertificates.Count > 0)
-            handler.SslOptions.ClientCertificates = shell.ClientCertificates;
+            wrapper.CheckCertificateRevocationList ? X509RevocationMode.Online : X509RevocationMode.NoCheck;
+        if (wrapper.ClientCertificates.Count > 0)
+            handler.SslOptions.ClientCertificates = wrapper.ClientCertificates;
 
-        if (shell.ServerCertificateCustomValidationCallback is { } isValid)
+        if (wrapper.ServerCertificateCustomValidationCallback is { } isValid)
         {
-            // The callback wants a request; this one has no token.
+            // The callback takes a request; this one has no credential.
             handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, chain, errors) =>
-                isValid(new HttpRequestMessage(HttpMethod.Post, endpoints.Current.Address), certificate as X509Certificate2, chain, errors);
+                isValid(new HttpRequestMessage(HttpMethod.Post, source.Current.BaseAddress), certificate as X509Certificate2, chain, errors);
         }
 
         return handler;

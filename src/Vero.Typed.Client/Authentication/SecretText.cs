@@ -5,14 +5,14 @@ using System.Text.Json;
 namespace Vero.Typed;
 
 /// <summary>
-/// Makes text that came from outside fit for an exception: one line, short, without the token and without the customer's data. Servers
-/// and proxies like to repeat what they were sent.
+/// Prepares text from outside for an exception: one line, short, without the credential and the user's data. Servers and proxies often repeat
+/// what they received.
 /// </summary>
 internal sealed class SecretText
 {
     private const string Replacement = "***";
 
-    // More than any cleaned text shows. The time that it takes to look for thousands of values depends on it.
+    // More than any cleaned text shows. The time to search for thousands of values depends on it.
     private const int MostRead = 2_000;
 
     // Four bytes of three characters each.
@@ -21,12 +21,11 @@ internal sealed class SecretText
     private readonly List<string> _anywhere = [];
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Hides a text wherever it stands.</summary>
+    /// <summary>Hides a string wherever it occurs.</summary>
     public void Add(string secret) => _anywhere.Add(secret);
 
     /// <summary>
-    /// Hides every value of a JSON body where it stands alone: an id of <c>4</c> is hidden in "id 4 is taken", but does not turn "status
-    /// 400" into noise.
+    /// Hides every value of a JSON body where it occurs as a word: an id of <c>4</c> is hidden in "id 4 is taken", but not in "status 400".
     /// </summary>
     public void AddValuesOf(ReadOnlySpan<byte> json)
     {
@@ -41,7 +40,7 @@ internal sealed class SecretText
 
         void AddWord(string word)
         {
-            // Of a text of control characters nothing is left.
+            // Nothing is left of a string of control characters.
             if (word.Length > 0)
                 _words.Add(word);
         }
@@ -64,13 +63,13 @@ internal sealed class SecretText
         if (text is null)
             return null;
 
-        // First of all: a control character in the middle would hide a secret from the search.
+        // First, because a control character inside a secret would hide it from the search.
         string line = OneLine(text).Trim();
         bool isCut = line.Length > MostRead;
         if (isCut)
             line = line.Remove(MostRead);
 
-        // What lies in several secrets is hidden once, so that the end of one that begins inside of another is not left to be read.
+        // Overlapping secrets are hidden together, so that the end of one that starts inside another is not shown.
         var clean = new StringBuilder();
         int hiddenTo = 0;
         for (int at = 0; at < line.Length && clean.Length <= longest; at++)
@@ -114,7 +113,7 @@ internal sealed class SecretText
         char first = char.ToUpperInvariant(text[at]);
         foreach (string secret in secrets)
         {
-            // Nearly all of them are done with here.
+            // Excludes nearly all of them.
             if (first != '%' && first != char.ToUpperInvariant(secret[0]))
                 continue;
 
@@ -127,8 +126,8 @@ internal sealed class SecretText
     }
 
     /// <summary>
-    /// How long the secret is where it starts at <paramref name="at"/>, or 0. Each of its characters may be percent-encoded: who repeats an
-    /// address does not always encode what we encode. Of a text that is cut, the end may be the beginning of it.
+    /// The length of the secret that starts at <paramref name="at"/>, or 0. Each of its characters may be percent-encoded, because servers
+    /// encode URLs in different ways. The end of a text that is cut may be the beginning of a secret.
     /// </summary>
     private static int MatchLength(string text, int at, string secret, bool isCut)
     {
@@ -145,7 +144,7 @@ internal sealed class SecretText
                 continue;
             }
 
-            // Asked before anything is allocated: nearly always the answer is no.
+            // Checked before anything is allocated, because it rarely is.
             if (text[end] != '%')
                 return 0;
             int units = char.IsSurrogatePair(secret, i) ? 2 : 1;

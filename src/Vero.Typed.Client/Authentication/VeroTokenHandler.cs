@@ -1,41 +1,32 @@
 namespace Vero.Typed;
 
 /// <summary>
-/// Adds the token, as the last step before the connection, to a copy of the request. Every handler outside of it, and everybody who looks
-/// at the request afterwards, sees an address without it.
+/// Adds the credential to a copy of the request, as the last step before the connection. Handlers outside of it, and whoever looks at the request
+/// afterwards, see a URL without it.
 /// </summary>
-internal sealed class VeroTokenHandler(VeroEndpointSource endpoints, HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
+/// <remarks>
+/// Why a folder for one string: Vero takes the credential in the query, and the query is what HTTP stacks, handlers, loggers, traces, redirects
+/// and proxies pass around and write down. A header would need none of this. So the credential exists in a URL only between this handler and the
+/// socket (<see cref="VeroHandlerChain"/> puts it there, <see cref="VeroTokenInstallation"/> does so for HttpClients of the factory), on a
+/// primary handler that follows no redirect and reports to no diagnostic listener (<c>HttpClientHandlerConversion</c>, and
+/// <c>NewerPrimaryHandler</c> for netstandard2.0); calls carry it by reference (<see cref="RequestUrl"/>); and text from outside is searched
+/// for it before it is shown (<see cref="SecretText"/>).
+/// </remarks>
+internal sealed class VeroTokenHandler(ClientSettingsSource source, HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
 {
-    public VeroEndpointSource Endpoints { get; } = endpoints;
+    public ClientSettingsSource Source { get; } = source;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // Handlers live for minutes, options may change at any time: what counts is the endpoint that the call began with.
-        VeroEndpoint endpoint = request.RequestUri is EndpointAddress { Endpoint: var own } && own.Source == Endpoints ? own : Endpoints.Current;
-        if (request.RequestUri != endpoint.Address || request.Method != HttpMethod.Post)
-        {
-            throw new VeroConnectionException(
-                $"A handler of the HttpClient, or another client that shares its primary handler, asked for something else than {endpoint.Server} "
-                + "was set up for. The token goes only to VeroClientOptions.BaseAddress: set the address there, and give Vero a handler of its own.",
-                isTransient: false);
-        }
+        // Handlers live for minutes and options may change at any time: what counts are the settings that the call began with.
+        ClientSettings settings = request.RequestUri is RequestUrl { Settings: var own } && own.Source == Source ? own : Source.Current;
+        OperationFacts operation = settings.FindOperation(request.Method, request.RequestUri)
+            ?? throw new VeroConnectionException(ErrorMessages.UnexpectedRequest(settings), isTransient: false);
 
-        // Not copied: the request's options. Callbacks in them, such as that of HttpMetricsEnrichmentContext, are given the request.
-        var copy = new HttpRequestMessage(request.Method, endpoint.AddressWithToken) { Content = request.Content, Version = request.Version };
-#if NET8_0_OR_GREATER
-        copy.VersionPolicy = request.VersionPolicy;
-#else
-        if (request.Version.Major > 1)
-            NewerStack.CopyVersionPolicy(request, copy);
-#endif
-#if NET8_0_OR_GREATER
-        // Asked first, because going through nothing costs something too.
-        if (request.Headers.NonValidated.Count > 0)
-#endif
-        {
-            foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers)
-                copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
-        }
+        // Not copied: the request's options. Callbacks in them, such as that of HttpMetricsEnrichmentContext, receive the request.
+        Uri url = settings.UrlWithCredentialOf(operation);
+        var copy = new HttpRequestMessage(request.Method, url) { Content = request.Content, Version = request.Version };
+        CopyHeaders(request, copy);
 
         // The copy is not disposed: that would dispose the content, which belongs to the request.
         HttpResponseMessage response;
@@ -45,27 +36,42 @@ internal sealed class VeroTokenHandler(VeroEndpointSource endpoints, HttpMessage
         }
         catch (HttpRequestException exception) when (TransportFailure.ErrorOf(exception) is HttpRequestError.InvalidResponse)
         {
-            // The stack's text repeats what came instead of an answer, and HttpClient passes it on to whoever listens to its events.
+            // The stack's text repeats what was received, and HttpClient passes it on to listeners of its events.
 #if NET8_0_OR_GREATER
-            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The answer is not valid HTTP.", inner: null, exception.StatusCode);
+            throw new HttpRequestException(HttpRequestError.InvalidResponse, "The response is not valid HTTP.", inner: null, exception.StatusCode);
 #else
-            throw TransportFailure.Translate(exception, endpoint);
+            throw TransportFailure.Translate(exception, settings, operation);
 #endif
         }
 
         response.RequestMessage = request;
 
-        // A handler whose redirects we do not know how to switch off changes the request in place.
-        if (copy.Method != HttpMethod.Post || copy.RequestUri != endpoint.AddressWithToken)
+        // A handler whose redirects cannot be switched off changes the request in place.
+        if (copy.Method != request.Method || copy.RequestUri != url)
         {
             response.Dispose();
-            throw FollowedRedirect(endpoint);
+            throw new VeroProtocolException(ErrorMessages.FollowedRedirect(settings));
         }
 
         return response;
     }
 
-    internal static VeroProtocolException FollowedRedirect(VeroEndpoint endpoint) => new(
-        $"The HttpClient followed a redirect of {endpoint.Server}, so it is not Vero that got the request. Set AllowAutoRedirect of its handler "
-        + "to false, and check VeroClientOptions.BaseAddress.");
+    private static void CopyHeaders(HttpRequestMessage request, HttpRequestMessage copy)
+    {
+#if NET8_0_OR_GREATER
+        copy.VersionPolicy = request.VersionPolicy;
+        foreach (KeyValuePair<string, System.Net.Http.Headers.HeaderStringValues> header in request.Headers.NonValidated)
+        {
+            if (header.Value.Count == 1)
+                copy.Headers.TryAddWithoutValidation(header.Key, header.Value.ToString());
+            else
+                copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+#else
+        if (request.Version.Major > 1)
+            NewerStack.CopyVersionPolicy(request, copy);
+        foreach (KeyValuePair<string, IEnumerable<string>> header in request.Headers)
+            copy.Headers.TryAddWithoutValidation(header.Key, header.Value);
+#endif
+    }
 }

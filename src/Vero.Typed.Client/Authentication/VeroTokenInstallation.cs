@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Vero.Typed;
 
 /// <summary>
-/// Has the factory install the token handler after everything that the user configures, in whatever order. Registered by type, so
-/// that it is there once however often <c>AddVero</c> is called.
+/// Has the factory install the token handler after everything that the application configures, in whatever order. Registered by type, so that it
+/// runs once however often <c>AddVero</c> is called.
 /// </summary>
 internal sealed class VeroTokenInstallation(IEnumerable<VeroClientRegistration> clients) : IPostConfigureOptions<HttpClientFactoryOptions>
 {
@@ -22,7 +22,7 @@ internal sealed class VeroTokenInstallation(IEnumerable<VeroClientRegistration> 
 
     private static void Install(HttpMessageHandlerBuilder builder, string clientName)
     {
-        VeroEndpointSource endpoints = builder.Services.GetRequiredService<VeroEndpoints>().Of(clientName);
-        builder.PrimaryHandler = VeroHandlerChain.Install(builder.PrimaryHandler, endpoints, builder.Services.GetService<IMeterFactory>());
+        ClientSettingsSource source = builder.Services.GetRequiredService<NamedClientSettings>().Of(clientName);
+        builder.PrimaryHandler = VeroHandlerChain.Install(builder.PrimaryHandler, source, builder.Services.GetService<IMeterFactory>());
     }
 }

@@ -2,24 +2,33 @@ using System.Diagnostics;
 
 namespace Vero.Typed;
 
-/// <summary>What one valid value of the options comes to: addresses, built once, and the texts that must never be shown.</summary>
-internal sealed class VeroEndpoint
+/// <summary>
+/// A snapshot of one client's options: what a call reads once and keeps until it completes. It holds the credential, builds the URLs, and knows
+/// which strings must never be shown.
+/// </summary>
+internal sealed class ClientSettings
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _credential;
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string _query;
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly VeroClientOptions _options;
-    private int _isDryRunAnnounced;
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly Uri?[] _urlsWithCredential = new Uri?[OperationTable.All.Count];
+    private readonly RequestUrl?[] _urls = new RequestUrl?[OperationTable.All.Count];
+    private readonly string _baseAddress;
+    private int _isDryRunLogged;
 
-    public VeroEndpoint(VeroClientOptions options, VeroEndpointSource source)
+    public ClientSettings(VeroClientOptions options, ClientSettingsSource source)
     {
         _options = options;
         bool isToken = string.IsNullOrWhiteSpace(options.TrackingApiKey);
         _credential = isToken ? options.AuthToken : options.TrackingApiKey;
+        _query = $"?{(isToken ? "auth_token" : "tracking_api_key")}={Uri.EscapeDataString(_credential ?? "")}";
+        _baseAddress = options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/";
         Source = source;
-        string address = options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/users/track";
-        Address = new EndpointAddress(address, this);
-        AddressWithToken = new Uri($"{address}?{(isToken ? "auth_token" : "tracking_api_key")}={Uri.EscapeDataString(_credential ?? "")}");
+        BaseAddress = new Uri(_baseAddress);
         Timeout = options.Timeout;
         MaxRetries = options.MaxRetries;
         IsDryRun = options.DryRun;
@@ -28,13 +37,10 @@ internal sealed class VeroEndpoint
         CredentialSetting = path.Length == 0 ? setting : $"{path}:{setting}";
     }
 
-    /// <summary>The client that the endpoint is of. Its token goes through no connection of another one.</summary>
-    public VeroEndpointSource Source { get; }
+    /// <summary>The client that the settings belong to. Its credential never goes through a connection of another client.</summary>
+    public ClientSettingsSource Source { get; }
 
-    public Uri Address { get; }
-
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public Uri AddressWithToken { get; }
+    public Uri BaseAddress { get; }
 
     public TimeSpan Timeout { get; }
 
@@ -46,13 +52,33 @@ internal sealed class VeroEndpoint
     public string CredentialSetting { get; }
 
     /// <summary>Host and port, for messages.</summary>
-    public string Server => Address.GetComponents(UriComponents.HostAndPort, UriFormat.SafeUnescaped);
+    public string Server => BaseAddress.GetComponents(UriComponents.HostAndPort, UriFormat.SafeUnescaped);
 
-    /// <summary>Whether these are the very options; what somebody has changed in them since does not count.</summary>
-    public bool IsMadeOf(VeroClientOptions options) => ReferenceEquals(_options, options);
+    /// <summary>The URL of an operation, without the credential.</summary>
+    public RequestUrl UrlOf(OperationFacts operation) =>
+        _urls[(int)operation.Operation] ??= new RequestUrl(_baseAddress + operation.Path, this, operation);
+
+    /// <summary>The URL of an operation, with the credential in its query.</summary>
+    public Uri UrlWithCredentialOf(OperationFacts operation) =>
+        _urlsWithCredential[(int)operation.Operation] ??= new Uri(_baseAddress + operation.Path + _query);
+
+    /// <summary>The operation that has this method and URL, or null.</summary>
+    public OperationFacts? FindOperation(HttpMethod method, Uri? url)
+    {
+        foreach (OperationFacts operation in OperationTable.All)
+        {
+            if (operation.Method == method.Method && url == UrlOf(operation))
+                return operation;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the snapshot was taken of this object. Later changes of the object do not count.</summary>
+    public bool IsSnapshotOf(VeroClientOptions options) => ReferenceEquals(_options, options);
 
     /// <summary>True once, for the first call of a dry run.</summary>
-    public bool AnnouncesDryRun() => Interlocked.Exchange(ref _isDryRunAnnounced, 1) == 0;
+    public bool IsFirstDryRun() => Interlocked.Exchange(ref _isDryRunLogged, 1) == 0;
 
     public SecretText NewSecrets()
     {

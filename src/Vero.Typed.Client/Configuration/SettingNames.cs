@@ -1,6 +1,6 @@
 namespace Vero.Typed;
 
-/// <summary>The settings that a section may have, and what they are easily mistaken for.</summary>
+/// <summary>The settings of a client's section, and their misspellings.</summary>
 internal static class SettingNames
 {
     private static readonly string[] All =
@@ -13,7 +13,7 @@ internal static class SettingNames
         nameof(VeroClientOptions.DryRun),
     ];
 
-    /// <summary>The setting that a key is a misspelling of, or null: a section may hold keys that are none of ours.</summary>
+    /// <summary>The setting that a key misspells, or null: a section may contain other components' keys.</summary>
     public static string? FindMisspelt(string key)
     {
         string letters = Letters(key);
@@ -22,9 +22,9 @@ internal static class SettingNames
             if (string.Equals(key, setting, StringComparison.OrdinalIgnoreCase))
                 return null;
 
-            // One slip; two in names so long that no other word is that near.
-            int slips = setting.Length < 8 ? 1 : 2;
-            if (Distance(letters, Letters(setting)) <= slips)
+            // One edit; two in names so long that no other word is that close.
+            int edits = setting.Length < 8 ? 1 : 2;
+            if (Distance(letters, Letters(setting)) <= edits)
                 return setting;
         }
 
@@ -34,7 +34,7 @@ internal static class SettingNames
     private static string Letters(string key) =>
         new([.. key.Where(static c => c is not ('_' or '-' or '.' or ' ')).Select(char.ToLowerInvariant)]);
 
-    /// <summary>How many letters must be left out, put in, replaced or swapped with their neighbour to make one word of the other.</summary>
+    /// <summary>The number of letters to delete, insert, replace or swap with their neighbor.</summary>
     private static int Distance(string a, string b)
     {
         var distances = new int[a.Length + 1, b.Length + 1];

@@ -5,11 +5,11 @@ using System.Text.Json.Serialization;
 
 namespace Vero.Typed;
 
-/// <summary>How to reach Vero. Checked when the host starts, or by the constructor of <see cref="VeroClient"/>.</summary>
+/// <summary>The settings of a client. Validated when the host starts, or by the constructor of <see cref="VeroClient"/>.</summary>
 /// <remarks>
-/// A client takes over the values when it is made; later changes of this object have no effect on it. Options that are bound to configuration
-/// follow it: when it is reloaded, calls that begin afterwards use the new values. If those are not valid, an error is logged, which
-/// names what is wrong, and the client goes on with what it has.
+/// A client copies the values when it is created; later changes of this object have no effect. Options that are bound to configuration follow its
+/// reloads: calls that begin afterwards use the new values. If those are not valid, an error is logged that lists the problems, and the
+/// previous values stay in effect.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class VeroClientOptions
@@ -19,7 +19,7 @@ public sealed class VeroClientOptions
     /// Keep it out of source code: <c>dotnet user-secrets set Vero:AuthToken ...</c>, or the environment variable <c>Vero__AuthToken</c>.
     /// </summary>
     /// <remarks>
-    /// Left out of JSON and XML, of <see cref="ToString"/> and of the debugger's view. Set it or <see cref="TrackingApiKey"/>, not both.
+    /// Excluded from JSON and XML, from <see cref="ToString"/> and from the debugger's view. Set either this or <see cref="TrackingApiKey"/>.
     /// </remarks>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [JsonIgnore]
@@ -27,8 +27,8 @@ public sealed class VeroClientOptions
     public string? AuthToken { get; set; }
 
     /// <summary>
-    /// The Tracking API Key of the project, Vero's other credential, in place of <see cref="AuthToken"/>: sent as <c>tracking_api_key</c>.
-    /// Everything that is said there of the token goes for it as well.
+    /// The Tracking API Key of the project, Vero's other credential, instead of <see cref="AuthToken"/>: sent as <c>tracking_api_key</c>. The same
+    /// rules apply to it.
     /// </summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [JsonIgnore]
@@ -36,53 +36,53 @@ public sealed class VeroClientOptions
     public string? TrackingApiKey { get; set; }
 
     /// <summary>
-    /// The address of Vero's API, <c>https://api.getvero.com/api/v2/</c> by default; with or without the slash at the end. Must be
-    /// https (Vero refuses anything else); http is allowed for a loopback address only, so that tests can use a local stand-in.
+    /// The base address of Vero's API, <c>https://api.getvero.com/api/v2/</c> by default; the trailing slash is optional. Must be https, as Vero
+    /// requires; http is allowed for loopback addresses, so that tests can use a local server.
     /// </summary>
     public Uri BaseAddress { get; set; } = new("https://api.getvero.com/api/v2/");
 
     /// <summary>
-    /// How long one call may take in all: every attempt, from the connection to the last byte of the answer, and the waits between them.
-    /// 30 seconds by default; more than zero and at most one hour.
+    /// The time limit of one call: every attempt, from connecting to the last byte of the response, and the waits between them. 30 seconds by
+    /// default; more than zero and at most one hour.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// How often a request is sent again after a failure that may pass: no or a broken connection, a timeout that leaves time, and the
-    /// statuses 408, 429, 500, 502, 503 and 504 (see <see cref="VeroException.IsTransient"/>). 2 by default, 0 to 10; with 0, every failure is
-    /// thrown at once, so that a handler of yours can decide.
+    /// How often a request is retried after a transient failure: no connection, a connection that was closed early, a timeout that leaves time,
+    /// and the statuses 408, 429, 500, 502, 503 and 504 (see <see cref="VeroException.IsTransient"/>). 2 by default, 0 to 10; with 0, every
+    /// failure is thrown at once, so that your own handler can decide.
     /// </summary>
     /// <remarks>
     /// <para>
-    /// Before the first retry there is a random wait of up to half a second, and of up to twice as much before each further one, but never
-    /// more than 8 seconds. If the answer asks for a wait of its own (Retry-After, seconds or a date), that is kept instead. A wait that would
-    /// not end within <see cref="Timeout"/> is not begun: the failure is thrown at once.
+    /// The first retry follows a random wait of up to half a second; the upper limit doubles with each further one, up to 8 seconds. A Retry-After
+    /// of the response (seconds or a date) takes precedence. If it exceeds the time left of <see cref="Timeout"/>, the failure is thrown at
+    /// once. A track request is retried only within 120 seconds of its first attempt, whatever the timeout is.
     /// </para>
     /// <para>
-    /// If the HttpClient has a resilience handler (Microsoft.Extensions.Http.Resilience, or Microsoft.Extensions.Http.Polly), the client leaves
-    /// repeating to it, because the attempts of the two would multiply.
+    /// If the HttpClient has a resilience handler (Microsoft.Extensions.Http.Resilience or Microsoft.Extensions.Http.Polly), the client leaves
+    /// retrying to it, because their attempts would multiply.
     /// </para>
     /// </remarks>
     public int MaxRetries { get; set; } = 2;
 
     /// <summary>
-    /// True to send nothing at all, for a machine that must not touch the profiles of a project: every call succeeds without a connection, and
-    /// neither <see cref="AuthToken"/> nor <see cref="TrackingApiKey"/> is needed. False by default.
+    /// True to send nothing, for a machine that must not change the profiles of a project: every call succeeds without a connection, and neither
+    /// <see cref="AuthToken"/> nor <see cref="TrackingApiKey"/> is required. False by default.
     /// </summary>
     /// <remarks>
-    /// A client that has a logger (<c>AddVero</c>) warns about it with its first call, and logs each call, without any data, at Debug.
+    /// A client with a logger (<c>AddVero</c>) logs a warning with its first call, and each call, without any data, at Debug.
     /// </remarks>
     public bool DryRun { get; set; }
 
-    // Where the options come from, so that an error can name the right setting; null if that is not known.
+    // The configuration section of the options, so that an error can name the right setting; null if it is unknown.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string? ConfigurationPath { get; set; }
 
-    /// <summary>Server, timeout and whether it is a dry run; of the credential, only which one is set.</summary>
-    /// <returns>A text such as <c>VeroClientOptions (https://api.getvero.com, timeout 00:00:30, token set)</c>.</returns>
+    /// <summary>Server, timeout and dry run; of the credential, only which one is set.</summary>
+    /// <returns>A string such as <c>VeroClientOptions (https://api.getvero.com, timeout 00:00:30, token set)</c>.</returns>
     public override string ToString()
     {
-        // The server alone: what else an address may hold could be a secret.
+        // Only the server: other parts of a URL could be secret.
         string server = BaseAddress is { IsAbsoluteUri: true } address
             ? address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)
             : "no server";

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace Vero.Typed;
 
 /// <summary>
-/// Reads the options of one client from configuration. By hand, because so few values need no reflection and no generated code, and because a
-/// value that cannot be read is then reported together with all other problems instead of alone.
+/// Reads the options of one client from configuration. By hand, because these few values need neither reflection nor generated code, and
+/// because an unreadable value is then reported together with all other problems.
 /// </summary>
 internal sealed class VeroClientOptionsBinder(string name, IConfiguration configuration)
     : IConfigureNamedOptions<VeroClientOptions>, IValidateOptions<VeroClientOptions>, IOptionsChangeTokenSource<VeroClientOptions>
@@ -48,19 +48,19 @@ internal sealed class VeroClientOptionsBinder(string name, IConfiguration config
         var problems = new List<string>();
         string client = VeroClientOptionsValidator.Prefix(Name);
         if (configuration[nameof(options.BaseAddress)] is { } address && !Uri.TryCreate(address, UriKind.RelativeOrAbsolute, out _))
-            problems.Add($"{client}{Key(nameof(options.BaseAddress))} is not an address.");
+            problems.Add($"{client}{Key(nameof(options.BaseAddress))} is not a URL.");
         if (configuration[nameof(options.Timeout)] is { } timeout && !TryParseTimeout(timeout, out _))
-            problems.Add($"{client}{Key(nameof(options.Timeout))} is not a time. Write it as hours:minutes:seconds, such as 00:00:30.");
+            problems.Add($"{client}{Key(nameof(options.Timeout))} is not a time. Use hours:minutes:seconds, such as 00:00:30.");
         if (configuration[nameof(options.MaxRetries)] is { } retries && !TryParseCount(retries, out _))
             problems.Add($"{client}{Key(nameof(options.MaxRetries))} is not a whole number.");
         if (configuration[nameof(options.DryRun)] is { } dryRun && !bool.TryParse(dryRun, out _))
             problems.Add($"{client}{Key(nameof(options.DryRun))} is neither true nor false.");
 
-        // Where the section is the whole configuration, it is full of keys of others.
+        // Where the section is the whole configuration, it contains other components' keys.
         foreach (IConfigurationSection child in _path.Length == 0 ? [] : configuration.GetChildren())
         {
             if (child.Value is not null && SettingNames.FindMisspelt(child.Key) is { } setting && configuration[setting] is null)
-                problems.Add($"{client}{Key(child.Key)} is no setting of the client, and {Key(setting)} is not set: is it a misspelling?");
+                problems.Add($"{client}{Key(child.Key)} is not a setting of the Vero client; did you mean {Key(setting)}?");
         }
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);

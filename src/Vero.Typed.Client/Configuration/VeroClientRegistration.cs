@@ -1,7 +1,7 @@
 namespace Vero.Typed;
 
-/// <summary>Says among the services that a client was added, so that it is set up once however often <c>AddVero</c> is called for it.</summary>
-/// <param name="name">The name of the client, which is that of its options and its key; empty for the one without a name.</param>
+/// <summary>Marks a client as added, so that it is set up once however often <c>AddVero</c> is called for it.</summary>
+/// <param name="name">The name of the client, of its options and its service key; empty for the client without a name.</param>
 internal sealed class VeroClientRegistration(string name)
 {
     public string Name { get; } = name;

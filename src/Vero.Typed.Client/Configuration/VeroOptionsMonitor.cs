@@ -6,8 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace Vero.Typed;
 
 /// <summary>
-/// The options of every client, as they were when they were last valid. The monitor of the framework throws what is wrong with changed
-/// options at whoever has changed them, from then on at whoever asks for them, and a running application would stop sending because of a typo.
+/// The last valid options of every client. The framework's monitor throws for invalid changes, first to whoever reloads the configuration and
+/// then to whoever reads the options, and a running application would stop sending because of a typo.
 /// </summary>
 internal sealed class VeroOptionsMonitor : IOptionsMonitor<VeroClientOptions>, IDisposable
 {
@@ -48,7 +48,7 @@ internal sealed class VeroOptionsMonitor : IOptionsMonitor<VeroClientOptions>, I
     public IDisposable OnChange(Action<VeroClientOptions, string?> listener)
     {
         var subscription = new Subscription(this, listener);
-        Changed += subscription.Tell;
+        Changed += subscription.Notify;
         return subscription;
     }
 
@@ -64,7 +64,7 @@ internal sealed class VeroOptionsMonitor : IOptionsMonitor<VeroClientOptions>, I
         VeroClientOptions options;
         lock (_making)
         {
-            // What nobody has asked for yet is made, and checked, when somebody does.
+            // Options that nobody has read yet are created, and validated, when they are read.
             if (!_valid.ContainsKey(name))
                 return;
             try
@@ -88,13 +88,13 @@ internal sealed class VeroOptionsMonitor : IOptionsMonitor<VeroClientOptions>, I
         Changed?.Invoke(options, name);
     }
 
-    // Files are often reported several times for one change.
+    // File watchers often report one change several times.
     private void ReportOnce(string name, Exception exception)
     {
-        // What others throw, such as a binder, may repeat the value.
+        // The text of other exceptions, such as a binder's, may contain the value.
         string problems = exception is OptionsValidationException validation
             ? string.Join(" ", validation.Failures)
-            : $"Setting them threw {exception.GetType()}.";
+            : $"Configuring them threw {exception.GetType()}.";
         if (_problems.TryGetValue(name, out string? reported) && reported == problems)
             return;
         _problems[name] = problems;
@@ -106,8 +106,8 @@ internal sealed class VeroOptionsMonitor : IOptionsMonitor<VeroClientOptions>, I
 
     private sealed class Subscription(VeroOptionsMonitor monitor, Action<VeroClientOptions, string?> listener) : IDisposable
     {
-        public void Tell(VeroClientOptions options, string name) => listener(options, name);
+        public void Notify(VeroClientOptions options, string name) => listener(options, name);
 
-        public void Dispose() => monitor.Changed -= Tell;
+        public void Dispose() => monitor.Changed -= Notify;
     }
 }

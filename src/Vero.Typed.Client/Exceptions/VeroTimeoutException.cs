@@ -1,11 +1,11 @@
 namespace Vero.Typed;
 
-/// <summary>There was no complete answer in time. Vero may have accepted the request all the same; sending it again is safe.</summary>
+/// <summary>There was no complete response in time. Vero may have received the request.</summary>
 public sealed class VeroTimeoutException : VeroException
 {
-    /// <summary>Makes an exception.</summary>
+    /// <summary>Creates an exception.</summary>
     /// <param name="message">What took too long and what to do.</param>
-    /// <param name="innerException">What caused it, if anything.</param>
+    /// <param name="innerException">The cause, if any.</param>
     public VeroTimeoutException(string message, Exception? innerException = null)
         : base(message, innerException)
     {

@@ -1,7 +1,7 @@
 #if !NET8_0_OR_GREATER
 namespace Vero.Typed;
 
-/// <summary>Stands for the type of .NET 8 that has this name and these values.</summary>
+/// <summary>The .NET 8 type of this name, with the same values.</summary>
 internal enum HttpRequestError
 {
     Unknown,

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 namespace Vero.Typed;
 
 /// <summary>
-/// Finds handlers of the HttpClient that repeat failed requests: 3 attempts of ours times 4 of the standard resilience handler, which many
-/// applications put into every HttpClient, would be 12. Found by name, so that an application without them need not have their packages.
+/// Finds handlers of the HttpClient that retry: 3 attempts of the client times 4 of the standard resilience handler, which many applications
+/// add to every HttpClient, would be 12. Found by name, so that the client does not depend on their packages.
 /// </summary>
-/// <param name="getChain">The handlers that requests go through now, or null if that cannot be known.</param>
-/// <param name="logger">Is told once, if a handler is found.</param>
+/// <param name="getChain">Returns the current handler chain, or null if it is unknown.</param>
+/// <param name="logger">Logs once that a handler was found.</param>
 internal sealed class ResilienceHandlers(Func<HttpMessageHandler?> getChain, ILogger? logger)
 {
     private static readonly HashSet<string> Names =
@@ -16,17 +16,17 @@ internal sealed class ResilienceHandlers(Func<HttpMessageHandler?> getChain, ILo
         "Microsoft.Extensions.Http.PolicyHttpMessageHandler",
     ];
 
-    // What these handlers leave in a request that they have sent. Read where the chain cannot be: in an HttpClient that was handed in.
+    // Keys that these handlers add to a request. Checked where the chain is unknown: in a borrowed HttpClient.
     private static readonly string[] Marks = ["Resilience.Http.ResilienceContext", "PolicyExecutionContext"];
 
-    /// <summary>For an HttpClient that does not show its handlers.</summary>
+    /// <summary>For an HttpClient whose handlers are unknown.</summary>
     public static ResilienceHandlers Unknown { get; } = new(static () => null, logger: null);
 
     private volatile HttpMessageHandler? _lastChain;
     private volatile bool _areInLastChain;
     private int _isLogged;
 
-    /// <summary>Whether such a handler is in the chain. Cheap for as long as the chain stays the same.</summary>
+    /// <summary>Whether such a handler is in the chain. Cheap as long as the chain stays the same.</summary>
     public bool AreInstalled()
     {
         if (getChain() is not { } chain)

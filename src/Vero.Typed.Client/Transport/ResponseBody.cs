@@ -5,33 +5,33 @@ using System.Text.Json;
 namespace Vero.Typed;
 
 /// <summary>
-/// What the body of an answer says: <c>{"status": 200, "message": "Success."}</c>. Read from the bytes alone. Labels such as charset and
-/// encoding are ignored, because HttpClient's own decoding throws exceptions of five kinds over wrong ones.
+/// The body of a response: <c>{"status": 200, "message": "Success."}</c>. Read from the bytes alone: charset and content encoding are ignored,
+/// because HttpClient's own decoding throws exceptions of five types where they are wrong.
 /// </summary>
-internal readonly struct AnswerBody
+internal readonly struct ResponseBody
 {
-    private AnswerBody(AnswerBodyKind kind, int? status = null, string? message = null)
+    private ResponseBody(ResponseBodyKind kind, int? status = null, string? message = null)
     {
         Kind = kind;
         Status = status;
         Message = message;
     }
 
-    public AnswerBodyKind Kind { get; }
+    public ResponseBodyKind Kind { get; }
 
     public int? Status { get; }
 
     public string? Message { get; }
 
     /// <param name="body">The bytes, or the first of them.</param>
-    /// <param name="isWhole">Whether these are all; of a body that is too long, the end is missing.</param>
-    /// <param name="isSuccess">Whether the status of the answer is a success.</param>
-    public static AnswerBody Parse(ReadOnlySpan<byte> body, bool isWhole, bool isSuccess)
+    /// <param name="isWhole">Whether these are all bytes; a body that is too long is cut.</param>
+    /// <param name="isSuccess">Whether the HTTP status is a success.</param>
+    public static ResponseBody Parse(ReadOnlySpan<byte> body, bool isWhole, bool isSuccess)
     {
         if (body.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
             body = body.Slice(3);
         if (isWhole && IsBlank(body))
-            return new AnswerBody(AnswerBodyKind.Empty);
+            return new ResponseBody(ResponseBodyKind.Empty);
 
         int? status = null;
         Utf8JsonReader message = default;
@@ -40,7 +40,7 @@ internal readonly struct AnswerBody
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                return new AnswerBody(AnswerBodyKind.Foreign);
+                return new ResponseBody(ResponseBodyKind.Foreign);
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
@@ -50,9 +50,9 @@ internal readonly struct AnswerBody
                     break;
                 if (isStatus && reader.TokenType != JsonTokenType.Null)
                 {
-                    // A status that cannot be read may be a refusal, and of two the refusal counts: nothing is taken for success on a guess.
+                    // A status that cannot be read may be an error, and of two the error counts: success is never guessed.
                     if (ReadStatus(ref reader) is not { } number)
-                        return new AnswerBody(AnswerBodyKind.Foreign);
+                        return new ResponseBody(ResponseBodyKind.Foreign);
                     if (status is null or (>= 200 and < 300))
                         status = number;
                 }
@@ -66,19 +66,19 @@ internal readonly struct AnswerBody
                     break;
             }
 
-            // Reads what follows the object, which must be nothing.
+            // Nothing may follow the object.
             reader.Read();
         }
         catch (JsonException)
         {
-            // The status decides; an answer that has one is Vero's, however it ends.
+            // The status decides; a response that has one is Vero's, however it ends.
             if (status is null)
-                return new AnswerBody(AnswerBodyKind.Foreign);
+                return new ResponseBody(ResponseBodyKind.Foreign);
         }
 
-        // Nobody reads what Vero says about a success.
+        // The message of a success is not used.
         isSuccess &= status is null or (>= 200 and < 300);
-        return new AnswerBody(AnswerBodyKind.Vero, status, hasMessage && !isSuccess ? DecodeText(ref message) : null);
+        return new ResponseBody(ResponseBodyKind.Vero, status, hasMessage && !isSuccess ? DecodeText(ref message) : null);
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> body)
@@ -100,7 +100,7 @@ internal readonly struct AnswerBody
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair: no name of ours has one.
+            // Half a surrogate pair, which neither name has.
             return false;
         }
     }
@@ -120,7 +120,7 @@ internal readonly struct AnswerBody
         }
         catch (InvalidOperationException)
         {
-            // Bytes that are not UTF-8, or half a surrogate pair: shown as well as possible.
+            // Invalid UTF-8, or half a surrogate pair: replacement characters take its place.
             return Encoding.UTF8.GetString(reader.ValueSpan.ToArray());
         }
     }

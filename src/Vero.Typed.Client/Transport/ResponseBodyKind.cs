@@ -1,6 +1,6 @@
 namespace Vero.Typed;
 
-internal enum AnswerBodyKind
+internal enum ResponseBodyKind
 {
     /// <summary>Nothing, or white space.</summary>
     Empty,
@@ -8,6 +8,6 @@ internal enum AnswerBodyKind
     /// <summary>A JSON object.</summary>
     Vero,
 
-    /// <summary>Anything else: the page of a proxy, for example.</summary>
+    /// <summary>Anything else, such as the page of a proxy.</summary>
     Foreign,
 }

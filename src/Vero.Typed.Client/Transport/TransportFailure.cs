@@ -4,58 +4,39 @@ using System.Security.Authentication;
 
 namespace Vero.Typed;
 
-/// <summary>Turns what the HTTP stack throws into an exception of ours with advice.</summary>
+/// <summary>Turns exceptions of the HTTP stack into Vero exceptions with advice.</summary>
 internal static class TransportFailure
 {
     /// <param name="exception">Anything but a cancellation.</param>
-    /// <param name="endpoint">Where the request went.</param>
-    public static VeroException Translate(Exception exception, VeroEndpoint endpoint)
+    /// <param name="settings">The settings of the call.</param>
+    /// <param name="operation">The operation.</param>
+    public static VeroException Translate(Exception exception, ClientSettings settings, OperationFacts operation)
     {
-        string server = endpoint.Server;
-        switch (Classify(exception))
+        string server = settings.Server;
+        return Classify(exception) switch
         {
-            case TransportFailureKind.HostNotFound:
-                return new VeroConnectionException(
-                    $"The host {endpoint.Address.IdnHost} was not found. Check VeroClientOptions.BaseAddress, and DNS, proxy and network of this machine.",
-                    Harmless(exception, endpoint));
-            case TransportFailureKind.NoConnection:
-                return new VeroConnectionException(
-                    $"No connection to {server}{Reason(exception)}. Check the network, and whether a firewall or proxy stands in between.",
-                    Harmless(exception, endpoint));
-            case TransportFailureKind.NotSecure:
-                return new VeroConnectionException(
-                    $"No secure connection to {server}. {TlsAdvice(exception)}", Harmless(exception, endpoint), isTransient: false);
-            case TransportFailureKind.BrokenBeforeSecure:
-                return new VeroConnectionException(
-                    $"The connection to {server} broke{Reason(exception)} before it was secure. Nothing was sent; another try may succeed. "
-                    + "Check the network, and whether a firewall or proxy stands in between.",
-                    Harmless(exception, endpoint));
-            case TransportFailureKind.Proxy:
-                // The stack's text holds the address of the proxy, which may hold its password.
-                return new VeroConnectionException($"The proxy on the way to {server} refused to connect. Check its address, user name and rules.");
-            case TransportFailureKind.Broken:
-                return new VeroConnectionException(
-                    $"The connection to {server} broke before the answer was complete{Reason(exception)}. Whether Vero got the request is unknown; "
-                    + "sending it again is safe.",
-                    Harmless(exception, endpoint));
-            case TransportFailureKind.NotHttp:
-                // The stack's text repeats what the server sent.
-                return new VeroProtocolException(
-                    $"The answer of {server} is not valid HTTP. Check VeroClientOptions.BaseAddress, and what stands in between. "
-                    + "Whether Vero got the request is unknown.");
-            case TransportFailureKind.TooLong:
-                return new VeroProtocolException(
-                    $"The headers or the stated length of the answer of {server} are beyond every limit. Whether Vero got the request is unknown.",
-                    Harmless(exception, endpoint));
-            default:
-                return new VeroConnectionException(
-                    $"Sending to {server} failed with {exception.GetType()}, in the HttpClient or one of its handlers. "
-                    + "Whether Vero got the request is unknown; sending it again is safe.",
-                    Harmless(exception, endpoint));
-        }
+            TransportFailureKind.HostNotFound =>
+                new VeroConnectionException(ErrorMessages.HostNotFound(settings.BaseAddress.IdnHost), Harmless(exception, settings)),
+            TransportFailureKind.NoConnection =>
+                new VeroConnectionException(ErrorMessages.NoConnection(server, Reason(exception)), Harmless(exception, settings)),
+            TransportFailureKind.NotSecure =>
+                new VeroConnectionException(ErrorMessages.NotSecure(server, TlsAdvice(exception)), Harmless(exception, settings), isTransient: false),
+            TransportFailureKind.BrokenBeforeSecure =>
+                new VeroConnectionException(ErrorMessages.BrokenBeforeSecure(server, Reason(exception)), Harmless(exception, settings)),
+
+            // The stack's text contains the URL of the proxy, which may contain its password.
+            TransportFailureKind.Proxy => new VeroConnectionException(ErrorMessages.Proxy(server)),
+            TransportFailureKind.Broken =>
+                new VeroConnectionException(ErrorMessages.Broken(server, Reason(exception), operation), Harmless(exception, settings)),
+
+            // The stack's text repeats what the server sent.
+            TransportFailureKind.NotHttp => new VeroProtocolException(ErrorMessages.InvalidHttp(server)),
+            TransportFailureKind.TooLong => new VeroProtocolException(ErrorMessages.ResponseTooLarge(server), Harmless(exception, settings)),
+            _ => new VeroConnectionException(ErrorMessages.Unknown(server, exception.GetType(), operation), Harmless(exception, settings)),
+        };
     }
 
-    /// <summary>What the HTTP stack itself says of its exception.</summary>
+    /// <summary>How the HTTP stack itself classifies its exception.</summary>
     public static HttpRequestError ErrorOf(Exception exception) =>
 #if NET8_0_OR_GREATER
         exception switch
@@ -76,7 +57,7 @@ internal static class TransportFailure
                 return TransportFailureKind.HostNotFound;
             case HttpRequestError.ConnectionError:
                 return TransportFailureKind.NoConnection;
-            // A connection that breaks before it is secure says nothing about the certificate: another try may succeed.
+            // A connection that is closed during the handshake says nothing about the certificate: another attempt may succeed.
             case HttpRequestError.SecureConnectionError:
                 return Find<AuthenticationException>(exception) is null && Find<IOException>(exception) is not null
                     ? TransportFailureKind.BrokenBeforeSecure
@@ -120,15 +101,15 @@ internal static class TransportFailure
         };
     }
 
-    // The original is worth keeping for its stack and codes, unless its text could repeat what a server or a handler was given.
-    private static Exception? Harmless(Exception exception, VeroEndpoint endpoint)
+    // The original is kept for its stack trace and codes, unless its text could repeat what a server or a handler was given.
+    private static Exception? Harmless(Exception exception, ClientSettings settings)
     {
 #if !NET8_0_OR_GREATER
         // Here the stack does not say which of its texts repeat a line of the server. Those about sockets and certificates do not.
         if (Find<SocketException>(exception) is null && Find<AuthenticationException>(exception) is null)
             return null;
 #endif
-        return endpoint.NewSecrets().IsIn(exception.ToString()) ? null : exception;
+        return settings.NewSecrets().IsIn(exception.ToString()) ? null : exception;
     }
 
     private static string Reason(Exception exception) => Find<SocketException>(exception) is { } socket ? $" ({socket.SocketErrorCode})" : "";
@@ -137,12 +118,12 @@ internal static class TransportFailure
     {
         string text = exception.ToString();
         if (text.Contains("NotTimeValid"))
-            return "Its certificate is not valid now: check the clock of this machine.";
+            return ErrorMessages.CertificateExpired;
         if (text.Contains("RemoteCertificateNameMismatch"))
-            return "Its certificate is for another host: check VeroClientOptions.BaseAddress, DNS and proxies.";
+            return ErrorMessages.CertificateName;
         if (text.Contains("UntrustedRoot") || text.Contains("PartialChain") || text.Contains("RemoteCertificateChainErrors"))
-            return "Its certificate is not trusted: are the CA certificates of this machine current, and does a proxy open TLS connections?";
-        return "Does the server speak TLS at this port, and are CA certificates and clock of this machine right?";
+            return ErrorMessages.CertificateUntrusted;
+        return ErrorMessages.TlsUnknown;
     }
 
     private static T? Find<T>(Exception? exception)

@@ -3,32 +3,32 @@ using System.Net;
 
 namespace Vero.Typed;
 
-/// <summary>The answer to one request, read to its end or to the limit, whichever comes first.</summary>
-/// <remarks>Good for as long as the response is not disposed: what only a refusal needs is looked for in it then.</remarks>
-internal readonly struct VeroAnswer
+/// <summary>The response to one request, read to its end or to the size limit, whichever comes first.</summary>
+/// <remarks>Valid until the HTTP response is disposed, because headers that only errors need are read from it later.</remarks>
+internal readonly struct VeroResponse
 {
-    // Vero's answers have about 40 bytes. What is longer is cut, not refused: the status comes first.
-    private const int LongestBody = 64 * 1024;
-    private const int FirstBuffer = 4 * 1024;
-    private const int LongestMessage = 200;
-    private const int LongestLabel = 100;
+    // Vero's responses have about 40 bytes. Longer ones are cut, not refused: the status comes first.
+    private const int MaxBodySize = 64 * 1024;
+    private const int InitialBufferSize = 4 * 1024;
+    private const int MaxMessageLength = 200;
+    private const int MaxLabelLength = 100;
 
     private readonly HttpResponseMessage _response;
-    private readonly AnswerBody _body;
+    private readonly ResponseBody _body;
 
-    private VeroAnswer(HttpResponseMessage response, AnswerBody body)
+    private VeroResponse(HttpResponseMessage response, ResponseBody body)
     {
         _response = response;
         _body = body;
     }
 
-    public static async ValueTask<VeroAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async ValueTask<VeroResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         // After 101 the connection speaks another protocol, and its stream has no end.
         if ((int)response.StatusCode < 200)
-            return new VeroAnswer(response, AnswerBody.Parse([], isWhole: true, isSuccess: false));
+            return new VeroResponse(response, ResponseBody.Parse([], isWhole: true, isSuccess: false));
 
-        byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(InitialBufferSize);
         try
         {
             int length = 0;
@@ -36,14 +36,14 @@ internal readonly struct VeroAnswer
 #if NET8_0_OR_GREATER
             using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
 #else
-            // The streams of .NET Framework wait on, whatever the token says; closing the response ends them.
+            // The streams of .NET Framework ignore the token while they wait; disposing the response ends them.
             using CancellationTokenRegistration closing = cancellationToken.Register(
                 static state => ((HttpResponseMessage)state!).Dispose(), response);
             if (response.Content is null)
-                return new VeroAnswer(response, AnswerBody.Parse([], isWhole: true, isSuccess: false));
+                return new VeroResponse(response, ResponseBody.Parse([], isWhole: true, isSuccess: false));
             using Stream stream = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
 #endif
-            while (length < LongestBody)
+            while (length < MaxBodySize)
             {
                 if (length == buffer.Length)
                     buffer = Enlarge(buffer);
@@ -60,7 +60,7 @@ internal readonly struct VeroAnswer
                 }
             }
 
-            return new VeroAnswer(response, AnswerBody.Parse(buffer.AsSpan(0, length), isWhole, (int)response.StatusCode is >= 200 and < 300));
+            return new VeroResponse(response, ResponseBody.Parse(buffer.AsSpan(0, length), isWhole, (int)response.StatusCode is >= 200 and < 300));
         }
         finally
         {
@@ -68,46 +68,39 @@ internal readonly struct VeroAnswer
         }
     }
 
-    /// <summary>What is wrong with the answer, or null if Vero has accepted the request.</summary>
-    /// <param name="endpoint">What the request was sent to.</param>
-    /// <param name="request">What was sent.</param>
-    /// <param name="now">The time of our clock.</param>
-    public VeroException? FindRefusal(VeroEndpoint endpoint, IdentifyRequest request, DateTimeOffset now)
+    /// <summary>What is wrong with the response, or null if Vero has accepted the request.</summary>
+    /// <param name="settings">The settings of the call.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="now">The local time.</param>
+    public VeroException? FindError(ClientSettings settings, VeroRequest request, DateTimeOffset now)
     {
-        HttpStatusCode answered = _response.StatusCode;
-        bool isSuccess = (int)answered is >= 200 and < 300;
-        HttpStatusCode? refusal = !isSuccess ? answered
+        HttpStatusCode httpStatus = _response.StatusCode;
+        bool isSuccess = (int)httpStatus is >= 200 and < 300;
+        HttpStatusCode? error = !isSuccess ? httpStatus
             : _body.Status is { } status and not (>= 200 and < 300) ? (HttpStatusCode)status
             : null;
-        if (refusal is null && _body.Kind is not AnswerBodyKind.Foreign)
+        if (error is null && _body.Kind is not ResponseBodyKind.Foreign)
             return null;
 
         TimeSpan? retryAfter = ReadRetryAfter(_response, now);
-        SecretText secrets = endpoint.NewSecrets();
+        SecretText secrets = settings.NewSecrets();
         secrets.AddValuesOf(request.Utf8Json.Span);
-        if (refusal is null)
+        if (error is null)
+            return new VeroProtocolException(ErrorMessages.NotVeros(settings.Server, (int)httpStatus, DescribeContent(secrets)));
+
+        if ((int)httpStatus is 301 or 302 or 303 or 307 or 308)
         {
-            return new VeroProtocolException($"{endpoint.Server} answered {(int)answered}, but with {DescribeContent(secrets)} instead of Vero's "
-                + "JSON. Is there a proxy or the login page of a network (captive portal) in between? Whether Vero got the request is unknown.");
+            string redirect = ErrorMessages.Redirect(settings.Server, (int)httpStatus, DescribeTarget(settings, secrets));
+            return new VeroApiException(redirect, httpStatus, veroMessage: null, retryAfter);
         }
 
-        if ((int)answered is 301 or 302 or 303 or 307 or 308)
-        {
-            return new VeroApiException(
-                $"{endpoint.Server} answered with a redirect ({(int)answered}) to {DescribeRedirect(endpoint, secrets)}. Redirects are not "
-                + "followed, because they would take the customer's data to another place. Check VeroClientOptions.BaseAddress.",
-                answered,
-                veroMessage: null,
-                retryAfter);
-        }
-
-        string? message = secrets.Clean(_body.Message, LongestMessage);
-        string text = VeroApiException.Describe(refusal.Value, message, endpoint.CredentialSetting);
-        if (_body.Kind is AnswerBodyKind.Foreign)
-            text += $" The answer was {DescribeContent(secrets)} instead of Vero's JSON, so it may be that of a proxy.";
-        if (refusal is HttpStatusCode.NotFound)
-            text += $" The request went to {endpoint.Address}.";
-        return new VeroApiException(text, refusal.Value, message, retryAfter);
+        string? message = secrets.Clean(_body.Message, MaxMessageLength);
+        string text = VeroApiException.Describe(error.Value, message, settings.CredentialSetting);
+        if (_body.Kind is ResponseBodyKind.Foreign)
+            text += $" The response was {DescribeContent(secrets)} {ErrorMessages.NotVero}, so it may be that of a proxy.";
+        if (error is HttpStatusCode.NotFound)
+            text += $" The URL was {settings.UrlOf(OperationTable.Of(request.Operation))}.";
+        return new VeroApiException(text, error.Value, message, retryAfter);
     }
 
     private static byte[] Enlarge(byte[] buffer)
@@ -120,7 +113,7 @@ internal readonly struct VeroAnswer
 
     private static TimeSpan? ReadRetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
-        // A date is measured by the clock of the server that wrote it.
+        // A date is relative to the clock of the server that wrote it.
         TimeSpan? wait = response.Headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
@@ -130,17 +123,15 @@ internal readonly struct VeroAnswer
         return wait > TimeSpan.Zero ? wait : null;
     }
 
-    private static string Host(Uri uri) => uri.IsAbsoluteUri ? uri.IdnHost : "";
-
     private string DescribeContent(SecretText secrets) =>
-        secrets.Clean(_response.Content?.Headers.ContentType?.MediaType, LongestLabel) ?? "content of no stated type";
+        secrets.Clean(_response.Content?.Headers.ContentType?.MediaType, MaxLabelLength) ?? "content of unknown type";
 
-    private string DescribeRedirect(VeroEndpoint endpoint, SecretText secrets)
+    private string DescribeTarget(ClientSettings settings, SecretText secrets)
     {
         if (_response.Headers.Location is not { } location)
-            return "nowhere";
+            return "an unknown location";
         if (!location.IsAbsoluteUri)
-            return $"another path of {endpoint.Address.IdnHost}";
-        return secrets.Clean(Host(location), LongestLabel) ?? "an address without a host";
+            return $"another path of {settings.BaseAddress.IdnHost}";
+        return secrets.Clean(location.IdnHost, MaxLabelLength) ?? "a location without a host";
     }
 }

@@ -3,31 +3,31 @@ using System.Globalization;
 
 namespace Vero.Typed;
 
-/// <summary>One call that somebody watches.</summary>
-internal sealed class WatchedCall(ClientTelemetry telemetry, TimeProvider time) : IDisposable
+/// <summary>Activity and measurements of one call.</summary>
+internal sealed class CallTelemetry(ClientTelemetry telemetry, VeroOperation operation, TimeProvider time) : IDisposable
 {
-    private readonly Activity? _activity = telemetry.StartActivity();
+    private readonly Activity? _activity = telemetry.StartActivity(operation);
     private readonly long _start = time.GetTimestamp();
     private int _attempts;
 
     /// <summary>Whether the call sends nothing.</summary>
     public bool IsDryRun { get; set; }
 
-    /// <summary>An attempt begins.</summary>
-    /// <param name="endpoint">Where it goes.</param>
-    /// <param name="before">What the attempt before it ended with, if any.</param>
-    public void Attempt(VeroEndpoint endpoint, VeroException? before)
+    /// <summary>Records that an attempt begins.</summary>
+    /// <param name="settings">The settings of the call.</param>
+    /// <param name="previous">What was wrong with the previous attempt; null for the first.</param>
+    public void Attempt(ClientSettings settings, VeroException? previous)
     {
         _attempts++;
-        if (before is null)
+        if (previous is null)
         {
-            _activity?.SetTag("server.address", endpoint.Address.IdnHost);
-            _activity?.SetTag("server.port", endpoint.Address.Port);
+            _activity?.SetTag("server.address", settings.BaseAddress.IdnHost);
+            _activity?.SetTag("server.port", settings.BaseAddress.Port);
             return;
         }
 
-        telemetry.CountRetry();
-        _activity?.AddEvent(new ActivityEvent("vero.retry", time.GetUtcNow(), new ActivityTagsCollection { { "error.type", TypeOf(before) } }));
+        telemetry.CountRetry(operation);
+        _activity?.AddEvent(new ActivityEvent("vero.retry", time.GetUtcNow(), new ActivityTagsCollection { { "error.type", TypeOf(previous) } }));
     }
 
     public void Succeeded() => End(IsDryRun ? "dry_run" : "delivered", null);
@@ -36,7 +36,7 @@ internal sealed class WatchedCall(ClientTelemetry telemetry, TimeProvider time) 
 
     public void Dispose() => _activity?.Dispose();
 
-    // As the semantic conventions have it: the status, where there is one.
+    // As the semantic conventions say: the status, where there is one.
     private static string TypeOf(Exception exception) => exception switch
     {
         VeroApiException api => ((int)api.StatusCode).ToString(CultureInfo.InvariantCulture),
@@ -48,7 +48,7 @@ internal sealed class WatchedCall(ClientTelemetry telemetry, TimeProvider time) 
     {
         string? type = exception is null ? null : TypeOf(exception);
         int? status = (int?)(exception as VeroApiException)?.StatusCode;
-        telemetry.CountCall(time.GetElapsedTime(_start).TotalSeconds, outcome, type, status);
+        telemetry.CountCall(operation, time.GetElapsedTime(_start).TotalSeconds, outcome, type, status);
         if (_activity is null)
             return;
 
@@ -57,7 +57,7 @@ internal sealed class WatchedCall(ClientTelemetry telemetry, TimeProvider time) 
         if (type is null)
             return;
 
-        // No description: it would be the one text that is not made of known words.
+        // No description: it would be the only text that is not made of known words.
         _activity.SetStatus(ActivityStatusCode.Error);
         _activity.SetTag("error.type", type);
         if (status is not null)
