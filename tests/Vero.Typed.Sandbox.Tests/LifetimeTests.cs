@@ -76,7 +76,7 @@ public sealed class LifetimeTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public async Task A_blank_token_is_refused(string token) =>
+    public async Task A_blank_token_is_rejected(string token) =>
         await Assert.ThrowsAsync<ArgumentException>(() => StartAsync(new VeroSandboxOptions { AuthToken = token }));
 
     [Fact]

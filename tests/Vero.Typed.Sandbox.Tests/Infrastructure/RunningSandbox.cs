@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Vero.Typed.Sandbox.Tests;
 
 /// <summary>A sandbox of its own for each test, with native freeform values.</summary>
@@ -16,10 +18,18 @@ public abstract class RunningSandbox : IAsyncLifetime
         await Sandbox.DisposeAsync();
     }
 
-    /// <summary>Sends a body that must be refused for one reason.</summary>
-    protected async Task<SandboxViolation> RefusedAsync(byte[] body)
+    /// <summary>Sends a body that must be accepted.</summary>
+    protected async Task AcceptedAsync(VeroOperation operation, [StringSyntax(StringSyntaxAttribute.Json)] string body) =>
+        Assert.Equal(200, await Sandbox.SendAsync(operation, body).StatusAsync());
+
+    /// <summary>Sends an identify that must be rejected for one reason.</summary>
+    protected Task<SandboxViolation> RejectedAsync(byte[] body) => RejectedAsync(VeroOperation.Identify, body);
+
+    /// <summary>Sends a body that must be rejected for one reason.</summary>
+    protected async Task<SandboxViolation> RejectedAsync(VeroOperation operation, byte[] body)
     {
-        using HttpResponseMessage response = await Sandbox.SendAsync(HttpMethod.Post, "users/track", body);
+        OperationFacts facts = OperationTable.Of(operation);
+        using HttpResponseMessage response = await Sandbox.SendAsync(new HttpMethod(facts.Method), facts.Path, body);
 
         Assert.Equal(400, (int)response.StatusCode);
         Assert.Empty(Sandbox.Profiles);

@@ -13,6 +13,14 @@ internal static class SandboxCalls
         this VeroSandbox sandbox, [StringSyntax(StringSyntaxAttribute.Json)] string body, string? query = null) =>
         sandbox.SendAsync(HttpMethod.Post, "users/track", Encoding.UTF8.GetBytes(body), query);
 
+    /// <summary>Sends a body as the operation table says.</summary>
+    public static Task<HttpResponseMessage> SendAsync(
+        this VeroSandbox sandbox, VeroOperation operation, [StringSyntax(StringSyntaxAttribute.Json)] string body, string? query = null)
+    {
+        OperationFacts facts = OperationTable.Of(operation);
+        return sandbox.SendAsync(new HttpMethod(facts.Method), facts.Path, Encoding.UTF8.GetBytes(body), query);
+    }
+
     public static async Task<HttpResponseMessage> SendAsync(
         this VeroSandbox sandbox, HttpMethod method, string path, byte[] body, string? query = null, string contentType = "application/json")
     {
