@@ -106,6 +106,7 @@ public sealed class FieldRuleTests : RunningSandbox
     public async Task An_id_of_255_characters_is_rejected()
     {
         Assert.Equal(200, await Sandbox.IdentifyAsync($$"""{"id":"{{new string('a', 254)}}"}""").StatusAsync());
+        Assert.Equal(200, await Sandbox.IdentifyAsync($$"""{"id":"{{string.Concat(Enumerable.Repeat("😀", 254))}}"}""").StatusAsync());
         Assert.Equal(400, await Sandbox.IdentifyAsync($$"""{"id":"{{new string('a', 255)}}"}""").StatusAsync());
 
         Assert.Equal([new SandboxViolation("/id", "must have at most 254 characters")], Sandbox.Violations);

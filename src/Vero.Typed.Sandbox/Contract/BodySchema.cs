@@ -50,6 +50,9 @@ internal sealed class BodySchema
         if (error.Kind is ValidationErrorKind.NumberTooSmall or ValidationErrorKind.NumberTooBig && token.Type != JTokenType.Integer)
             return [];
         string pointer = SchemaTokens.PointerTo(token);
+        // JSON Schema counts characters; the library counts UTF-16 units.
+        if (error.Kind == ValidationErrorKind.StringTooLong && token.Value<string>()!.EnumerateRunes().Count() <= error.Schema.MaxLength)
+            return [];
         return error.Kind == ValidationErrorKind.PropertyRequired
             ? [new SandboxViolation(JsonPointer.Append(pointer, error.Property!), "is required")]
             : [new SandboxViolation(pointer, Message(error, token))];

@@ -30,7 +30,7 @@ internal static class RuleRun
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         ImmutableArray<Diagnostic> diagnostics = await compilation
             .WithAnalyzers(
-                [.. Directory.GetFiles(Repository.AnalyzerFolder(package), "*Analyzers.dll")
+                [.. Directory.GetFiles(BuiltAssemblies.AnalyzerFolder(package), "*Analyzers.dll")
                     .SelectMany(static file => new AnalyzerFileReference(file, new Loader()).GetAnalyzers(LanguageNames.CSharp))],
                 new AnalyzerOptions([.. files.Select(static file => new TextFile(file))]))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Vero.Typed.NativeAot.Tests;
 
 /// <summary>
@@ -50,12 +48,11 @@ internal sealed class PublishFolder : IDisposable
 
         return await ProgramRun.OfAsync(
             "dotnet",
-            ["publish", Metadata("SampleFolder"), "-c", Metadata("Configuration"), "-o", Path.Combine(_folder, "out"), "-warnaserror", "-tl:off", $"-p:CustomBeforeDirectoryBuildProps={elsewhere}"],
+            ["publish", Repository.PathOf("samples/NativeAot"), "-c", Repository.Configuration, "-o", Path.Combine(_folder, "out"), "-warnaserror", "-tl:off", $"-p:CustomBeforeDirectoryBuildProps={elsewhere}"],
+            TestContext.Current.CancellationToken,
+            "",
             ("DOTNET_CLI_UI_LANGUAGE", "en"), ("DOTNET_NOLOGO", "1"), ("MSBUILDDISABLENODEREUSE", "1"));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static string Metadata(string key) =>
-        typeof(PublishFolder).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }

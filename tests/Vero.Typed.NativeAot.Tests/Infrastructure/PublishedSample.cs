@@ -23,7 +23,7 @@ public sealed partial class PublishedSample : IAsyncLifetime
     internal string PublishOutput => _publish!.Output + _publish.Errors;
 
     internal Task<ProgramRun> RunAsync(string[] arguments, params (string Name, string Value)[] environment) =>
-        ProgramRun.OfAsync(Folder.Program, arguments, environment);
+        ProgramRun.OfAsync(Folder.Program, arguments, TestContext.Current.CancellationToken, "", environment);
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()

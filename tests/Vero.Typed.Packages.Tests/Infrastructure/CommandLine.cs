@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace Vero.Typed.Packages.Tests;
 
 /// <summary>Runs programs as they are run from a command line, the real <c>dotnet</c> above all.</summary>
@@ -8,6 +5,19 @@ internal static class CommandLine
 {
     // What is built here shares one compiler server, which is not that of anybody else and is shut down at the end.
     private static readonly string CompilerServer = $"vero-typed-{Guid.NewGuid():N}";
+
+    private static readonly (string Name, string Value)[] Environment =
+    [
+        ("DOTNET_CLI_UI_LANGUAGE", "en"),
+        ("DOTNET_NOLOGO", "1"),
+        ("MSBUILDDISABLENODEREUSE", "1"),
+        ("UseSharedCompilation", "true"),
+        ("SharedCompilationId", CompilerServer),
+        // None of them runs long enough to earn back the cost of measuring itself.
+        ("DOTNET_TieredPGO", "0"),
+        // Programs that are built are started without dotnet, and must find the runtime that this one has.
+        ("DOTNET_ROOT", Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../.."))),
+    ];
 
     /// <summary>Runs <c>dotnet</c> to its end.</summary>
     /// <returns>Its exit code and what it printed.</returns>
@@ -26,34 +36,8 @@ internal static class CommandLine
     /// <returns>Its exit code and what it printed, errors last.</returns>
     public static async Task<(int ExitCode, string Output)> RunAsync(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-
-        // The test run's own settings are not the consumer's.
-        foreach (string name in start.Environment.Keys.Where(static key => key.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        start.Environment.Remove("CI");
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
-        start.Environment["UseSharedCompilation"] = "true";
-        start.Environment["SharedCompilationId"] = CompilerServer;
-        // None of them runs long enough to earn back the cost of measuring itself.
-        start.Environment["DOTNET_TieredPGO"] = "0";
-        // Programs that are built are started without dotnet, and must find the runtime that this one has.
-        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory(), "../../.."));
-
-        using Process process = Process.Start(start)!;
-        Task<string> output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        Task<string> errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, (await output + await errors).ReplaceLineEndings("\n"));
+        ProgramRun run = await ProgramRun.OfAsync(program, arguments, TestContext.Current.CancellationToken, folder, Environment);
+        return (run.ExitCode, run.Output + run.Errors);
     }
 
     /// <summary>Ends the compiler server that the builds have started.</summary>

@@ -35,12 +35,12 @@ public sealed class PackedPackages : IAsyncLifetime
         foreach (string feed in (string[])[Feed, DomainFeed])
             Directory.CreateDirectory(feed);
         // The SDK of the repository is that of the consumers.
-        File.Copy(Path.Combine(RepositoryCopy.Root, "global.json"), Path.Combine(Folder, "global.json"));
+        File.Copy(Path.Combine(Repository.Root, "global.json"), Path.Combine(Folder, "global.json"));
         Sources = RepositoryCopy.Make(Path.Combine(Folder, "repository"));
         string output = await Sources.PackAsync(RepositoryCopy.Packages, Feed, Version);
         Assert.True(output.Length == 0, output);
 
-        RepositoryCopy.CopyFolder(Path.Combine(RepositoryCopy.Root, "tests", "Vero.Typed.Packages.Tests", "Consumers"), Consumers);
+        RepositoryCopy.CopyFolder(Path.Combine(Repository.Root, "tests", "Vero.Typed.Packages.Tests", "Consumers"), Consumers);
         await File.WriteAllTextAsync(Path.Combine(Consumers, "Packages.props"), $"""
             <Project>
               <PropertyGroup>

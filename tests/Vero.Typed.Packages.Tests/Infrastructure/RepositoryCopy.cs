@@ -25,9 +25,6 @@ internal sealed class RepositoryCopy
 
     private RepositoryCopy(string folder) => _folder = folder;
 
-    /// <summary>The repository that is tested.</summary>
-    public static string Root => Build["RepositoryRoot"]!;
-
     /// <summary>Where restores of this machine have put packages.</summary>
     public static string PackageFolder => Build["PackageFolder"]!;
 
@@ -38,9 +35,9 @@ internal sealed class RepositoryCopy
     public static RepositoryCopy Make(string folder)
     {
         var copy = new RepositoryCopy(folder);
-        CopyFolder(Root, folder, deep: false);
-        CopyFolder(Path.Combine(Root, "src"), Path.Combine(folder, "src"));
-        CopyFolder(Path.Combine(Root, "analyzers"), Path.Combine(folder, "analyzers"));
+        CopyFolder(Repository.Root, folder, deep: false);
+        CopyFolder(Path.Combine(Repository.Root, "src"), Path.Combine(folder, "src"));
+        CopyFolder(Path.Combine(Repository.Root, "analyzers"), Path.Combine(folder, "analyzers"));
         copy.WriteGitFolder();
         copy.WriteSolution();
         return copy;

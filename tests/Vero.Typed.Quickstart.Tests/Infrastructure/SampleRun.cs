@@ -1,6 +1,5 @@
 using Quickstart;
 using Spectre.Console;
-using Vero.Typed.NativeAot.Tests;
 
 namespace Vero.Typed.Quickstart.Tests;
 
@@ -10,7 +9,7 @@ internal sealed record SampleRun(int ExitCode, string Output)
     /// <summary>Runs it as a program of its own, output redirected.</summary>
     public static async Task<SampleRun> InProcessOfItsOwnAsync(params (string Name, string Value)[] environment)
     {
-        ProgramRun run = await ProgramRun.OfAsync("dotnet", [typeof(Customer).Assembly.Location], environment);
+        ProgramRun run = await ProgramRun.OfAsync("dotnet", [typeof(Customer).Assembly.Location], TestContext.Current.CancellationToken, "", environment);
         Assert.Empty(run.Errors);
         return new SampleRun(run.ExitCode, run.Output);
     }

@@ -12,7 +12,7 @@ internal static class Arrived
     /// <summary>Waits until that many were accepted.</summary>
     public static async Task<string[]> BodiesAsync(this VeroSandbox vero, int count)
     {
-        await Eventually.IsAsync(() => vero.Bodies().Length >= count, $"{count} requests have arrived");
+        await Eventually.IsAsync(() => vero.Bodies().Length >= count, $"{count} requests have arrived", TestContext.Current.CancellationToken);
         return vero.Bodies();
     }
 }

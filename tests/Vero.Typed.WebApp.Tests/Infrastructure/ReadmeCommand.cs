@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace Vero.Typed.WebApp.Tests;
@@ -11,8 +10,7 @@ internal sealed partial record ReadmeCommand(HttpMethod Method, string Path, str
 {
     public static async Task<IReadOnlyList<ReadmeCommand>> AllAsync()
     {
-        string folder = typeof(ReadmeCommand).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "SampleFolder").Value!;
-        string readme = await File.ReadAllTextAsync(System.IO.Path.Combine(folder, "README.md"), TestContext.Current.CancellationToken);
+        string readme = await File.ReadAllTextAsync(Repository.PathOf("samples/WebApp/README.md"), TestContext.Current.CancellationToken);
         return [.. Curl().Matches(readme).Select(static match => new ReadmeCommand(
             new HttpMethod(match.Groups["method"] is { Success: true } method ? method.Value : match.Groups["json"].Success ? "POST" : "GET"),
             match.Groups["path"].Value,

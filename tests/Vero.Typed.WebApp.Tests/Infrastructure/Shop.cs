@@ -43,7 +43,7 @@ internal sealed class Shop(TemporaryDatabase database, Uri veroAddress, string? 
     }
 
     /// <summary>Waits until everything in the queue has ended.</summary>
-    public Task QueueIsEmptyAsync() => Eventually.IsAsync(() => Queue.Count == 0, "the queue is empty");
+    public Task QueueIsEmptyAsync() => Eventually.IsAsync(() => Queue.Count == 0, "the queue is empty", TestContext.Current.CancellationToken);
 
     protected override IHost CreateHost(IHostBuilder builder)
     {

@@ -34,21 +34,16 @@ internal sealed partial class ShopProcess : IDisposable
     public static async Task<(ShopProcess Process, HttpClient Client)> StartAsync(
         TemporaryDatabase database, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
-        {
-            WorkingDirectory = AppContext.BaseDirectory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        start.Environment.Remove("Vero__AuthToken");
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["ConnectionStrings__Shop"] = database.ConnectionString;
-        foreach ((string name, string value) in environment)
-            start.Environment[name] = value;
-
-        var process = new ShopProcess(Process.Start(start)!);
+        var process = new ShopProcess(ProgramRun.Start(
+            "dotnet",
+            [typeof(Program).Assembly.Location],
+            AppContext.BaseDirectory,
+            [
+                ("ASPNETCORE_ENVIRONMENT", "Development"),
+                ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+                ("ConnectionStrings__Shop", database.ConnectionString),
+                .. environment,
+            ]));
         Uri address = await process._address.Task.WaitAsync(TestContext.Current.CancellationToken);
         return (process, new HttpClient { BaseAddress = address });
     }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Vero.Typed.Sandbox.Tests;
 
-public sealed class LifetimeTests
+public sealed class SandboxLifetimeTests
 {
     private const string Ada = """{"id":"1"}""";
 
