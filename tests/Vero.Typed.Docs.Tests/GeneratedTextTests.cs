@@ -15,11 +15,11 @@ public sealed class GeneratedTextTests
     [MemberData(nameof(Files))]
     public void A_file_is_what_is_generated(string path)
     {
-        string updated = GeneratedTexts.Updated(path, RepositoryFiles.Read(path));
+        string updated = GeneratedTexts.Updated(path, Repository.Read(path));
         if (Environment.GetEnvironmentVariable(Update) == "1")
-            File.WriteAllText(Path.Combine(RepositoryFiles.Root, path), updated);
+            File.WriteAllText(Repository.PathOf(path), updated);
 
-        Assert.Equal(updated, RepositoryFiles.Read(path));
+        Assert.Equal(updated, Repository.Read(path));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class GeneratedTextTests
     public void A_planted_wrong_row_is_caught(string right, string wrong)
     {
         const string Index = RuleDocumentation.Folder + "README.md";
-        string text = RepositoryFiles.Read(Index);
+        string text = Repository.Read(Index);
         Assert.Contains(right, text, StringComparison.Ordinal);
 
         string planted = text.Replace(right, wrong, StringComparison.Ordinal);

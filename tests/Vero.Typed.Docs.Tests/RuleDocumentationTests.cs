@@ -10,17 +10,17 @@ public sealed class RuleDocumentationTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_rule_has_a_page_that_explains_it(string id) =>
-        Assert.Empty(RuleDocumentation.PageProblems(id, RepositoryFiles.Page($"{RuleDocumentation.Folder}{id}.md")));
+        Assert.Empty(RuleDocumentation.PageProblems(id, RepositoryPages.Page($"{RuleDocumentation.Folder}{id}.md")));
 
     [Fact]
     public void Every_page_has_a_rule() => Assert.Equal(
         RuleDocumentation.Ids.Select(static id => $"{RuleDocumentation.Folder}{id}.md").Append($"{RuleDocumentation.Folder}README.md").Order(StringComparer.Ordinal),
-        RepositoryFiles.MarkdownPaths().Where(static path => path.StartsWith(RuleDocumentation.Folder, StringComparison.Ordinal)));
+        RepositoryPages.MarkdownPaths().Where(static path => path.StartsWith(RuleDocumentation.Folder, StringComparison.Ordinal)));
 
     [Fact]
     public void Every_rule_links_to_its_page() => Assert.All(
         RuleDocumentation.All,
-        static rule => Assert.Equal($"{RepositoryFiles.Url}/blob/main/{RuleDocumentation.Folder}{rule.Id}.md", rule.HelpLinkUri));
+        static rule => Assert.Equal($"{Repository.Url}/blob/main/{RuleDocumentation.Folder}{rule.Id}.md", rule.HelpLinkUri));
 
     [Fact]
     public void A_page_that_says_nothing_is_caught()

@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers;
 using Vero.Typed.Analyzers.Rules;
-using Vero.Typed.Analyzers.Rules.Shape;
 using Xunit;
 
 namespace Vero.Typed.TestHarness;
@@ -30,7 +29,7 @@ public static class AnalyzerHarness
     {
         options ??= HarnessOptions.Default;
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new IdentifyGenerator().AsSourceGenerator(), .. options.OtherGenerators.Select(GeneratorHarness.MakeGenerator)],
+            [new VeroGenerator().AsSourceGenerator(), .. options.OtherGenerators.Select(GeneratorHarness.MakeGenerator)],
             parseOptions: options.ParseOptions);
         driver = driver.RunGeneratorsAndUpdateCompilation(TestCompilation.Create(sources, options), out Compilation output, out _);
         foreach (GeneratorRunResult result in driver.GetRunResult().Results)

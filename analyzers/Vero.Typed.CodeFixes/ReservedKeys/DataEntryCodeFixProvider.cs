@@ -1,10 +1,9 @@
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.CodeFixes;
-using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.CodeFixes.Editing;
 

@@ -1,9 +1,9 @@
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Vero.Typed.Analyzers.Parsing;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.CodeFixes.Editing;
 

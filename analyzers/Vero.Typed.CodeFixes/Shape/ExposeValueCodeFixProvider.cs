@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Vero.Typed.Analyzers;
-using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Symbols;
 using Vero.Typed.CodeFixes.Editing;
 
 namespace Vero.Typed.CodeFixes.Shape;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Vero.Typed.Analyzers.Tests.Generator;
 using Vero.Typed.Analyzers.Rules.Shape;
+using Vero.Typed.Analyzers.Tests.Generator;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;

@@ -13,7 +13,7 @@ internal static partial class GeneratedTexts
 
     /// <summary>The files with generated text, by their path from the root.</summary>
     public static IReadOnlyList<string> Files { get; } =
-        [.. RepositoryFiles.MarkdownPaths().Where(static path => Region().IsMatch(RepositoryFiles.Read(path))), ReleaseNotes];
+        [.. RepositoryPages.MarkdownPaths().Where(static path => Region().IsMatch(Repository.Read(path))), ReleaseNotes];
 
     /// <summary>The file as it must be, from the file as it is.</summary>
     public static string Updated(string path, string text) => path == ReleaseNotes

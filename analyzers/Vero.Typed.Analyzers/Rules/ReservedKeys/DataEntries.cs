@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Rules.DataFlow;
+using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.ReservedKeys;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules.DataFlow;
+using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.ReservedKeys;
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules.ReservedKeys;
+using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.Shape;
 
