@@ -55,8 +55,14 @@ internal sealed class PlanPath : IEquatable<PlanPath>, IComparable<PlanPath>
     /// <summary>Whether this is the path, or one below it.</summary>
     public bool IsWithin(PlanPath other) => Steps.Count >= other.Steps.Count && CommonSteps(other) == other.Steps.Count;
 
-    /// <summary>The path that this one is directly below; null for a path of one step.</summary>
-    public PlanPath? Parent => Steps.Count == 1 ? null : new PlanPath([.. Steps.Take(Steps.Count - 1)]);
+    /// <summary>How many steps from the first on are the same.</summary>
+    public int CommonSteps(PlanPath other)
+    {
+        int common = 0;
+        while (common < Steps.Count && common < other.Steps.Count && Steps[common] == other.Steps[common])
+            common++;
+        return common;
+    }
 
     public bool Equals(PlanPath? other) => other is not null && _text == other._text;
 
@@ -84,12 +90,4 @@ internal sealed class PlanPath : IEquatable<PlanPath>, IComparable<PlanPath>
     private static int RankOf(string root) => Array.FindIndex(Roots, known => known.Name == root);
 
     private static PlanStep StepOf(string? name) => name is null ? PlanStep.AnyKey : new PlanStep(name);
-
-    private int CommonSteps(PlanPath other)
-    {
-        int common = 0;
-        while (common < Steps.Count && common < other.Steps.Count && Steps[common] == other.Steps[common])
-            common++;
-        return common;
-    }
 }
