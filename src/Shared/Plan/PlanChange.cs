@@ -7,7 +7,9 @@ internal sealed class PlanChange
     private readonly Dictionary<(string Type, PlanPath Path), PlanLine> _lines = [];
     private readonly HashSet<(string Type, PlanPath Path)> _removed = [];
 
-    public bool IsEmpty => _renamed.Count + _lines.Count + _removed.Count == 0;
+    private readonly Dictionary<(string Type, PlanPath Path), PlanLine> _replaced = [];
+
+    public bool IsEmpty => _renamed.Count + _lines.Count + _removed.Count + _replaced.Count == 0;
 
     /// <summary>What each of these lines says afterwards, whether it was there before or not.</summary>
     public IReadOnlyDictionary<(string Type, PlanPath Path), PlanLine> Lines => _lines;
@@ -20,19 +22,32 @@ internal sealed class PlanChange
 
     public void Remove(PlanLine line) => _removed.Add(line.Key);
 
+    /// <summary>Writes another line in the place of one.</summary>
+    public void Replace(PlanLine line, PlanLine other) => _replaced[line.Key] = other;
+
     /// <summary>Gives all lines of a type another type.</summary>
     public void Rename(string from, string to) => _renamed[from] = to;
 
-    /// <summary>The name that a type gets; null if it keeps its own.</summary>
-    public string? TypeFor(string type) => _renamed.TryGetValue(type, out string? renamed) ? renamed : null;
+    /// <summary>What a line becomes by itself, before <see cref="Lines"/> and <see cref="Removed"/> are looked at.</summary>
+    public PlanLine Renamed(PlanLine line) => _replaced.TryGetValue(line.Key, out PlanLine? other) ? other
+        : _renamed.TryGetValue(line.Type, out string? type) ? line with { Type = type }
+        : line;
 
     /// <summary>Adds all of another change.</summary>
     public void Add(PlanChange other)
     {
-        foreach (KeyValuePair<string, string> renamed in other._renamed)
-            _renamed[renamed.Key] = renamed.Value;
+        AddAllButLines(other);
         foreach (PlanLine line in other._lines.Values)
             Set(line);
+    }
+
+    /// <summary>Adds what another change does to lines that are there, wherever they are.</summary>
+    public void AddAllButLines(PlanChange other)
+    {
+        foreach (KeyValuePair<string, string> renamed in other._renamed)
+            _renamed[renamed.Key] = renamed.Value;
+        foreach (KeyValuePair<(string Type, PlanPath Path), PlanLine> replaced in other._replaced)
+            _replaced[replaced.Key] = replaced.Value;
         _removed.UnionWith(other._removed);
     }
 }

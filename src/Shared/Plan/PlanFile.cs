@@ -119,7 +119,7 @@ internal sealed class PlanFile
         var written = new HashSet<(string, PlanPath)>();
         foreach (PlanEntry entry in Entries)
         {
-            PlanLine line = change.TypeFor(entry.Line.Type) is { } renamed ? entry.Line with { Type = renamed } : entry.Line;
+            PlanLine line = change.Renamed(entry.Line);
             bool isSet = change.Lines.TryGetValue(line.Key, out PlanLine? set);
             above.AddRange(entry.Above);
             if (change.Removed.Contains(entry.Line.Key) || (isSet && !written.Add(line.Key)))

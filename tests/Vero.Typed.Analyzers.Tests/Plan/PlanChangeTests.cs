@@ -40,6 +40,12 @@ public sealed class PlanChangeTests
         "B id string\nC id string\n# Why\nC data.x string\n");
 
     [Fact]
+    public void A_line_is_replaced_and_keeps_its_comment() => AssertChanged(
+        "A id string\n# Why\nA data.x string\nA data.y string\n",
+        static change => change.Replace(Line("A data.x string"), Line("A data.z string?")),
+        "A id string\nA data.y string\n# Why\nA data.z string?\n");
+
+    [Fact]
     public void Changes_are_made_together()
     {
         var all = new PlanChange();
