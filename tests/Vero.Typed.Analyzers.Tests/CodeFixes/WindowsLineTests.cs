@@ -21,6 +21,7 @@ public sealed class WindowsLineTests
                 public int Id { get; set; }
 
                 [VeroEmail]
+                [VeroTrait] // one of the two
                 public string? Email { get; set; }
             }
 
