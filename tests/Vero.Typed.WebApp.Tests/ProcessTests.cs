@@ -68,5 +68,7 @@ public sealed class ProcessTests
         secrets.Where(secret => output.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
     private static Task QueueIsEmptyAsync(HttpClient client) => Eventually.IsAsync(
-        async () => (await client.HealthAsync()).Contains(" 0 queued", StringComparison.Ordinal), "the queue is empty");
+        async () => (await client.HealthAsync()).Contains(" 0 queued", StringComparison.Ordinal),
+        "the queue is empty",
+        TestContext.Current.CancellationToken);
 }
