@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net.Sockets;
-using System.Net;
 using Quickstart;
 using Vero.Typed.Sandbox;
 using Vero.Typed.TestSupport.StandIns;
