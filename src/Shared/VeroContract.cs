@@ -309,13 +309,14 @@ internal static class VeroContract
     // -a-anything-x-anything: each singleton is there once and followed by subtags of its own; after x everything is private.
     private static bool HasExtensionGrammar(string tag, int start)
     {
-        string singletons = "";
+        ulong singletons = 0;
         while (start < tag.Length)
         {
             char singleton = char.ToLowerInvariant(tag[start]);
-            if (singletons.IndexOf(singleton) >= 0)
+            ulong bit = 1UL << (IsDigit(singleton) ? singleton - '0' : singleton - 'a' + 10);
+            if ((singletons & bit) != 0)
                 return false;
-            singletons += singleton;
+            singletons |= bit;
 
             int subtags = 0;
             int end = start + 1;

@@ -9,7 +9,7 @@ public class AllocationTests
     private const int Calls = 50;
 
     // Header, method table and one reference; header, method table and length in front of the bytes.
-    private const int RequestObject = 24;
+    private const int RequestObject = 32;
     private const int ArrayOverhead = 24;
 
     private static readonly string[] Tokens = ["t1", "t2"];
@@ -77,13 +77,15 @@ public class AllocationTests
     {
         var w = new VeroJsonWriter("Shop.Customer", _hint);
         Write(ref w, text);
-        return w.ToRequest(ref _hint);
+        w.Raw("}"u8);
+        return w.ToIdentifyRequest(ref _hint);
     }
 
     private static void Into(IBufferWriter<byte> destination, string text)
     {
         var w = new VeroJsonWriter("Shop.Customer", destination, _hint);
         Write(ref w, text);
+        w.Raw("}"u8);
         w.Complete(ref _hint);
     }
 

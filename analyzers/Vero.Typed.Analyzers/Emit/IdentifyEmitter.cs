@@ -35,11 +35,11 @@ internal static class IdentifyEmitter
     private const string IdentitySummary =
         """
         /// <summary>Who this user is at Vero: the raw id and the email address, as <c>ToIdentifyRequest()</c> sends them.</summary>
-        /// <returns>The identity, from which the requests of other operations are made.</returns>
         """;
 
     private const string IdentityProblems =
         """
+        /// <returns>The identity, from which the requests of other operations are made.</returns>
         /// <exception cref="global::Vero.Typed.VeroSerializationException">The id or the email address is one that Vero would reject or misread.</exception>
         """;
 

@@ -30,13 +30,14 @@ internal static class ValueProblems
     public const string UndefinedEnumValue = "the value is not defined by its enum, so there is no name to send";
     public const string JsonNotUnicode = "the JSON contains a string that is not valid Unicode, such as half of a surrogate pair";
 
-    public static readonly string TooLong = FormattableString.Invariant($"the value is too long; Vero's limit is {VeroContract.MaxTextLength} characters");
-
-    public static readonly string TimezoneRange =
-        FormattableString.Invariant($"the time zone offset must be between {VeroContract.MinTimezone} and +{VeroContract.MaxTimezone} hours");
-
-    public static readonly string BodyTooLarge =
-        FormattableString.Invariant($"the request is larger than {VeroContract.MaxBodyBytes:N0} bytes, the largest that is sent; shorten strings or send fewer items");
+    public const string TooLong = "the value is too long; Vero's limit is 254 characters";
+    public const string TimezoneRange = "the time zone offset must be between -12 and +14 hours";
+    public const string BodyTooLarge = "the request is larger than 1,048,576 bytes, the largest that is sent; shorten strings or send fewer items";
+    public const string TooDeep = "the value is nested more than 62 levels deep";
+    public const string TypeCannotBeSent =
+        ", which cannot be sent; use a string, number, boolean, date, enum, collection, or dictionary with string keys";
+    public const string KeyOfAnotherMember = ", which another member writes";
+    public const string MustBeString = " must be a string";
 
     public static string Of(IdFault fault) => fault switch
     {
@@ -66,12 +67,9 @@ internal static class ValueProblems
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 
-    public static string ReservedKeyNotString(string key) => $"the value of \"{key}\" must be a string";
+    public static string ReservedKeyNotString(string key) => $"the value of \"{key}\"{MustBeString}";
 
-    public static string DeclaredKey(string key) => $"the dictionary contains the key {key}, which another member writes";
+    public static string DeclaredKey(string key) => $"the dictionary contains the key {key}{KeyOfAnotherMember}";
 
-    public static string TooDeep(int levels) => FormattableString.Invariant($"the value is nested more than {levels} levels deep");
-
-    public static string UnsupportedType(Type type) =>
-        $"a value has the type {type.FullName}, which cannot be sent; use a string, number, boolean, date, enum, collection, or dictionary with string keys";
+    public static string UnsupportedType(Type type) => $"a value has the type {type.FullName}{TypeCannotBeSent}";
 }

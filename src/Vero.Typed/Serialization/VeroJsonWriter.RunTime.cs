@@ -285,7 +285,7 @@ public ref partial struct VeroJsonWriter
     }
 
     private readonly int Deeper(int depth, string member) =>
-        depth < DeepestLevel ? depth + 1 : throw Problem(member, ValueProblems.TooDeep(DeepestLevel));
+        depth < DeepestLevel ? depth + 1 : throw Problem(member, ValueProblems.TooDeep);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly VeroSerializationException UnknownType(Type type, string member) => Problem(member, ValueProblems.UnsupportedType(type));
