@@ -26,7 +26,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         string[] packed =
         [
             .. from folder in (string[])["src", "analyzers", "tests", "samples"]
-               from project in Directory.GetFiles(Path.Combine(RepositoryCopy.Root, folder), "*.csproj", SearchOption.AllDirectories)
+               from project in Directory.GetFiles(Path.Combine(TestSupport.Repository.Root, folder), "*.csproj", SearchOption.AllDirectories)
                where RepositoryCopy.IsPacked(project)
                select Path.GetFileNameWithoutExtension(project),
         ];
@@ -106,7 +106,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.DoesNotMatch(RelativeLink, Encoding.UTF8.GetString(package.Read("README.md")));
 
         // The control: the README of the repository has such links.
-        Assert.Matches(RelativeLink, File.ReadAllText(Path.Combine(RepositoryCopy.Root, "README.md")));
+        Assert.Matches(RelativeLink, File.ReadAllText(Path.Combine(TestSupport.Repository.Root, "README.md")));
     }
 
     [Theory]
