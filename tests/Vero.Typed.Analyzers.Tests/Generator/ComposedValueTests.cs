@@ -342,8 +342,8 @@ public sealed class ComposedValueTests
     [InlineData("[VeroTrait] public KeyValuePair<string, int>[] A = { new(\"canary\", 1), new(\"canary\", 2) };", "Customer.A: " + ValueProblems.DuplicateKey)]
     [InlineData("[VeroTrait] public KeyValuePair<string, int>[] A = { new(null!, 1) };", "Customer.A: " + ValueProblems.KeyNull)]
     [InlineData("[VeroTrait] public JsonElement A = JsonDocument.Parse(\"{\\\"canary\\\":1,\\\"canary\\\":2}\").RootElement;", "Customer.A: " + ValueProblems.DuplicateKey)]
-    [InlineData("[VeroTrait] public Address A = new(\"canary\", null, new Geo { Latitude = double.NaN });", "Customer.A: " + ValueProblems.NotANumber + " \1")]
-    [InlineData("[VeroTrait] public List<Geo> A = new() { new() { Latitude = 1, Longitude = double.NegativeInfinity } };", "Customer.A: " + ValueProblems.NotANumber + " \1")]
+    [InlineData("[VeroTrait] public Address A = new(\"canary\", null, new Geo { Latitude = double.NaN });", "Customer.A: " + ValueProblems.NotANumber + " (Geo.Latitude)")]
+    [InlineData("[VeroTrait] public List<Geo> A = new() { new() { Latitude = 1, Longitude = double.NegativeInfinity } };", "Customer.A: " + ValueProblems.NotANumber + " (Geo.Longitude)")]
     [InlineData("[VeroTrait] public Geo A = new(); [VeroTrait] public double B = double.NaN;", "Customer.B: " + ValueProblems.NotANumber)]
     public void What_cannot_be_sent_throws_without_the_value(string members, string message)
     {

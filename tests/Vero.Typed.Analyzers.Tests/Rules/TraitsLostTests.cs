@@ -55,7 +55,7 @@ public sealed class TraitsLostTests
     [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|});")]
     [InlineData("IdentifyRequest Local<T>(T p) where T : Person => p.{|VERO015-Warning:ToIdentifyRequest|}(); Local(person);")]
     [InlineData("_ = (person ?? new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
-    [InlineData("foreach (Person p in new Person[0]) _ = p.{|VERO015-Warning:ToIdentifyRequest|}().Id;")]
+    [InlineData("foreach (Person p in new Person[0]) _ = p.{|VERO015-Warning:ToIdentifyRequest|}().UserId;")]
     public Task A_call_through_a_plain_base_is_reported(string body) => Verify.AnalyzerAsync($"{Plain} public class Calls {{ public void Call(Person person) {{ {body} }} }}");
 
     [Theory]

@@ -59,8 +59,8 @@ namespace Shop
         }
 
         /// <summary>Who this user is at Vero: the raw id and the email address, as <c>ToIdentifyRequest()</c> sends them.</summary>
-        /// <returns>The identity, from which the requests of other operations are made.</returns>
         /// <param name="user">The user.</param>
+        /// <returns>The identity, from which the requests of other operations are made.</returns>
         /// <exception cref="global::Vero.Typed.VeroSerializationException">The id or the email address is one that Vero would reject or misread.</exception>
         public static global::Vero.Typed.VeroIdentity ToVeroIdentity(this global::Shop.Customer user)
         {
