@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Discovery;
 
@@ -15,7 +14,7 @@ internal static class TextSearch
         ("Vero", MentionedWords.Vero),
         ("AuthToken", MentionedWords.AuthToken),
         ("BaseAddress", MentionedWords.BaseAddress),
-        (OwnMethods.ToIdentifyRequest, MentionedWords.ToIdentifyRequest),
+        (GeneratedNames.ToIdentifyRequest, MentionedWords.ToIdentifyRequest),
     ];
 
     /// <summary>Those that a file has.</summary>
