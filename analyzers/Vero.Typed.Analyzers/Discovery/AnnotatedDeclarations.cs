@@ -2,8 +2,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Vero.Typed.Analyzers.Rules;
-using Vero.Typed.CodeFixes.Editing;
 
 namespace Vero.Typed.Analyzers.Discovery;
 

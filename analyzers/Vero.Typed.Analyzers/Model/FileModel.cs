@@ -1,5 +1,3 @@
-using Vero.Typed.Analyzers.Symbols;
-
 namespace Vero.Typed.Analyzers.Model;
 
 /// <summary>Everything that the emitter prints for one annotated type.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Parsing;

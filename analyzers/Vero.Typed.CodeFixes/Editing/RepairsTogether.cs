@@ -35,9 +35,9 @@ internal sealed class RepairsTogether : FixAllProvider
                 title ??= repair.Title;
         }
 
-        return title is null
-            ? null
-            : CodeAction.Create(title, ct => together.ApplyToAsync(fixAllContext.Solution, ct), fixAllContext.CodeActionEquivalenceKey);
+        // dotnet format prints a warning where there is no action at all, even if nothing can be repaired.
+        return CodeAction.Create(
+            title ?? "Nothing to fix", ct => together.ApplyToAsync(fixAllContext.Solution, ct), fixAllContext.CodeActionEquivalenceKey);
     }
 
     // In the order of the files, so that the same of two contradicting repairs is made every time.
