@@ -8,9 +8,9 @@ public sealed class LayerTests
 {
     private const string Root = "Vero.Typed.Analyzers";
 
-    private static readonly AssemblyDefinition Analyzers = Repository.Assembly("analyzers/Vero.Typed.Analyzers", "netstandard2.0");
+    private static readonly AssemblyDefinition Analyzers = BuiltAssemblies.Read("analyzers/Vero.Typed.Analyzers", "netstandard2.0");
 
-    private static TypeDefinition Generator => UsedTypes.All(Analyzers).Single(static type => type.Name == "IdentifyGenerator");
+    private static TypeDefinition Generator => UsedTypes.All(Analyzers).Single(static type => type.Name == "VeroGenerator");
 
     [Theory]
     [InlineData("Model", "")]

@@ -7,13 +7,13 @@ namespace Vero.Typed.Docs.Tests;
 public sealed class CodeBlockTests
 {
     public static TheoryData<string> Pages =>
-        [.. RepositoryFiles.MarkdownPaths().Where(static path => path == "README.md" || path.StartsWith("analyzers/rules/", StringComparison.Ordinal))];
+        [.. RepositoryPages.MarkdownPaths().Where(static path => path == "README.md" || path.StartsWith("analyzers/rules/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task Every_block_gets_exactly_the_diagnostics_that_it_claims(string path)
     {
-        MarkdownPage page = RepositoryFiles.Page(path);
+        MarkdownPage page = RepositoryPages.Page(path);
         var differences = new List<string>();
         foreach (CodeBlock block in page.CSharpBlocks.Where(static block => !block.IsGenerated))
             differences.AddRange(await Snippet.DifferencesAsync(block, page));
@@ -26,8 +26,8 @@ public sealed class CodeBlockTests
     {
         string[] known = ["csharp", "json", "xml", "ini", "bash", "text"];
 
-        foreach (string path in RepositoryFiles.MarkdownPaths())
-            Assert.All(RepositoryFiles.Page(path).Blocks, block => Assert.True(known.Contains(block.Language), $"{block}: {block.Language}"));
+        foreach (string path in RepositoryPages.MarkdownPaths())
+            Assert.All(RepositoryPages.Page(path).Blocks, block => Assert.True(known.Contains(block.Language), $"{block}: {block.Language}"));
     }
 
     [Theory]

@@ -18,27 +18,27 @@ public sealed class RuleDocumentationTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_rule_has_a_page_that_explains_it(string id) =>
-        Assert.Empty(RuleDocumentation.PageProblems(id, RepositoryFiles.Page($"{Folder}{id}.md")));
+        Assert.Empty(RuleDocumentation.PageProblems(id, RepositoryPages.Page($"{Folder}{id}.md")));
 
     [Fact]
     public void Every_page_has_a_rule() => Assert.Equal(
         RuleDocumentation.Ids.Select(static id => $"{Folder}{id}.md").Append($"{Folder}README.md").Order(StringComparer.Ordinal),
-        RepositoryFiles.MarkdownPaths().Where(static path => path.StartsWith(Folder, StringComparison.Ordinal)));
+        RepositoryPages.MarkdownPaths().Where(static path => path.StartsWith(Folder, StringComparison.Ordinal)));
 
     [Fact]
     public void Every_rule_links_to_its_page() => Assert.All(
         RuleDocumentation.All,
-        static rule => Assert.Equal($"{RepositoryFiles.Url}/blob/main/{Folder}{rule.Id}.md", rule.HelpLinkUri));
+        static rule => Assert.Equal($"{Repository.Url}/blob/main/{Folder}{rule.Id}.md", rule.HelpLinkUri));
 
     [Theory]
     [InlineData("README.md", Folder)]
     [InlineData(Folder + "README.md", "")]
     public void Both_tables_list_exactly_the_rules(string path, string linkStart) =>
-        Assert.Empty(RuleDocumentation.TableDifferences(RepositoryFiles.Page(path).Table("Rule"), linkStart));
+        Assert.Empty(RuleDocumentation.TableDifferences(RepositoryPages.Page(path).Table("Rule"), linkStart));
 
     [Fact]
     public void The_release_notes_list_exactly_the_rules() =>
-        Assert.Empty(RuleDocumentation.ReleaseDifferences(RepositoryFiles.Page(ReleaseNotes).Table("Rule ID")));
+        Assert.Empty(RuleDocumentation.ReleaseDifferences(RepositoryPages.Page(ReleaseNotes).Table("Rule ID")));
 
     [Theory]
     [InlineData("| [VERO005](VERO005.md)", "| [VERO099](VERO099.md)", "VERO005 has no row", "there is no rule VERO099", "the rows are not in order, each rule once")]
@@ -48,7 +48,7 @@ public sealed class RuleDocumentationTests
     [InlineData("| no, yes |", "| no |", "configurable of VERO015 is no, yes, not no")]
     public void A_planted_wrong_row_is_caught(string right, string wrong, params string[] expected)
     {
-        string text = RepositoryFiles.Read(Folder + "README.md");
+        string text = Repository.Read(Folder + "README.md");
         Assert.Contains(right, text, StringComparison.Ordinal);
 
         var page = new MarkdownPage(Folder + "README.md", text.Replace(right, wrong, StringComparison.Ordinal));
@@ -59,7 +59,7 @@ public sealed class RuleDocumentationTests
     [Fact]
     public void A_planted_missing_row_is_caught()
     {
-        string[] lines = RepositoryFiles.Read(Folder + "README.md").Split('\n');
+        string[] lines = Repository.Read(Folder + "README.md").Split('\n');
         var page = new MarkdownPage(Folder + "README.md", string.Join('\n', lines.Where(static line => !line.Contains("VERO009.md", StringComparison.Ordinal))));
 
         Assert.Equal("VERO009 has no row", Assert.Single(RuleDocumentation.TableDifferences(page.Table("Rule"), "")));
@@ -68,7 +68,7 @@ public sealed class RuleDocumentationTests
     [Fact]
     public void A_planted_wrong_release_note_is_caught()
     {
-        string text = RepositoryFiles.Read(ReleaseNotes).Replace("VERO002 | Vero.Shape | Error", "VERO002 | Vero.Shape | Info", StringComparison.Ordinal);
+        string text = Repository.Read(ReleaseNotes).Replace("VERO002 | Vero.Shape | Error", "VERO002 | Vero.Shape | Info", StringComparison.Ordinal);
 
         IReadOnlyList<string> differences = RuleDocumentation.ReleaseDifferences(new MarkdownPage(ReleaseNotes, text).Table("Rule ID"));
 

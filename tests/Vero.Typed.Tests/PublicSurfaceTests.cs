@@ -50,8 +50,8 @@ public class PublicSurfaceTests
     {
         Assert.Equal(
             [
-                "FreeformValues", "IVeroUser", "IdentifyRequest", "Naming", "VeroChannel", "VeroChannelAttribute", "VeroDataAttribute", "VeroEmailAttribute", "VeroException",
-                "VeroIdAttribute", "VeroLanguageAttribute", "VeroReservedKeys", "VeroSerializationAttribute", "VeroSerializationException",
+                "FreeformValues", "IVeroUser", "IdentifyRequest", "Naming", "UnspecifiedDateTime", "VeroChannel", "VeroChannelAttribute", "VeroConverterAttribute", "VeroConvertersAttribute", "VeroDataAttribute", "VeroEmailAttribute", "VeroException",
+                "VeroIdAttribute", "VeroLanguageAttribute", "VeroMapAttribute", "VeroReservedKeys", "VeroSerializationAttribute", "VeroSerializationException",
                 "VeroTimezoneAttribute", "VeroTraitAttribute", "VeroUserAgentAttribute",
             ],
             Visible().Select(type => type.Name).Order(StringComparer.Ordinal));
@@ -59,13 +59,27 @@ public class PublicSurfaceTests
 
     [Theory]
     [MemberData(nameof(MemberAttributes))]
-    public void An_attribute_for_members_is_sealed_and_goes_once_on_a_property_field_or_parameter(Type attribute)
+    public void An_attribute_that_sends_something_is_sealed_goes_on_types_and_members_and_is_not_inherited(Type attribute)
     {
         Assert.True(attribute.IsSealed);
         Assert.Equal(typeof(Attribute), attribute.BaseType);
         AttributeUsageAttribute usage = attribute.GetCustomAttribute<AttributeUsageAttribute>()!;
-        Assert.Equal(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter, usage.ValidOn);
-        Assert.False(usage.AllowMultiple);
+        Assert.Equal(
+            AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Method,
+            usage.ValidOn);
+        Assert.Equal(attribute == typeof(VeroTraitAttribute) || attribute == typeof(VeroChannelAttribute) || attribute == typeof(VeroDataAttribute), usage.AllowMultiple);
+        Assert.False(usage.Inherited);
+    }
+
+    [Theory]
+    [InlineData(typeof(VeroConverterAttribute), AttributeTargets.Method, false)]
+    [InlineData(typeof(VeroConvertersAttribute), AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Struct, true)]
+    [InlineData(typeof(VeroMapAttribute), AttributeTargets.Class, false)]
+    public void An_attribute_that_configures_is_sealed_and_not_inherited(Type attribute, AttributeTargets targets, bool allowsMultiple)
+    {
+        Assert.True(attribute.IsSealed);
+        AttributeUsageAttribute usage = attribute.GetCustomAttribute<AttributeUsageAttribute>()!;
+        Assert.Equal((targets, allowsMultiple, false), (usage.ValidOn, usage.AllowMultiple, usage.Inherited));
     }
 
     [Fact]
@@ -82,7 +96,8 @@ public class PublicSurfaceTests
     public void Every_attribute_is_covered_by_a_test()
     {
         Assert.Equal(
-            MemberAttributes.Select(row => row.Data).Append(typeof(VeroSerializationAttribute)).OrderBy(type => type.Name, StringComparer.Ordinal),
+            MemberAttributes.Select(row => row.Data)
+                .Concat([typeof(VeroSerializationAttribute), typeof(VeroConverterAttribute), typeof(VeroConvertersAttribute), typeof(VeroMapAttribute)]).OrderBy(type => type.Name, StringComparer.Ordinal),
             Visible().Where(typeof(Attribute).IsAssignableFrom).OrderBy(type => type.Name, StringComparer.Ordinal));
     }
 
@@ -96,6 +111,9 @@ public class PublicSurfaceTests
         Assert.Null(new VeroChannelAttribute().Type);
         Assert.Null(new VeroChannelAttribute().Platform);
         Assert.Equal(("push", "android"), (new VeroChannelAttribute("push", "android").Type, new VeroChannelAttribute("push", "android").Platform));
+        Assert.Equal(typeof(string), new VeroConvertersAttribute(typeof(string)).Type);
+        Assert.Equal(typeof(string), new VeroMapAttribute(typeof(string)).Type);
+        Assert.Equal(UnspecifiedDateTime.AsIs, new VeroSerializationAttribute().UnspecifiedDateTime);
         Assert.Equal(Naming.SnakeCase, new VeroSerializationAttribute().Naming);
         Assert.Equal(Naming.AsDeclared, new VeroSerializationAttribute { Naming = Naming.AsDeclared }.Naming);
         Assert.Equal(("language", "timezone", "userAgent"), (VeroReservedKeys.Language, VeroReservedKeys.Timezone, VeroReservedKeys.UserAgent));

@@ -11,7 +11,9 @@ namespace Vero.Typed;
 /// <see cref="VeroSerializationException"/>: Vero takes a channel only when it is complete.
 /// </para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Method,
+    AllowMultiple = true, Inherited = false)]
 public sealed class VeroChannelAttribute : Attribute
 {
     /// <summary>The member says type, address and platform itself: it is a <see cref="VeroChannel"/> or a collection of it.</summary>
@@ -33,4 +35,21 @@ public sealed class VeroChannelAttribute : Attribute
 
     /// <summary>The platform of the device, or null when the member says it.</summary>
     public string? Platform { get; }
+
+    /// <summary>
+    /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
+    /// <c>Roles[].Name</c>.
+    /// </summary>
+    /// <remarks>
+    /// Steps are properties, fields and parameterless methods (<c>GetTotal()</c>), joined by dots. <c>[]</c> takes each item of a collection,
+    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. Where a step is null, there is no
+    /// value. The compiler checks every step (VERO024).
+    /// </remarks>
+    public string? From { get; set; }
+
+    /// <summary>
+    /// The name of a static method of the annotated type, with one parameter, that converts the value before it is sent. It replaces a
+    /// <see cref="VeroConverterAttribute"/> for the same type.
+    /// </summary>
+    public string? Converter { get; set; }
 }

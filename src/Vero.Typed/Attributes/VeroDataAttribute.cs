@@ -13,5 +13,19 @@ namespace Vero.Typed;
 /// for a value of a type that cannot be sent.
 /// </para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
-public sealed class VeroDataAttribute : Attribute;
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Method,
+    AllowMultiple = true, Inherited = false)]
+public sealed class VeroDataAttribute : Attribute
+{
+    /// <summary>
+    /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
+    /// <c>Roles[].Name</c>.
+    /// </summary>
+    /// <remarks>
+    /// Steps are properties, fields and parameterless methods (<c>GetTotal()</c>), joined by dots. <c>[]</c> takes each item of a collection,
+    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. Where a step is null, there is no
+    /// value. The compiler checks every step (VERO024).
+    /// </remarks>
+    public string? From { get; set; }
+}

@@ -14,7 +14,9 @@ namespace Vero.Typed;
 /// entities that have not been saved yet would otherwise all be merged into one profile.
 /// </para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Method,
+    Inherited = false)]
 public sealed class VeroIdAttribute : Attribute
 {
     /// <summary>
@@ -22,4 +24,29 @@ public sealed class VeroIdAttribute : Attribute
     /// text: an empty or blank text is always missing.
     /// </summary>
     public bool AllowDefault { get; set; }
+
+    /// <summary>
+    /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
+    /// <c>Roles[].Name</c>.
+    /// </summary>
+    /// <remarks>
+    /// Steps are properties, fields and parameterless methods (<c>GetTotal()</c>), joined by dots. <c>[]</c> takes each item of a collection,
+    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. Where a step is null, there is no
+    /// value. The compiler checks every step (VERO024).
+    /// </remarks>
+    public string? From { get; set; }
+
+    /// <summary>
+    /// The name of a static method of the annotated type, with one parameter, that converts the value before it is sent. It replaces a
+    /// <see cref="VeroConverterAttribute"/> for the same type.
+    /// </summary>
+    public string? Converter { get; set; }
+
+    /// <summary>
+    /// Text before the id, such as <c>vendor-</c>, where several kinds of users share one Vero project: vendor 42 is sent as <c>vendor-42</c>.
+    /// </summary>
+    public string? Prefix { get; set; }
+
+    /// <summary>Whether this is the id of the derived type, in place of the one that its base has.</summary>
+    public bool Replaces { get; set; }
 }

@@ -6,5 +6,25 @@ namespace Vero.Typed;
 /// <remarks>
 /// Allowed on <see cref="string"/> and <see cref="System.Globalization.CultureInfo"/> (its name; the invariant culture is left out).
 /// </remarks>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
-public sealed class VeroLanguageAttribute : Attribute;
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Method,
+    Inherited = false)]
+public sealed class VeroLanguageAttribute : Attribute
+{
+    /// <summary>
+    /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
+    /// <c>Roles[].Name</c>.
+    /// </summary>
+    /// <remarks>
+    /// Steps are properties, fields and parameterless methods (<c>GetTotal()</c>), joined by dots. <c>[]</c> takes each item of a collection,
+    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. Where a step is null, there is no
+    /// value. The compiler checks every step (VERO024).
+    /// </remarks>
+    public string? From { get; set; }
+
+    /// <summary>
+    /// The name of a static method of the annotated type, with one parameter, that converts the value before it is sent. It replaces a
+    /// <see cref="VeroConverterAttribute"/> for the same type.
+    /// </summary>
+    public string? Converter { get; set; }
+}

@@ -19,6 +19,13 @@ public sealed class VeroSerializationAttribute : Attribute
     public FreeformValues FreeformValues { get; set; }
 
     /// <summary>
+    /// What a <see cref="DateTime"/> of kind <see cref="DateTimeKind.Unspecified"/> means, which is what most database drivers return.
+    /// <see cref="UnspecifiedDateTime.AsIs"/> by default. It counts for all that is sent of the type; a type without it has that of its nearest base,
+    /// else of its assembly.
+    /// </summary>
+    public UnspecifiedDateTime UnspecifiedDateTime { get; set; }
+
+    /// <summary>
     /// On a type: it is only ever the value of a trait, so it needs no <see cref="VeroIdAttribute"/> and gets no methods. Needed only where no trait of
     /// the same assembly holds it.
     /// </summary>

@@ -12,7 +12,9 @@ namespace Vero.Typed;
 /// infinities and undefined enum values throw a <see cref="VeroSerializationException"/>.
 /// </para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter)]
+[AttributeUsage(
+    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Method,
+    AllowMultiple = true, Inherited = false)]
 public sealed class VeroTraitAttribute : Attribute
 {
     /// <summary>
@@ -34,4 +36,27 @@ public sealed class VeroTraitAttribute : Attribute
     /// already has.
     /// </summary>
     public bool WriteNull { get; set; }
+
+    /// <summary>
+    /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
+    /// <c>Roles[].Name</c>.
+    /// </summary>
+    /// <remarks>
+    /// Steps are properties, fields and parameterless methods (<c>GetTotal()</c>), joined by dots. <c>[]</c> takes each item of a collection,
+    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. Where a step is null, there is no
+    /// value. The compiler checks every step (VERO024).
+    /// </remarks>
+    public string? From { get; set; }
+
+    /// <summary>
+    /// The name of a static method of the annotated type, with one parameter, that converts the value before it is sent. It replaces a
+    /// <see cref="VeroConverterAttribute"/> for the same type.
+    /// </summary>
+    public string? Converter { get; set; }
+
+    /// <summary>On a type: a constant that is sent for every user of that type. A string, a boolean, a number or a value of an enum.</summary>
+    public object? Value { get; set; }
+
+    /// <summary>Whether the text is JSON, and is sent as such. Text that is not valid JSON throws a <see cref="VeroSerializationException"/>.</summary>
+    public bool Json { get; set; }
 }

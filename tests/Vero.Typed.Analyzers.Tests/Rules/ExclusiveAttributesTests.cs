@@ -26,5 +26,5 @@ public sealed class ExclusiveAttributesTests
 
     [Fact]
     public Task Two_of_a_kind_are_reported_beside_the_compilers_own_error() => Verify.AnalyzerAsync(
-        "using Vero.Typed; public class Customer { [VeroId] public int Id; [VeroTrait(\"a\"), {|VERO010:{|CS0579:VeroTrait|}(\"b\")|}] public int A; }");
+        "using Vero.Typed; public class Customer { [VeroId] public int Id; [VeroEmail, {|VERO010:{|CS0579:VeroEmail|}|}] public string? A; }");
 }

@@ -1,0 +1,12 @@
+namespace Vero.Typed.Analyzers.Discovery;
+
+/// <summary>The words that a file must have for a rule to find something in it.</summary>
+[Flags]
+internal enum MentionedWords
+{
+    None = 0,
+    Vero = 1,
+    AuthToken = 2,
+    BaseAddress = 4,
+    ToIdentifyRequest = 8,
+}

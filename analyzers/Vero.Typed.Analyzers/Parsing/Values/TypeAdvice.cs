@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Symbols;
+
+namespace Vero.Typed.Analyzers.Parsing.Values;
+
+/// <summary>What to expose instead of a type that cannot be a trait: the end of a message.</summary>
+internal static class TypeAdvice
+{
+    /// <summary>For a dictionary whose values are of type object.</summary>
+    public const string ValuesOfAnyType = "only [VeroData] takes values of any type, so give the dictionary values of the type that they really have";
+
+    private const string RunTime = "its type is known only at run time, so give it the type that it really has";
+    private const string Part = "expose the part of it to send as a string, number, boolean, date or enum";
+    private const string Long = "expose a long, or a string if it does not fit";
+    private const string NoValue = "it is code and has no value: remove the attribute";
+    private const string ItsText = "expose its text as a string";
+    private const string WhatItReads = "read it and expose the content as a string or a byte[]";
+    private const string KeysOfText = "expose a dictionary with keys of type string";
+    private const string RunTimeItems = "the type of its items is known only at run time, so expose a collection of the type that they really have";
+
+    public static string For(ITypeSymbol type, KnownSymbols symbols)
+    {
+        ITypeSymbol value = ValueTypes.WithoutNullable(type);
+        return value switch
+        {
+            ITypeParameterSymbol => "its type is not known here, so expose a property of a definite type",
+            IDynamicTypeSymbol => RunTime,
+            IPointerTypeSymbol => "expose the value that it points to",
+            IFunctionPointerTypeSymbol => NoValue,
+            IArrayTypeSymbol array => $"expose an array of arrays, such as {TypeText.ForMessage(array.ElementType)}{string.Concat(Enumerable.Repeat("[]", array.Rank))}",
+            INamedTypeSymbol named => ForCollection(named) ?? ForFrameworkType(named) ?? ForOther(named, symbols),
+            _ => Part,
+        };
+    }
+
+    private static string? ForCollection(INamedTypeSymbol type)
+    {
+        if (ValueTypes.IsKeyValuePair(type))
+            return "expose its Key and its Value, or a dictionary with keys of type string";
+        if (ValueTypes.ItemOf(type) is { } item && ValueTypes.IsKeyValuePair(item))
+            return KeysOfText;
+        if (Implements(type, "IAsyncEnumerable", "System", "Collections", "Generic"))
+            return "read it to the end and expose a list";
+        if (ValueTypes.EnumerablesOf(type).FirstOrDefault() is { } first)
+            return $"it has items of several types, so expose it as a collection of one, such as {TypeText.ForMessage(first)}";
+        if (Implements(type, "IDictionary", "System", "Collections") || ValueTypes.Is(type, "NameValueCollection", "System", "Collections", "Specialized"))
+            return KeysOfText;
+        return Implements(type, "IEnumerable", "System", "Collections") ? RunTimeItems : null;
+    }
+
+    private static string? ForFrameworkType(INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Enum)
+            return "it defines no value with a name to send, so expose its number";
+        if (type.DelegateInvokeMethod is { } invoke)
+            return invoke.ReturnsVoid ? NoValue : "call it and expose the result";
+        if (type.IsTupleType || type is { Name: "Tuple" or "ValueTuple", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            return "expose its elements one by one, or as a type whose members have [VeroTrait]";
+        if (KnownSymbols.IsVeroChannel(type))
+            return "use [VeroChannel]";
+        if (type.IsNativeIntegerType)
+            return Long;
+        for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            if (ForName(level) is { } advice)
+                return advice;
+        }
+
+        return null;
+    }
+
+    private static string? ForName(INamedTypeSymbol type) => Qualified(type) switch
+    {
+        // Only they themselves: everything derives from them.
+        "System.Object" or "System.Enum" or "System.ValueType" => null,
+        "System.IntPtr" or "System.UIntPtr" or "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" => Long,
+        "System.Half" => "expose a float",
+        "System.DateOnly" or "System.TimeOnly" => "the library for this target framework does not know it, so expose a string or target net8.0 or later",
+        "System.TimeZoneInfo" => "expose its Id",
+        "System.Type" => "expose its Name",
+        "System.Exception" => "expose its Message",
+        "System.Lazy" => "expose its Value",
+        "System.Text.Json.JsonDocument" => "expose its RootElement",
+        "System.Text.StringBuilder" => ItsText,
+        "System.IO.Stream" or "System.IO.TextReader" => WhatItReads,
+        "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask" => type.Arity == 0 ? "it has no result: remove the attribute" : "await it and expose the result",
+        "System.Memory" or "System.ReadOnlyMemory" or "System.Span" or "System.ReadOnlySpan" => type.TypeArguments[0].SpecialType == SpecialType.System_Char
+            ? "expose a string"
+            : $"expose an array, such as {TypeText.ForMessage(type.TypeArguments[0])}[]",
+        _ => null,
+    };
+
+    private static string ForOther(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        bool isRunTime = type.TypeKind == TypeKind.Interface
+            || type.SpecialType is SpecialType.System_Object or SpecialType.System_Enum or SpecialType.System_ValueType;
+        if (isRunTime)
+            return RunTime;
+
+        for (INamedTypeSymbol? level = type.BaseType; level is { SpecialType: SpecialType.None }; level = level.BaseType)
+        {
+            if (ValueTypes.IsMailAddress(level) || ValueTypes.IsCultureInfo(level) || ValueTypes.TraitKindOf(level, symbols) is not null)
+                return $"expose it as a {TypeText.ForMessage(level)}";
+        }
+
+        // A type of the user's can be annotated.
+        if (type.Locations.Any(static location => location.IsInSource) || symbols.CanBeAnnotated(type.ContainingAssembly))
+            return "put [VeroTrait] on those of its members that are to be sent, or expose the part of it to send";
+        if (Conversion(type) is { } conversion)
+            return $"expose what its {conversion.Name}() returns";
+        return Implements(type, "IFormattable", "System") ? ItsText : Part;
+    }
+
+    // The types of NodaTime and their like turn into those of the framework.
+    private static IMethodSymbol? Conversion(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
+        .Where(static method => method is { IsStatic: false, Parameters.IsEmpty: true, Arity: 0, DeclaredAccessibility: Accessibility.Public }
+            && method.Name.StartsWith("To", StringComparison.Ordinal)
+            && Preference(method.ReturnType) >= 0)
+        .OrderBy(static method => Preference(method.ReturnType))
+        .FirstOrDefault();
+
+    // A date without a time of day says more than one with an invented time.
+    private static int Preference(ITypeSymbol type) => Array.IndexOf(
+        ["System.DateTimeOffset", "System.DateOnly", "System.TimeOnly", "System.DateTime", "System.TimeSpan"], Qualified(type));
+
+    private static bool Implements(INamedTypeSymbol type, string name, params string[] namespaces) =>
+        ValueTypes.Is(type, name, namespaces) || type.AllInterfaces.Any(candidate => ValueTypes.Is(candidate, name, namespaces));
+
+    private static string Qualified(ITypeSymbol type) =>
+        type.ContainingNamespace is { IsGlobalNamespace: false } ns && type.ContainingType is null ? $"{ns.ToDisplayString()}.{type.Name}" : "";
+}

@@ -1,0 +1,262 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers.Parsing.Values;
+
+namespace Vero.Typed.Analyzers.Symbols;
+
+/// <summary>One member that is sent: a property or field with what is written on it.</summary>
+internal sealed class AnnotatedMember
+{
+    /// <summary>The property or field to read; for an override, the most derived one.</summary>
+    public required ISymbol Member { get; set; }
+
+    /// <summary>Of the member itself, or of the one that it overrides.</summary>
+    public required List<VeroAttribute> Attributes { get; set; }
+
+    /// <summary>The type that wrote the attributes: its naming policy counts, and its errors are its own.</summary>
+    public required INamedTypeSymbol AnnotatedIn { get; set; }
+
+    public ITypeSymbol Type => TypeOf(Member);
+
+    public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+
+    /// <summary>
+    /// Whether it is sent of a value that is inside of a customer. Id, email and channels have places of their own in the body, and the
+    /// reserved keys are those of the customer.
+    /// </summary>
+    public bool IsPart => Attributes[0].Kind is VeroAttributeKind.Trait or VeroAttributeKind.Data;
+
+    public bool IsSameAs(AnnotatedMember other) => SymbolEqualityComparer.Default.Equals(Member, other.Member);
+
+    /// <summary>The key that the attribute sends the member under; null when it has none, or a blank one.</summary>
+    public string? KeyOf(VeroAttribute attribute)
+    {
+        if (ReservedKeys.Of(attribute.Kind) is { } reserved)
+            return reserved;
+        if (attribute.Kind != VeroAttributeKind.Trait)
+            return null;
+        if (attribute.Data.ConstructorArguments.IsEmpty)
+            return attribute.Data.AttributeConstructor is null ? null : NamingPolicy.KeyFor(Member.Name, AnnotatedIn);
+        return attribute.Data.ConstructorArguments[0].Value is string key && !string.IsNullOrWhiteSpace(key) ? key : null;
+    }
+
+    /// <summary>Takes what a derived type says of the member. What only repeats the base adds nothing.</summary>
+    public void Annotate(List<VeroAttribute> attributes, INamedTypeSymbol derived)
+    {
+        if (attributes.Exists(attribute => !Attributes.Exists(attribute.SaysTheSameAs)))
+        {
+            Attributes = attributes;
+            AnnotatedIn = derived;
+        }
+    }
+}
+
+/// <summary>Collects the annotated members of a type.</summary>
+internal static class AnnotatedMembers
+{
+    /// <summary>The attribute that stands for a type: whichever step of the generator sees it yields the type, and no other.</summary>
+    public static VeroAttribute? Anchor(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (KnownSymbols.KindOf(attribute) == VeroAttributeKind.Serialization)
+                return new VeroAttribute(attribute, VeroAttributeKind.Serialization, type);
+        }
+
+        foreach (IParameterSymbol parameter in PositionalParameters(type))
+        {
+            if (On(parameter) is [var first, ..])
+                return first;
+        }
+
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (CanBeSent(member) && !symbols.GeneratedTrees.ContainAll(member) && On(member) is [var first, ..])
+                return first;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether another source generator makes an annotated member of the type.</summary>
+    public static bool HasMadeByGenerator(INamedTypeSymbol type, KnownSymbols symbols) =>
+        type.DeclaringSyntaxReferences.Any(declaration => symbols.GeneratedTrees.Contains(declaration.SyntaxTree))
+        && type.GetMembers().Any(member => CanBeSent(member) && symbols.GeneratedTrees.ContainAll(member) && On(member).Count > 0);
+
+    /// <summary>Whether the type itself, not a base, has something of ours on it.</summary>
+    public static bool HasOwn(INamedTypeSymbol type, KnownSymbols symbols) =>
+        symbols.CanBeAnnotated(type.ContainingAssembly) && Anchor(type.OriginalDefinition, symbols) is not null;
+
+    /// <summary>The types that count for <paramref name="type"/>, base first, itself last.</summary>
+    public static List<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        var types = new List<INamedTypeSymbol>();
+        for (INamedTypeSymbol? current = type; current is { TypeKind: not TypeKind.Error, SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (symbols.CanBeAnnotated(current.ContainingAssembly))
+                types.Add(current);
+        }
+
+        types.Reverse();
+        return types;
+    }
+
+    /// <summary>
+    /// The members of the whole hierarchy, base first. <paramref name="madeByGenerator"/> receives those annotated members that exist
+    /// only in trees made by other generators.
+    /// </summary>
+    public static List<AnnotatedMember> Collect(INamedTypeSymbol type, KnownSymbols symbols, List<ISymbol> madeByGenerator)
+    {
+        var members = new List<AnnotatedMember>();
+        foreach (INamedTypeSymbol level in Hierarchy(type, symbols))
+            CollectLevel(level, symbols, members, madeByGenerator);
+        return members;
+    }
+
+    /// <summary>Whether a member hides another one of its name in a base.</summary>
+    public static bool Shadows(ISymbol member, ISymbol other) => member.Name == other.Name
+        && !SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType);
+
+    /// <summary>No name yet, or a name that two members have: the compiler says so, and code that reads it would only add errors.</summary>
+    public static bool IsAmbiguous(ISymbol member) => member.Name.Length == 0
+        || (member is not IPropertySymbol { IsIndexer: true } && member.ContainingType.GetMembers(member.Name).Length > 1);
+
+    public static bool HaveId(List<AnnotatedMember> members) =>
+        members.Exists(static m => m.Attributes.Exists(static a => a.Kind == VeroAttributeKind.Id));
+
+    /// <summary>What <paramref name="derived"/> sends that its base <paramref name="ancestor"/> does not.</summary>
+    public static IEnumerable<AnnotatedMember> AddedTo(INamedTypeSymbol derived, INamedTypeSymbol ancestor, KnownSymbols symbols)
+    {
+        List<INamedTypeSymbol> known = Hierarchy(ancestor, symbols);
+        return Collect(derived, symbols, []).Where(member =>
+            !known.Exists(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.AnnotatedIn.OriginalDefinition)));
+    }
+
+    public static List<VeroAttribute> On(ISymbol symbol)
+    {
+        List<VeroAttribute>? found = null;
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            VeroAttributeKind kind = KnownSymbols.KindOf(attribute);
+            if (kind is not (VeroAttributeKind.None or VeroAttributeKind.Serialization))
+                (found ??= []).Add(new VeroAttribute(attribute, kind, symbol));
+        }
+
+        return found ?? [];
+    }
+
+    /// <summary>The parameters of a positional record, from its declaration or, in metadata, from any constructor.</summary>
+    public static IEnumerable<IParameterSymbol> PositionalParameters(INamedTypeSymbol type)
+    {
+        // A record struct of another assembly is a struct like any other; but only in a positional record do parameters keep our attributes.
+        bool canBePositional = type.IsRecord || (type.TypeKind == TypeKind.Struct && type.DeclaringSyntaxReferences.IsEmpty);
+        if (!canBePositional)
+            yield break;
+        foreach (IMethodSymbol constructor in type.InstanceConstructors)
+        {
+            if (constructor.DeclaringSyntaxReferences is [var declaration] && declaration.GetSyntax() is not RecordDeclarationSyntax)
+                continue;
+            foreach (IParameterSymbol parameter in constructor.Parameters)
+                yield return parameter;
+        }
+    }
+
+    private static bool CanBeSent(ISymbol member) =>
+        member is IPropertySymbol || (member is IFieldSymbol { AssociatedSymbol: null } field && !field.IsImplicitlyDeclared);
+
+    private static void CollectLevel(
+        INamedTypeSymbol level, KnownSymbols symbols, List<AnnotatedMember> members, List<ISymbol> madeByGenerator)
+    {
+        Dictionary<string, List<VeroAttribute>>? onParameters = null;
+        foreach (IParameterSymbol parameter in PositionalParameters(level))
+        {
+            if (On(parameter) is { Count: > 0 } attributes && !(onParameters ??= []).ContainsKey(parameter.Name))
+                onParameters.Add(parameter.Name, attributes);
+        }
+
+        foreach (ISymbol member in level.GetMembers())
+        {
+            if (!CanBeSent(member))
+                continue;
+
+            List<VeroAttribute> attributes = On(member);
+            if (symbols.GeneratedTrees.ContainAll(member))
+            {
+                if (attributes.Count > 0)
+                    madeByGenerator.Add(member);
+                continue;
+            }
+
+            if (onParameters is not null && onParameters.TryGetValue(member.Name, out List<VeroAttribute>? onParameter))
+            {
+                onParameters.Remove(member.Name);
+                attributes = Merge(onParameter, attributes);
+            }
+
+            if (member is IPropertySymbol { IsOverride: true } property && Overridden(property, members) is { } overridden)
+            {
+                overridden.Member = member;
+                overridden.Annotate(attributes, level);
+            }
+            else if (attributes.Count > 0)
+            {
+                members.Add(new AnnotatedMember { Member = member, Attributes = attributes, AnnotatedIn = level });
+            }
+        }
+
+        if (onParameters is null)
+            return;
+
+        // record D([VeroId] int Id) : B(Id): the parameter speaks for the property that it inherits.
+        foreach (KeyValuePair<string, List<VeroAttribute>> parameter in onParameters)
+        {
+            if (Inherited(parameter.Key, level, symbols) is not { } inherited)
+                continue;
+            if (members.Find(m => SymbolEqualityComparer.Default.Equals(m.Member, inherited)) is { } known)
+                known.Annotate(parameter.Value, level);
+            else
+                members.Add(new AnnotatedMember { Member = inherited, Attributes = parameter.Value, AnnotatedIn = level });
+        }
+    }
+
+    // The same on a parameter and on its property counts once.
+    private static List<VeroAttribute> Merge(List<VeroAttribute> first, List<VeroAttribute> second)
+    {
+        var merged = new List<VeroAttribute>(first);
+        foreach (VeroAttribute attribute in second)
+        {
+            if (!first.Exists(attribute.SaysTheSameAs))
+                merged.Add(attribute);
+        }
+
+        return merged;
+    }
+
+    private static AnnotatedMember? Overridden(IPropertySymbol property, List<AnnotatedMember> members)
+    {
+        for (IPropertySymbol? current = property.OverriddenProperty; current is not null; current = current.OverriddenProperty)
+        {
+            foreach (AnnotatedMember member in members)
+            {
+                if (SymbolEqualityComparer.Default.Equals(member.Member, current))
+                    return member;
+            }
+        }
+
+        return null;
+    }
+
+    private static ISymbol? Inherited(string name, INamedTypeSymbol level, KnownSymbols symbols)
+    {
+        for (INamedTypeSymbol? current = level.BaseType; current is not null; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers(name))
+            {
+                if (CanBeSent(member) && !symbols.GeneratedTrees.ContainAll(member))
+                    return member;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Emit;
+
+namespace Vero.Typed.Analyzers.Symbols;
+
+/// <summary>Members that users wrote themselves and that have the names of the generated methods.</summary>
+internal static class OwnMethods
+{
+    public const string ToIdentifyRequest = nameof(ToIdentifyRequest);
+    public const string WriteIdentifyRequest = nameof(WriteIdentifyRequest);
+
+    /// <summary>Those of the type itself that leave no place for a generated method.</summary>
+    public static IEnumerable<ISymbol> InTheWay(INamedTypeSymbol type, KnownSymbols symbols) =>
+        type.GetMembers(ToIdentifyRequest).Concat(type.GetMembers(WriteIdentifyRequest))
+            .Where(member => !symbols.GeneratedTrees.ContainAll(member) && TakesThePlace(member));
+
+    /// <summary>Those that have the names of what the generated methods use, where these are inside the type.</summary>
+    public static IEnumerable<ISymbol> InTheWayOfHelpers(INamedTypeSymbol type, KnownSymbols symbols) =>
+        type.GetMembers().Where(member => member.Name.StartsWith("__", StringComparison.Ordinal) && IsHelper(member.Name) && !symbols.GeneratedTrees.ContainAll(member));
+
+    private static bool IsHelper(string name) => name is UserEmitter.Size or UserEmitter.Write
+        || (name.Length > UserEmitter.ValueMethod.Length
+            && name.StartsWith(UserEmitter.ValueMethod, StringComparison.Ordinal)
+            && name.Skip(UserEmitter.ValueMethod.Length).All(static c => c is >= '0' and <= '9'));
+
+    /// <summary>One that a base has and that would be called instead of an extension method.</summary>
+    public static ISymbol? InheritedInTheWay(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
+        {
+            foreach (ISymbol member in InTheWay(current, symbols))
+            {
+                if (member is IMethodSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal })
+                    return member;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the nearest base member of the name is a method that the generated one must override: a contract written by hand.</summary>
+    public static bool CanOverride(INamedTypeSymbol type, string name, KnownSymbols symbols)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers(name))
+            {
+                if (member is IMethodSymbol method && !symbols.GeneratedTrees.ContainAll(member) && HasSignatureOf(name, method))
+                {
+                    return (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed
+                        && method.DeclaredAccessibility == Accessibility.Public;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    // An overload with other parameters lives beside the generated method.
+    private static bool TakesThePlace(ISymbol member)
+    {
+        if (member is not IMethodSymbol method)
+            return true;
+
+        int required = method.Parameters.Count(static p => !p.IsOptional && !p.IsParams);
+        return !method.IsGenericMethod && (method.Name == ToIdentifyRequest
+            ? required == 0
+            : required <= 1 && method.Parameters is [{ Type: var first }, ..] && IsBufferWriter(first));
+    }
+
+    private static bool HasSignatureOf(string name, IMethodSymbol method) => !method.IsGenericMethod && !method.IsStatic && (name == ToIdentifyRequest
+        ? method is { Parameters.IsEmpty: true, ReturnType.Name: "IdentifyRequest" }
+        : method is { ReturnsVoid: true, Parameters: [{ RefKind: RefKind.None, Type: var only }] } && IsBufferWriter(only));
+
+    private static bool IsBufferWriter(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "IBufferWriter", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] };
+}

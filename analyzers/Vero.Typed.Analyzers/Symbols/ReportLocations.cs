@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Vero.Typed.Analyzers.Symbols;
+
+/// <summary>Where to say what is wrong with a type: the smallest span that the user wrote in this compilation.</summary>
+internal sealed class ReportLocations
+{
+    private readonly INamedTypeSymbol _type;
+    private readonly KnownSymbols _symbols;
+    private readonly CancellationToken _ct;
+
+    public ReportLocations(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
+    {
+        _type = type;
+        _symbols = symbols;
+        _ct = ct;
+    }
+
+    /// <summary>The key where it is written out, else the attribute.</summary>
+    public Location OfKey(AnnotatedMember member, VeroAttribute attribute) =>
+        attribute.Data.ConstructorArguments.IsEmpty ? OfAttribute(member, attribute) : OfArgument(member, attribute, 0);
+
+    /// <summary>The attribute where this type wrote it, else the type: a base's place is not ours to report at.</summary>
+    public Location OfAttribute(AnnotatedMember member, VeroAttribute attribute) =>
+        IsOwn(member.AnnotatedIn) && attribute.Data.ApplicationSyntaxReference is { } reference && CanReportAt(reference.SyntaxTree)
+            ? Location.Create(reference.SyntaxTree, reference.Span)
+            : OfType();
+
+    public Location OfArgument(AnnotatedMember member, VeroAttribute attribute, int index)
+    {
+        Location whole = OfAttribute(member, attribute);
+        if (!IsOwn(member.AnnotatedIn) || attribute.Data.ApplicationSyntaxReference?.GetSyntax(_ct) is not AttributeSyntax { ArgumentList: { } list })
+            return whole;
+
+        string name = attribute.Data.AttributeConstructor!.Parameters[index].Name;
+        AttributeArgumentSyntax? argument = null;
+        int position = 0;
+        foreach (AttributeArgumentSyntax candidate in list.Arguments)
+        {
+            if (candidate.NameEquals is not null)
+                continue;
+            bool isNamed = candidate.NameColon?.Name.Identifier.ValueText is { } said && said == name;
+            bool isInPlace = candidate.NameColon is null && position == index;
+            if (isNamed || isInPlace)
+                argument = candidate;
+            position++;
+        }
+
+        return argument is not null && CanReportAt(argument.SyntaxTree) ? argument.Expression.GetLocation() : whole;
+    }
+
+    /// <summary>The name of the type in the declaration that holds its first annotated member.</summary>
+    public Location OfType()
+    {
+        SyntaxReference? anchor = AnnotatedMembers.Anchor(_type, _symbols)?.Data.ApplicationSyntaxReference;
+        ImmutableArray<Location> locations = _type.Locations;
+        foreach (SyntaxReference declaration in _type.DeclaringSyntaxReferences)
+        {
+            if (anchor is not null && declaration.SyntaxTree == anchor.SyntaxTree && declaration.Span.Contains(anchor.Span)
+                && declaration.GetSyntax(_ct) is BaseTypeDeclarationSyntax type)
+            {
+                locations = locations.Insert(0, type.Identifier.GetLocation());
+                break;
+            }
+        }
+
+        return FirstOf(locations);
+    }
+
+    /// <summary>The first of the places where a diagnostic may be.</summary>
+    public Location FirstOf(ImmutableArray<Location> locations)
+    {
+        foreach (Location location in locations)
+        {
+            if (location.SourceTree is { } tree && CanReportAt(tree))
+                return location;
+        }
+
+        return Location.None;
+    }
+
+    // A diagnostic in a tree of another compilation crashes the analyzer (AD0001).
+    private bool CanReportAt(SyntaxTree tree) => _symbols.Compilation.ContainsSyntaxTree(tree) && !_symbols.GeneratedTrees.Contains(tree);
+
+    private bool IsOwn(INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _type);
+}

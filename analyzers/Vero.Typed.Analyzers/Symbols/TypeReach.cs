@@ -1,0 +1,250 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers.Model;
+
+namespace Vero.Typed.Analyzers.Symbols;
+
+/// <summary>How generated code gets at a type: from inside, when it and all types around it are partial, else from beside it.</summary>
+internal sealed class TypeReach
+{
+    /// <summary>How the name of every class with generated extension methods ends.</summary>
+    public const string ExtensionClassSuffix = "VeroExtensions";
+
+    private readonly INamedTypeSymbol _type;
+    private readonly KnownSymbols _symbols;
+    private readonly List<INamedTypeSymbol> _chain;
+
+    public TypeReach(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        _type = type;
+        _symbols = symbols;
+        _chain = TypeText.WithContainingTypes(type);
+        IsInstance = _chain.TrueForAll(IsPartial);
+        IsBroken = FindBreak();
+        Self = IsInstance ? "this" : Free("user");
+        Problem = FindProblem();
+        AccessProblem = IsInstance ? null : FindAccessProblem();
+    }
+
+    public bool IsInstance { get; }
+
+    /// <summary>Whether the compiler has said enough: half-typed names, unknown constraints, attributes where none can be.</summary>
+    public bool IsBroken { get; }
+
+    /// <summary>What generated code calls the customer.</summary>
+    public string Self { get; }
+
+    /// <summary>Why no code can be generated, if so.</summary>
+    public string? Problem { get; }
+
+    /// <summary>Why no code can be generated beside the type, if it is to have code of its own.</summary>
+    public string? AccessProblem { get; }
+
+    public bool CanRead(ISymbol member) => IsInstance
+        ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, _type)
+        : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly);
+
+    public InstanceModel Instance(bool baseHasMethods) => new()
+    {
+        Declarations = new EquatableArray<string>(_chain.Select(TypeText.PartialDeclaration)),
+        ImplementsInterface = !baseHasMethods,
+        ToIdentifyRequest = Inheritance(baseHasMethods || OwnMethods.CanOverride(_type, OwnMethods.ToIdentifyRequest, _symbols)),
+        WriteIdentifyRequest = Inheritance(baseHasMethods || OwnMethods.CanOverride(_type, OwnMethods.WriteIdentifyRequest, _symbols)),
+    };
+
+    public ExtensionModel Extension()
+    {
+        List<ITypeParameterSymbol> typeParameters = TypeParameters();
+        return new ExtensionModel
+        {
+            ClassName = CSharpText.Identifier(ExtensionClassName()),
+            IsPublic = _chain.TrueForAll(static t => t.DeclaredAccessibility == Accessibility.Public)
+                && typeParameters.TrueForAll(static p => p.ConstraintTypes.All(IsPublic)),
+            TypeParameters = TypeText.TypeParameterList(typeParameters),
+            Constraints = TypeText.Constraints(typeParameters),
+            ReceiverType = TypeText.Qualified(_type),
+            ReceiverName = Self,
+            WriterName = Free("writer"),
+            ReceiverCanBeNull = _type.IsReferenceType,
+        };
+    }
+
+    /// <summary>Why the extension class cannot have its name, if so. Asked only of a type that needs the class.</summary>
+    public string? NameProblem() => !IsInstance && OtherWithName() is { } other
+        ? $"needs the name {ExtensionClassName()} for its methods, which '{TypeText.ForMessage(other)}' takes: make it partial, or rename one of the two"
+        : null;
+
+    private MethodInheritance Inheritance(bool overrides) => overrides ? MethodInheritance.Override
+        : _type.IsSealed || _type.IsValueType ? MethodInheritance.None
+        : MethodInheritance.Virtual;
+
+    private List<ITypeParameterSymbol> TypeParameters() => _chain.SelectMany(static t => t.TypeParameters).ToList();
+
+    // A parameter must not have the name of a type parameter of its method.
+    private string Free(string name) => TypeParameters().Exists(p => p.Name == name) ? "__" + name : name;
+
+    private static bool IsPublic(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => IsPublic(array.ElementType),
+        INamedTypeSymbol named => TypeText.WithContainingTypes(named).TrueForAll(static t => t.DeclaredAccessibility == Accessibility.Public)
+            && named.TypeArguments.All(IsPublic),
+        _ => false,
+    };
+
+    /// <summary>Whether code of other assemblies can use a type: all of it if the type is public, else friends.</summary>
+    public static bool IsSeenElsewhere(INamedTypeSymbol type, KnownSymbols symbols) =>
+        TypeText.WithContainingTypes(type).TrueForAll(t => t.DeclaredAccessibility switch
+        {
+            Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal => true,
+            Accessibility.Internal or Accessibility.ProtectedAndInternal => symbols.HasFriends,
+            _ => false,
+        });
+
+    /// <summary>The members that other assemblies cannot see, where a derived type or a customer with such a value would miss them.</summary>
+    public HiddenMembersModel? HiddenMembers(List<AnnotatedMember> members)
+    {
+        if (!IsSeenElsewhere(_type, _symbols))
+            return null;
+
+        List<AnnotatedMember> hidden = members.FindAll(
+            static m => m.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal);
+        List<AnnotatedMember> traits = hidden.FindAll(static m => m.IsPart);
+        bool isMissed = traits.Count > 0 || (hidden.Count > 0 && _type is { TypeKind: TypeKind.Class, IsSealed: false });
+        return isMissed ? new HiddenMembersModel(TypeText.MetadataName(_type), Names(hidden), Names(traits)) : null;
+
+        static string Names(List<AnnotatedMember> members) => string.Join(Symbols.Hierarchy.NameSeparator, members.Select(static m => m.Member.Name));
+    }
+
+    private bool FindBreak()
+    {
+        if (_type.TypeKind is TypeKind.Enum or TypeKind.Delegate || _chain.Exists(HasNoName))
+            return true;
+        for (INamespaceSymbol? ns = _type.ContainingNamespace; ns is { IsGlobalNamespace: false }; ns = ns.ContainingNamespace)
+        {
+            if (ns.Name.Length == 0)
+                return true;
+        }
+
+        return TypeParameters().Exists(static p => p.Name.Length == 0 || p.ConstraintTypes.Any(ValueTypes.IsUnknown));
+    }
+
+    // An extension block has no name, and is complete.
+    private static bool HasNoName(INamedTypeSymbol type) =>
+        type is { Name.Length: 0, TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface };
+
+    private string? FindProblem()
+    {
+        if (_type.TypeKind == TypeKind.Interface)
+            return "is an interface: annotate the members of the types that implement it";
+        if (_type.IsStatic)
+            return "is static: a customer is an instance";
+        if (_type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            return "is neither a class nor a struct";
+        if (_type.IsRefLikeType)
+            return "is a ref struct, which cannot be sent later or implement IVeroUser";
+        if (_chain.Exists(static t => t.IsFileLocal))
+            return "is local to its file: remove the file modifier";
+        return null;
+    }
+
+    private string? FindAccessProblem()
+    {
+        foreach (INamedTypeSymbol type in _chain)
+        {
+            if (type.DeclaredAccessibility is Accessibility.Private or Accessibility.Protected or Accessibility.ProtectedAndInternal)
+                return "is not accessible from outside: make it and the types around it partial, or make it internal";
+        }
+
+        if (_chain.Exists(ValueTypes.IsObsoleteError))
+            return "is obsolete as an error: make it and the types around it partial";
+
+        List<ITypeParameterSymbol> parameters = TypeParameters();
+        if (parameters.Select(static p => p.Name).Distinct(StringComparer.Ordinal).Count() < parameters.Count)
+            return "has a type parameter of the same name as a type around it: rename one of them, or make the types partial";
+        if (parameters.Exists(static p => p.Name.StartsWith("__", StringComparison.Ordinal)))
+            return "has a type parameter that begins with two underscores, like the names in generated code: rename it, or make the type partial";
+        if (parameters.Exists(p => !p.ConstraintTypes.All(type => _symbols.CanBeNamed(type) && !ValueTypes.IsObsoleteError(type))))
+            return "has a constraint that is obsolete as an error or known only by an extern alias: make it and the types around it partial";
+
+        return null;
+    }
+
+    private bool IsPartial(INamedTypeSymbol type)
+    {
+        foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)
+        {
+            if (!_symbols.GeneratedTrees.Contains(declaration.SyntaxTree)
+                && declaration.GetSyntax() is MemberDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.PartialKeyword))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private string ExtensionClassName() => JoinedName() + ExtensionClassSuffix;
+
+    private string JoinedName() => string.Join("_", _chain.Select(Segment));
+
+    private static string Segment(INamedTypeSymbol type) =>
+        type.Arity == 0 ? type.Name : type.Name + type.Arity.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// A type or namespace of the user with the name of the extension class, or another annotated type whose extension class has it too.
+    /// </summary>
+    private ISymbol? OtherWithName()
+    {
+        foreach (ISymbol member in _type.ContainingNamespace.GetMembers(ExtensionClassName()))
+        {
+            bool isSameName = member is INamespaceSymbol or INamedTypeSymbol { Arity: 0 };
+            if (isSameName && _symbols.IsInThisCompilation(member) && !_symbols.GeneratedTrees.ContainAll(member))
+                return member;
+        }
+
+        return OthersNamed(JoinedName(), _type.ContainingNamespace)
+            .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, _type)
+                && AnnotatedMembers.HasOwn(other, _symbols)
+                && AnnotatedMembers.HaveId(AnnotatedMembers.Collect(other, _symbols, []))
+                && !TypeText.WithContainingTypes(other).TrueForAll(IsPartial));
+    }
+
+    // Outer.Inner and Outer_Inner, Customer<T> and Customer1: different types, one name.
+    private IEnumerable<INamedTypeSymbol> OthersNamed(string name, INamespaceOrTypeSymbol container)
+    {
+        for (int end = 1; end <= name.Length; end++)
+        {
+            if (end < name.Length && name[end] != '_')
+                continue;
+            foreach (INamedTypeSymbol type in TypesOfSegment(name.Substring(0, end), container))
+            {
+                if (end == name.Length)
+                {
+                    yield return type;
+                    continue;
+                }
+
+                foreach (INamedTypeSymbol nested in OthersNamed(name.Substring(end + 1), type))
+                    yield return nested;
+            }
+        }
+    }
+
+    private IEnumerable<INamedTypeSymbol> TypesOfSegment(string segment, INamespaceOrTypeSymbol container)
+    {
+        int digits = segment.Length;
+        while (digits > 1 && segment[digits - 1] is >= '0' and <= '9')
+            digits--;
+
+        for (int end = digits; end <= segment.Length; end++)
+        {
+            foreach (INamedTypeSymbol type in container.GetTypeMembers(segment.Substring(0, end)))
+            {
+                if (Segment(type) == segment && _symbols.IsInThisCompilation(type))
+                    yield return type;
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+
+namespace Vero.Typed.Analyzers.Symbols;
+
+/// <summary>Finds the types of which annotated members hold values, directly or in collections, dictionaries and value objects.</summary>
+internal static class TypesOfTraits
+{
+    /// <summary>Whether the type is only ever the value of a trait, so that it needs neither an id nor methods, and no key in it is reserved.</summary>
+    public static bool IsValue(INamedTypeSymbol type, List<AnnotatedMember> members, KnownSymbols symbols) => !type.IsAbstract
+        && (SerializationOptions.IsValueOnly(type) || (members.TrueForAll(static m => m.IsPart) && symbols.IsTypeOfTrait(type)));
+
+    /// <summary>The types of all values that traits of an assembly hold, and their bases.</summary>
+    public static HashSet<INamedTypeSymbol> Find(IAssemblySymbol assembly, KnownSymbols symbols)
+    {
+        var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        foreach (INamedTypeSymbol type in KnownSymbols.TypesIn(assembly.GlobalNamespace))
+        {
+            AddTraitsOf(type, found, symbols);
+
+            // class Customer : Entity<Address>
+            for (INamedTypeSymbol? current = type.BaseType; current is { IsGenericType: true }; current = current.BaseType)
+            {
+                if (symbols.CanBeAnnotated(current.ContainingAssembly))
+                    AddTraitsOf(current, found, symbols);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The types of the values that a member of a type holds, as they are declared.</summary>
+    public static HashSet<INamedTypeSymbol> HeldBy(ITypeSymbol type, KnownSymbols symbols)
+    {
+        var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
+        Add(type, found, symbols, withBases: false);
+        return found;
+    }
+
+    private static void AddTraitsOf(INamedTypeSymbol type, HashSet<INamedTypeSymbol> found, KnownSymbols symbols)
+    {
+        bool? hasOwn = null;
+        foreach (ISymbol member in type.GetMembers())
+        {
+            // An override without an attribute has that of the base, where there is code for the type itself.
+            bool isTrait = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && IsTrait(member);
+            if (isTrait || (OverridesTrait(member) && (hasOwn ??= AnnotatedMembers.HasOwn(type, symbols))))
+                Add(AnnotatedMember.TypeOf(member), found, symbols, withBases: true);
+        }
+
+        foreach (IParameterSymbol parameter in AnnotatedMembers.PositionalParameters(type))
+        {
+            if (IsTrait(parameter))
+                Add(parameter.Type, found, symbols, withBases: true);
+        }
+    }
+
+    private static bool OverridesTrait(ISymbol member)
+    {
+        for (IPropertySymbol? current = (member as IPropertySymbol)?.OverriddenProperty; current is not null; current = current.OverriddenProperty)
+        {
+            if (IsTrait(current))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsTrait(ISymbol member) =>
+        AnnotatedMembers.On(member).Exists(static attribute => attribute.Kind is VeroAttributeKind.Trait or VeroAttributeKind.Data);
+
+    private static void Add(ITypeSymbol type, HashSet<INamedTypeSymbol> found, KnownSymbols symbols, bool withBases)
+    {
+        ITypeSymbol value = ValueTypes.WithoutNullable(type);
+        if (value is IArrayTypeSymbol array)
+        {
+            Add(array.ElementType, found, symbols, withBases);
+            return;
+        }
+
+        if (value is not INamedTypeSymbol { SpecialType: SpecialType.None } named)
+            return;
+
+        foreach (ITypeSymbol argument in named.TypeArguments)
+            Add(argument, found, symbols, withBases);
+        if (!found.Add(named.OriginalDefinition) || !symbols.IsInThisCompilation(named))
+            return;
+
+        if (ValueTypes.ItemOf(named) is { } item)
+            Add(item, found, symbols, withBases);
+        if (ValueTypes.ValueOf(named, static _ => false) is { } inner)
+            Add(inner.Type, found, symbols, withBases);
+
+        // What a base has is sent with the derived type.
+        if (withBases && named.BaseType is { } baseType)
+            Add(baseType, found, symbols, withBases);
+    }
+}

@@ -1,0 +1,338 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Model;
+
+namespace Vero.Typed.Analyzers.Symbols;
+
+/// <summary>Which types can be sent as what.</summary>
+internal static class ValueTypes
+{
+    public static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+
+    public static bool IsNullableValue(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    /// <summary>Judged where the type parameter is known: on the closed derived type.</summary>
+    public static bool IsOpen(ITypeSymbol type) => WithoutNullable(type) is ITypeParameterSymbol;
+
+    /// <summary>Whether a type parameter is anywhere in the type.</summary>
+    public static bool MentionsTypeParameter(ITypeSymbol type) => type switch
+    {
+        ITypeParameterSymbol => true,
+        IArrayTypeSymbol array => MentionsTypeParameter(array.ElementType),
+        INamedTypeSymbol named => TypeText.WithContainingTypes(named).Exists(static t => t.TypeArguments.Any(MentionsTypeParameter)),
+        _ => false,
+    };
+
+    /// <summary>Whether a value that is no null can still be nothing.</summary>
+    public static bool MayBeUnset(ITypeSymbol type) => IsImmutableArray(type) || Is(type, "JsonElement", "System", "Text", "Json");
+
+    public static bool IsFlagsWithValues(ITypeSymbol type) => type.TypeKind == TypeKind.Enum && IsFlags(type) && EnumFields(type).Count > 0;
+
+    /// <summary>
+    /// The flags in the order in which System.Text.Json looks for them: those with more bits first, so that a name for several flags wins
+    /// over theirs, then by number.
+    /// </summary>
+    public static IEnumerable<FlagModel> Flags(ITypeSymbol type)
+    {
+        var flags = new List<FlagModel>();
+        foreach (IFieldSymbol field in EnumFields(type))
+        {
+            ulong bits = field.ConstantValue is ulong wide
+                ? wide
+                : unchecked((ulong)Convert.ToInt64(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture));
+            if (!flags.Exists(flag => flag.Bits == bits))
+                flags.Add(new FlagModel(bits, JsonText.Escape(SentName(field))));
+        }
+
+        return flags.OrderByDescending(static flag => CountOfBits(flag.Bits)).ThenBy(static flag => flag.Bits);
+    }
+
+    private static int CountOfBits(ulong bits)
+    {
+        int count = 0;
+        for (; bits != 0; bits &= bits - 1)
+            count++;
+        return count;
+    }
+
+    /// <summary>The compiler has said that it does not know the type, so there is nothing to add.</summary>
+    public static bool IsUnknown(ITypeSymbol type) => type switch
+    {
+        IErrorTypeSymbol => true,
+        IArrayTypeSymbol array => IsUnknown(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnknown),
+        _ => false,
+    };
+
+    public static bool IsInteger(ITypeSymbol type) => type.SpecialType
+        is SpecialType.System_SByte or SpecialType.System_Int16 or SpecialType.System_Int32 or SpecialType.System_Int64
+        or SpecialType.System_Byte or SpecialType.System_UInt16 or SpecialType.System_UInt32 or SpecialType.System_UInt64
+        && !type.IsNativeIntegerType;
+
+    public static bool IsString(ITypeSymbol type) => type.SpecialType == SpecialType.System_String;
+
+    public static bool IsGuid(ITypeSymbol type) => Is(type, "Guid", "System");
+
+    public static bool IsMailAddress(ITypeSymbol type) => Is(type, "MailAddress", "System", "Net", "Mail");
+
+    public static bool IsCultureInfo(ITypeSymbol type) => Is(type, "CultureInfo", "System", "Globalization");
+
+    public static bool IsTimeZoneInfo(ITypeSymbol type) => Is(type, "TimeZoneInfo", "System");
+
+    public static bool IsTimeSpan(ITypeSymbol type) => Is(type, "TimeSpan", "System");
+
+    public static bool IsImmutableArray(ITypeSymbol type) => Is(type, "ImmutableArray", "System", "Collections", "Immutable");
+
+    /// <summary>
+    /// The only public instance property of a value object, if it is one. Members that only another generator makes count where
+    /// <paramref name="ignored"/> does not say so.
+    /// </summary>
+    public static IPropertySymbol? ValueOf(ITypeSymbol type, Func<ISymbol, bool> ignored)
+    {
+        if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct })
+            return null;
+
+        IPropertySymbol? only = null;
+        for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (ISymbol member in current.GetMembers())
+            {
+                if (member is not IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } property || ignored(property))
+                    continue;
+                if (property.IsOverride)
+                    continue;
+                if (only is not null)
+                    return null;
+                only = property;
+            }
+        }
+
+        return only is { Name: "Value", IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } ? only : null;
+    }
+
+    /// <summary>The type of the items if the type is a collection of exactly one type of item, and not text.</summary>
+    public static ITypeSymbol? ItemOf(ITypeSymbol type)
+    {
+        if (IsString(type))
+            return null;
+
+        ITypeSymbol? item = null;
+        foreach (INamedTypeSymbol candidate in EnumerablesOf(type))
+        {
+            if (item is not null && !SymbolEqualityComparer.Default.Equals(item, candidate.TypeArguments[0]))
+                return null;
+            item = candidate.TypeArguments[0];
+        }
+
+        return item;
+    }
+
+    /// <summary>Every <c>IEnumerable&lt;T&gt;</c> that the type implements or is.</summary>
+    public static IEnumerable<INamedTypeSymbol> EnumerablesOf(ITypeSymbol type)
+    {
+        ImmutableArray<INamedTypeSymbol> interfaces = type.AllInterfaces;
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Interface } itself)
+            interfaces = interfaces.Add(itself);
+        return interfaces.Where(static candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
+    }
+
+    /// <summary>The type of the values if the type is a dictionary with text as keys.</summary>
+    public static ITypeSymbol? EntryValueOf(ITypeSymbol type) =>
+        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && IsKeyValuePair(entry) && IsString(key) ? value : null;
+
+    public static bool IsKeyValuePair(ITypeSymbol type) => Is(type, "KeyValuePair", "System", "Collections", "Generic");
+
+    /// <summary>
+    /// What makes <c>foreach</c> enumerate the items of the collection. Empty where it does by itself, which saves an enumerator on the heap.
+    /// </summary>
+    public static string EnumerableCast(ITypeSymbol collection)
+    {
+        ITypeSymbol item = ItemOf(collection)!;
+        if (collection is IArrayTypeSymbol || EnumeratesItself(collection, item))
+            return "";
+        return $"(global::System.Collections.Generic.IEnumerable<{TypeText.Qualified(item)}>)";
+    }
+
+    private static bool EnumeratesItself(ITypeSymbol collection, ITypeSymbol item)
+    {
+        for (ITypeSymbol? level = collection; level is not null; level = level.BaseType)
+        {
+            ImmutableArray<ISymbol> candidates = level.GetMembers("GetEnumerator");
+            if (candidates.IsEmpty)
+                continue;
+
+            return candidates is [IMethodSymbol method] && IsForEach(method)
+                && MemberOf(method.ReturnType, "Current") is IPropertySymbol { GetMethod: { } getter } && IsForEach(getter)
+                && SymbolEqualityComparer.Default.Equals(getter.ReturnType, item)
+                && MemberOf(method.ReturnType, "MoveNext") is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_Boolean } moveNext && IsForEach(moveNext);
+        }
+
+        return false;
+    }
+
+    private static bool IsForEach(IMethodSymbol method) =>
+        method is { IsStatic: false, Parameters.IsEmpty: true, Arity: 0, DeclaredAccessibility: Accessibility.Public }
+        && !IsObsoleteError(method.AssociatedSymbol ?? method);
+
+    /// <summary>The nearest member of the name, if there is only one there.</summary>
+    private static ISymbol? MemberOf(ITypeSymbol type, string name)
+    {
+        for (ITypeSymbol? level = type; level is not null; level = level.BaseType)
+        {
+            ImmutableArray<ISymbol> members = level.GetMembers(name);
+            if (!members.IsEmpty)
+                return members.Length == 1 ? members[0] : null;
+        }
+
+        return type.TypeKind == TypeKind.Interface ? type.AllInterfaces.SelectMany(inherited => inherited.GetMembers(name)).FirstOrDefault() : null;
+    }
+
+    /// <summary>How a freeform trait of the type is written; null when it cannot be.</summary>
+    public static TraitValueKind? TraitKindOf(ITypeSymbol type, KnownSymbols symbols)
+    {
+        ITypeSymbol value = WithoutNullable(type);
+        if (IsInteger(value))
+            return TraitValueKind.Integer;
+
+        switch (value.SpecialType)
+        {
+            case SpecialType.System_String:
+            case SpecialType.System_Char:
+            case SpecialType.System_DateTime:
+                return TraitValueKind.Text;
+            case SpecialType.System_Boolean:
+                return TraitValueKind.Boolean;
+            case SpecialType.System_Decimal:
+                return TraitValueKind.Number;
+            case SpecialType.System_Double:
+            case SpecialType.System_Single:
+                return TraitValueKind.FloatingPoint;
+        }
+
+        if (value is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
+            return TraitValueKind.Bytes;
+        if (IsJson(value))
+            return TraitValueKind.Json;
+        if (value.TypeKind == TypeKind.Enum)
+            return IsFlags(value) || EnumFields(value).Count == 0 ? null : TraitValueKind.Enum;
+
+        bool isText = IsGuid(value) || IsTimeSpan(value) || Is(value, "Uri", "System") || Is(value, "DateTimeOffset", "System")
+            || SymbolEqualityComparer.Default.Equals(value, symbols.DateOnly) || SymbolEqualityComparer.Default.Equals(value, symbols.TimeOnly);
+        return isText ? TraitValueKind.Text : null;
+    }
+
+    /// <summary>Whether the enum is half typed: a name is missing or there twice. The compiler says so.</summary>
+    public static bool HasAmbiguousNames(ITypeSymbol type)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal) { "" };
+        return !EnumFields(type).TrueForAll(field => names.Add(field.Name));
+    }
+
+    /// <summary>
+    /// How an enum is compared when its names cannot be mentioned: what is obsolete as an error must not be, and what is known only by
+    /// an extern alias cannot be.
+    /// </summary>
+    public static string EnumCast(ITypeSymbol type, KnownSymbols symbols)
+    {
+        bool canBeNamed = symbols.CanBeNamed(type) && !EnumFields(type).Exists(IsObsoleteError)
+            && !TypeText.WithContainingTypes((INamedTypeSymbol)type).Exists(IsObsoleteError);
+        if (canBeNamed)
+            return "";
+        return ((INamedTypeSymbol)type).EnumUnderlyingType!.SpecialType == SpecialType.System_UInt64 ? "(ulong)" : "(long)";
+    }
+
+    /// <summary>Each value of an enum once: of two names for one value the first is sent.</summary>
+    public static List<EnumValueModel> EnumValues(ITypeSymbol type, bool byNumber)
+    {
+        var values = new List<EnumValueModel>();
+        var seen = new HashSet<object>();
+        string typeName = TypeText.Qualified(type);
+        foreach (IFieldSymbol field in EnumFields(type))
+        {
+            if (!seen.Add(field.ConstantValue!))
+                continue;
+            string pattern = byNumber
+                ? Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!
+                : $"{typeName}.{CSharpText.Identifier(field.Name)}";
+            values.Add(new EnumValueModel(pattern, $"\"{JsonText.Escape(SentName(field))}\""));
+        }
+
+        return values;
+    }
+
+    /// <summary>The name that <c>[JsonStringEnumMemberName]</c> or <c>[EnumMember]</c> gives a value, else its own.</summary>
+    private static string SentName(IFieldSymbol field)
+    {
+        string? name = null;
+        foreach (AttributeData attribute in field.GetAttributes())
+        {
+            if (attribute.AttributeClass is not { } type)
+                continue;
+            if (Is(type, "JsonStringEnumMemberNameAttribute", "System", "Text", "Json", "Serialization")
+                && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string jsonName }])
+            {
+                return jsonName;
+            }
+
+            if (Is(type, "EnumMemberAttribute", "System", "Runtime", "Serialization")
+                && attribute.NamedArguments is [{ Key: "Value", Value: { Kind: TypedConstantKind.Primitive, Value: string memberName } }])
+            {
+                name = memberName;
+            }
+        }
+
+        return name ?? field.Name;
+    }
+
+    public static bool IsObsoleteError(ISymbol symbol)
+    {
+        foreach (AttributeData attribute in symbol.GetAttributes())
+        {
+            if (attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } }
+                && attribute.ConstructorArguments is [_, { Value: true }])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // An element, or a node of any kind.
+    private static bool IsJson(ITypeSymbol type) => type.ContainingAssembly?.Name == "System.Text.Json"
+        && (Is(type, "JsonElement", "System", "Text", "Json") || Is(type, "JsonNode", "System", "Text", "Json", "Nodes")
+            || (type.BaseType is { } node && Is(node, "JsonNode", "System", "Text", "Json", "Nodes")));
+
+    /// <summary>Whether it is the type of a name in a namespace, whatever its type arguments.</summary>
+    public static bool Is(ITypeSymbol type, string name, params string[] namespaces)
+    {
+        if (type.Name != name || type.ContainingType is not null)
+            return false;
+
+        INamespaceSymbol? current = type.ContainingNamespace;
+        for (int i = namespaces.Length - 1; i >= 0; i--)
+        {
+            if (current?.Name != namespaces[i])
+                return false;
+            current = current.ContainingNamespace;
+        }
+
+        return current is { IsGlobalNamespace: true };
+    }
+
+    private static bool IsFlags(ITypeSymbol type) =>
+        type.GetAttributes().Any(static a => a.AttributeClass is { } attribute && Is(attribute, "FlagsAttribute", "System"));
+
+    private static List<IFieldSymbol> EnumFields(ITypeSymbol type)
+    {
+        var fields = new List<IFieldSymbol>();
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (member is IFieldSymbol { HasConstantValue: true } field)
+                fields.Add(field);
+        }
+
+        return fields;
+    }
+}
