@@ -10,6 +10,7 @@ public static class VeroContextExtensions
     /// <param name="client">The name of the client that is to deliver; empty for the client without a name.</param>
     /// <returns>The requests.</returns>
     /// <exception cref="InvalidOperationException">Durable delivery was not added for the context.</exception>
+    [CLSCompliant(false)] // The assembly of Entity Framework Core does not say that it is compliant.
     public static VeroContextRequests Vero(this DbContext context, string client = "")
     {
         ArgumentNullException.ThrowIfNull(context);

@@ -22,6 +22,7 @@ public static class VeroDurableDeliveryContextExtensions
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Chooses entities to follow.</param>
     /// <returns>The builder of the options of the delivery.</returns>
+    [CLSCompliant(false)] // The assembly of Entity Framework Core does not say that it is compliant.
     public static OptionsBuilder<VeroDeliveryOptions> AddVeroDurableDelivery<TContext>(
         this IServiceCollection services, Action<VeroContextDeliveryOptions>? configure = null)
         where TContext : DbContext

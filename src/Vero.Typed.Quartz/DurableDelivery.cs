@@ -95,7 +95,7 @@ internal sealed class DurableDelivery(DeliveryContext context) : IVeroDelivery
 
     private sealed class EnlistedClient(DurableDelivery delivery, DbConnection connection, DbTransaction transaction, string client) : IVeroClient
     {
-        public Task IdentifyAsync(IdentifyRequest request, CancellationToken cancellationToken = default) =>
+        public Task SendAsync(VeroRequest request, CancellationToken cancellationToken = default) =>
             transaction.Connection is null
                 ? throw new InvalidOperationException(DeliveryMessages.NoTransaction)
                 : delivery.Store.InsertAsync(connection, transaction, delivery.Rows(request, client), cancellationToken);

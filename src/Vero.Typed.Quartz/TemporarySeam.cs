@@ -34,5 +34,4 @@ internal static class TemporarySeam
             return IdentifyRequest.Parse(a.ToJsonString());
         }
     }
-    extension(IVeroClient client) { public Task SendAsync(VeroRequest request, CancellationToken ct = default) => client.IdentifyAsync((IdentifyRequest)request, ct); }
 }

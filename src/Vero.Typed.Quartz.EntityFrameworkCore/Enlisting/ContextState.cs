@@ -179,8 +179,8 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
             ValueGenerated generated = property.Metadata.ValueGenerated;
             bool isGenerated = entry.State switch
             {
-                EntityState.Added => generated.ForAdd() && Equals(property.CurrentValue, property.Metadata.Sentinel),
-                EntityState.Modified => generated.ForUpdate(),
+                EntityState.Added => generated.HasFlag(ValueGenerated.OnAdd) && Equals(property.CurrentValue, property.Metadata.Sentinel),
+                EntityState.Modified => generated.HasFlag(ValueGenerated.OnUpdate),
                 _ => false,
             };
             if (isGenerated)

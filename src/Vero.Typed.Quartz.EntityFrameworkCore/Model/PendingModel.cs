@@ -50,6 +50,7 @@ internal sealed class PendingModel : IModelFinalizingConvention
         return $"INSERT INTO {table} ({string.Join(", ", Columns.Select(static column => column.Column))}) VALUES ({{0}}, {{1}}, {{2}}, {{3}}, {{4}}, {{5}}, {{6}})";
     }
 
-    public static object?[] Values(VeroPendingOperation row) =>
-        [row.Id, row.Shard, row.Client, row.UserId, row.Operation, row.Envelope, row.EnlistedAt];
+    // EF Core takes a null, though its parameter does not say so.
+    public static object[] Values(VeroPendingOperation row) =>
+        [row.Id, row.Shard, row.Client, row.UserId, row.Operation, row.Envelope!, row.EnlistedAt];
 }
