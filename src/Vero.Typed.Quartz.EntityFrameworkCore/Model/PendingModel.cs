@@ -13,15 +13,15 @@ namespace Vero.Typed;
 /// </summary>
 internal sealed class PendingModel : IModelFinalizingConvention
 {
-    private static readonly (string Property, string Column)[] Columns =
+    private static readonly (string Property, Type Type, string Column, bool IsRequired)[] Columns =
     [
-        (nameof(VeroPendingOperation.Id), "id"),
-        (nameof(VeroPendingOperation.Shard), "shard"),
-        (nameof(VeroPendingOperation.Client), "client"),
-        (nameof(VeroPendingOperation.UserId), "user_id"),
-        (nameof(VeroPendingOperation.Operation), "operation"),
-        (nameof(VeroPendingOperation.Envelope), "envelope"),
-        (nameof(VeroPendingOperation.EnlistedAt), "enlisted_at"),
+        (nameof(VeroPendingOperation.Id), typeof(string), "id", true),
+        (nameof(VeroPendingOperation.Shard), typeof(int), "shard", true),
+        (nameof(VeroPendingOperation.Client), typeof(string), "client", true),
+        (nameof(VeroPendingOperation.UserId), typeof(string), "user_id", true),
+        (nameof(VeroPendingOperation.Operation), typeof(string), "operation", true),
+        (nameof(VeroPendingOperation.Envelope), typeof(string), "envelope", false),
+        (nameof(VeroPendingOperation.EnlistedAt), typeof(long), "enlisted_at", true),
     ];
 
     public void ProcessModelFinalizing(IConventionModelBuilder modelBuilder, IConventionContext<IConventionModelBuilder> context)
@@ -32,15 +32,21 @@ internal sealed class PendingModel : IModelFinalizingConvention
         IConventionEntityType type = entity.Metadata;
         type.SetTableName(VeroPendingOperation.TableName, fromDataAnnotation: true);
         type.SetIsTableExcludedFromMigrations(true, fromDataAnnotation: true);
-        foreach ((string property, string column) in Columns)
+        foreach ((string name, Type clrType, string column, bool isRequired) in Columns)
         {
-            if (type.FindProperty(property) is not { } found)
-                throw new InvalidOperationException($"{nameof(VeroPendingOperation)}.{property} is not mapped.");
-            found.SetColumnName(column, fromDataAnnotation: true);
+            // Conventions that would discover the properties run only after all of this.
+            IConventionPropertyBuilder property = entity.Property(clrType, name, setTypeConfigurationSource: true, fromDataAnnotation: true)
+                ?? throw new InvalidOperationException($"{nameof(VeroPendingOperation)}.{name} cannot be mapped.");
+            property.IsRequired(isRequired, fromDataAnnotation: true);
+            property.Metadata.SetColumnName(column, fromDataAnnotation: true);
+            if (name == nameof(VeroPendingOperation.Id))
+            {
+                property.ValueGenerated(ValueGenerated.Never, fromDataAnnotation: true);
+                entity.PrimaryKey([property.Metadata], fromDataAnnotation: true);
+            }
         }
 
-        if (type.FindPrimaryKey() is null)
-            type.SetPrimaryKey(type.FindProperty(nameof(VeroPendingOperation.Id)), fromDataAnnotation: true);
+        entity.Ignore(nameof(VeroPendingOperation.IsWritten), fromDataAnnotation: true);
     }
 
     /// <summary>The INSERT of a row that follows the entities, with numbered placeholders.</summary>

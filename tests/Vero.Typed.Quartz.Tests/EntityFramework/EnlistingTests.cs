@@ -348,7 +348,7 @@ public sealed class EnlistingTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.PostgreSql)]
-    public async Task A_factory_of_contexts_may_be_added_after_the_delivery(StoreKind kind)
+    public async Task Contexts_of_a_factory_enlist_as_well(StoreKind kind)
     {
         await using RunningShop shop = await RunningShop.StartAsync(kind, addContext: static (services, store) => services.AddDbContextFactory<ShopContext>(store.Use));
         await using (ShopContext db = await shop.Running.Services.GetRequiredService<IDbContextFactory<ShopContext>>().CreateDbContextAsync())
@@ -357,7 +357,7 @@ public sealed class EnlistingTests
             await db.SaveChangesAsync();
         }
 
-        Assert.Equal(["identify a"], await shop.DeliverAsync());
+        Assert.Equal(["identify a {}"], await shop.DeliverAsync());
     }
 
     [Fact]

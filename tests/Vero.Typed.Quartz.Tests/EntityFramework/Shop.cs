@@ -13,7 +13,7 @@ internal sealed class ShopContext(DbContextOptions<ShopContext> options) : DbCon
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Customer>().OwnsOne(static customer => customer.Address);
-        modelBuilder.Entity<Customer>().OwnsMany(static customer => customer.Devices);
+        modelBuilder.Entity<Customer>().OwnsMany(static customer => customer.Devices).HasKey("CustomerId", nameof(Device.Token));
         modelBuilder.Entity<Customer>().HasMany(static customer => customer.Orders).WithOne().HasForeignKey(static order => order.CustomerId);
         modelBuilder.Entity<Order>();
 
