@@ -19,6 +19,7 @@ internal static class TemporarySeam
                 "identify" => IdentifyRequest.Parse(body),
                 "delete_user" => new DeleteUserRequest(new VeroIdentity(id)),
                 "alias" => new AliasRequest(new VeroIdentity(id), new VeroIdentity((string)node["body"]!["new_id"]!)),
+                "edit_tags" => new EditTagsRequest(new VeroIdentity(id), node["body"]!["add"]!.AsArray().Select(t => (string)t!).ToArray()),
                 "unsubscribe" => new UnsubscribeRequest(new VeroIdentity(id)),
                 "resubscribe" => new ResubscribeRequest(new VeroIdentity(id)),
                 _ => throw new VeroSerializationException("x", "y", "operation"),
