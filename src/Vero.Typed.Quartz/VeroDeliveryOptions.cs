@@ -34,4 +34,16 @@ public sealed class VeroDeliveryOptions
 
     /// <summary>The database schema that the tables are in, on PostgreSQL; null, the default, for the connection's own.</summary>
     public string? Schema { get; set; }
+
+    /// <summary>
+    /// Receives every operation that became a dead letter: rejected by Vero (<see cref="DeliveryStatus.Rejected"/>), failed until
+    /// <see cref="MaxAge"/> (<see cref="DeliveryStatus.Failed"/>), or not readable (<see cref="DeliveryStatus.NotSerialized"/>, without
+    /// a request). Never called concurrently.
+    /// </summary>
+    /// <remarks>
+    /// Called after the dead letter is stored, on the instance that delivered: a crash in between leaves the dead letter and skips the call. If
+    /// the callback throws, its exception type and stack trace are logged. Of identifies that were merged, the result has the merged
+    /// request; a newest part that was sent alone has a result of its own if that is rejected too.
+    /// </remarks>
+    public Func<DeliveryResult, ValueTask>? OnUndelivered { get; set; }
 }

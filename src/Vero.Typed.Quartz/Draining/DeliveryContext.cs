@@ -10,6 +10,8 @@ internal sealed class DeliveryContext(
 {
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1);
 
+    private readonly SemaphoreSlim _reporting = new(1);
+
     public DeliveryStore Store => store;
 
     public VeroDeliveryOptions Options => options;
@@ -46,16 +48,37 @@ internal sealed class DeliveryContext(
         return longer < DeliveryTimes.LongestBackoff ? longer : DeliveryTimes.LongestBackoff;
     }
 
+    /// <summary>Offers what became a dead letter to the application.</summary>
     public async Task ReportAsync(VeroRequest? request, Attempt attempt, DeadLetterStatus status)
     {
-        _ = (request, attempt, status, options);
-        await Task.CompletedTask.ConfigureAwait(false);
+        if (options.OnUndelivered is not { } callback)
+            return;
+        DeliveryStatus delivery = status switch
+        {
+            DeadLetterStatus.Rejected => DeliveryStatus.Rejected,
+            DeadLetterStatus.Expired => request is null ? DeliveryStatus.NotSerialized : DeliveryStatus.Failed,
+            _ => DeliveryStatus.NotSerialized,
+        };
+        await _reporting.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            await callback(new DeliveryResult<VeroRequest?>(request, request, delivery, attempt.Exception)).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            DeliveryLog.CallbackFailed(logger, exception.GetType(), exception.StackTrace);
+        }
+        finally
+        {
+            _reporting.Release();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         Pauses.Dispose();
         Completed.Dispose();
+        _reporting.Dispose();
         await store.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -63,7 +63,12 @@ public sealed class FaultTests
     {
         await using var store = new TestStore(kind);
         var vero = new ScriptedVero { Respond = static request => request.ToJson().Contains("bad", StringComparison.Ordinal) ? ScriptedVero.Status(400) : null };
-        await using RunningDelivery running = await RunningDelivery.StartAsync(store, vero);
+        var undelivered = new List<DeliveryResult>();
+        await using RunningDelivery running = await RunningDelivery.StartAsync(store, vero, options => options.OnUndelivered = result =>
+        {
+            undelivered.Add(result);
+            throw new InvalidOperationException("1");
+        });
         await running.Delivery.PauseAsync("test");
         await running.Delivery.EnqueueAsync(Requests.Identify("1", ("a", "good")));
         await running.Delivery.EnqueueAsync(Requests.Identify("1", ("b", "bad")));
@@ -75,6 +80,10 @@ public sealed class FaultTests
         Assert.Equal(2, vero.Calls);
         Assert.Equal(2, (await running.Delivery.GetDeadLettersAsync()).Count);
         Assert.Equal(1, running.Log.Count("MergeRejected"));
+        DeliveryResult result = Assert.Single(undelivered);
+        Assert.Equal(DeliveryStatus.Rejected, result.Status);
+        Assert.Equal("""{"a":"good","b":"bad","c":"good"}""", System.Text.Json.Nodes.JsonNode.Parse(result.Request!.ToJson())!["data"]!.ToJsonString());
+        Assert.Equal(1, running.Log.Count("DeliveryCallbackFailed"));
     }
 
     [Theory]
