@@ -30,7 +30,7 @@ public sealed class VeroDeadLetter
     /// <summary>The name of the operation, such as <c>identify</c>.</summary>
     public string Operation { get; }
 
-    /// <summary>The envelope of the request, which <c>VeroRequest.ParseEnvelope</c> reads. Personal data: do not log it.</summary>
+    /// <summary>The envelope of the request, which <see cref="VeroRequest.ParseEnvelope(string)"/> reads. Personal data: do not log it.</summary>
     public string Envelope { get; }
 
     /// <summary>When it was enlisted.</summary>

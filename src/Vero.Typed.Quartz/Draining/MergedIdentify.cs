@@ -52,11 +52,12 @@ internal sealed class MergedIdentify
     {
         try
         {
-            return VeroRequest.ParseEnvelope(envelope) is IdentifyRequest newer ? (older.Merge(newer), newer) : null;
+            // What would be too large together stays separate.
+            return VeroRequest.ParseEnvelope(envelope) is IdentifyRequest newer && older.TryMerge(newer, out IdentifyRequest? both) ? (both, newer) : null;
         }
-        catch (Exception exception) when (exception is VeroException or FormatException or ArgumentException)
+        catch (Exception exception) when (exception is VeroSerializationException or FormatException)
         {
-            // Too large together, or not readable: it stays separate, and its turn comes.
+            // Not readable: its turn comes, and what is to be done with it is decided then.
             return null;
         }
     }
