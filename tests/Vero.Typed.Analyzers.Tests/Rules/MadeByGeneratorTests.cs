@@ -1,3 +1,4 @@
+using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.Analyzers.Tests.Generator;
 using Vero.Typed.TestHarness;
 
@@ -108,7 +109,6 @@ public sealed class MadeByGeneratorTests
     [InlineData(typeof(MakesABase), "public abstract partial class Shopper { [VeroId] public int Number; } public interface IBuyer { } public partial class {|VERO017:Customer|} : IBuyer { [VeroTrait] public int Points; }")]
     [InlineData(typeof(MakesATypeAttribute), "public partial class {|VERO017:Customer|} { [VeroId] public int Number; }")]
     [InlineData(typeof(MakesAbstract), "public partial class {|VERO017:Customer|} { [VeroId] public int Number; }")]
-    [InlineData(typeof(MakesSealed), "public partial class {|VERO017:Customer|} { [VeroId] public int Number; }")]
     [InlineData(typeof(MakesConstraints), "public partial class {|VERO017:Customer|}<T> { [VeroId] public int Number; }")]
     [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroTrait(Made.Key)|}] public int Points; }")]
     [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroChannel(\"push\", Made.Key)|}] public string? Token; }")]
@@ -126,4 +126,13 @@ public sealed class MadeByGeneratorTests
     [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [VeroTrait(nameof(Points))] public int Points => Made.Key.Length; }")]
     public Task What_is_written_by_hand_as_well_or_changes_nothing_is_silent(Type generator, string source) =>
         Verify.AnalyzerAsync("using Vero.Typed; " + source, With(generator));
+
+    // The generated methods are virtual, so the compiler reports the generated file as well.
+    [Fact]
+    public async Task A_modifier_that_makes_generated_code_wrong_is_reported()
+    {
+        var found = await AnalyzerHarness.RunAsync(
+            "using Vero.Typed; public partial class Customer { [VeroId] public int Number; }", With(typeof(MakesSealed)) with { IsBroken = true });
+        Assert.Equal(RuleIds.VERO017MadeByGenerator, Assert.Single(found).Id);
+    }
 }
