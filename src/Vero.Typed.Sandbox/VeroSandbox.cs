@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Vero.Typed.Sandbox.Contract;
 using Vero.Typed.Sandbox.Http;
+using Vero.Typed.Sandbox.Plan;
 using Vero.Typed.Sandbox.Storage;
 
 namespace Vero.Typed.Sandbox;
@@ -25,13 +26,15 @@ public sealed class VeroSandbox : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly SandboxStore _store;
     private readonly FaultPlan _faults;
+    private readonly PlanCoverage? _plan;
     private readonly SandboxFile? _file;
 
-    private VeroSandbox(WebApplication server, SandboxStore store, FaultPlan faults, SandboxFile? file, Uri baseAddress, string authToken)
+    private VeroSandbox(WebApplication server, SandboxStore store, FaultPlan faults, PlanCoverage? plan, SandboxFile? file, Uri baseAddress, string authToken)
     {
         _server = server;
         _store = store;
         _faults = faults;
+        _plan = plan;
         _file = file;
         BaseAddress = baseAddress;
         AuthToken = authToken;
@@ -67,7 +70,7 @@ public sealed class VeroSandbox : IAsyncDisposable
     /// <returns>The running sandbox. Dispose it to stop it.</returns>
     /// <exception cref="IOException">The port is in use.</exception>
     /// <exception cref="ArgumentException">The token is empty or blank, or an address is not one to listen on.</exception>
-    /// <exception cref="InvalidDataException">The file of <see cref="VeroSandboxOptions.DataFile"/> is not one of a sandbox.</exception>
+    /// <exception cref="InvalidDataException">The file of <see cref="VeroSandboxOptions.DataFile"/> is not one of a sandbox, or the plan cannot be read.</exception>
     public static async Task<VeroSandbox> StartAsync(VeroSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new VeroSandboxOptions();
@@ -76,6 +79,7 @@ public sealed class VeroSandbox : IAsyncDisposable
 
         TrackContract contract = await TrackContract.LoadAsync(options.FreeformValues);
         var store = new SandboxStore(options.DuplicateWindow);
+        PlanCoverage? plan = options.PlanFile is { } planFile ? PlanCoverage.Load(planFile, store) : null;
         SandboxFile? file = options.DataFile is { } path ? await SandboxFile.LoadAsync(path, store, cancellationToken) : null;
         var faults = new FaultPlan();
         Uri[] addresses = ListenAddresses.Of(options);
@@ -83,13 +87,13 @@ public sealed class VeroSandbox : IAsyncDisposable
         var application = new SandboxApplication(
             new AccessGuard([.. options.AllowedHosts, .. addresses.Select(static address => address.Host)]),
             new TrackEndpoint(contract, authToken, store, faults, options.TimeProvider),
-            new AdminEndpoint(store, faults, new RequestRedaction(contract), stopping.Token));
+            new AdminEndpoint(store, faults, plan, new RequestRedaction(contract), stopping.Token));
 
         WebApplication server = Build(addresses, application, stopping);
         try
         {
             await server.StartAsync(cancellationToken);
-            return new VeroSandbox(server, store, faults, file, Address(server, contract), authToken);
+            return new VeroSandbox(server, store, faults, plan, file, Address(server, contract), authToken);
         }
         catch
         {
@@ -122,6 +126,12 @@ public sealed class VeroSandbox : IAsyncDisposable
 
     /// <summary>Ends all faults, those of <see cref="FailNext"/> included.</summary>
     public void ClearFaults() => _faults.Clear();
+
+    /// <summary>Compares everything that was accepted so far with the plan.</summary>
+    /// <returns>The differences, and how much of the plan has arrived.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="VeroSandboxOptions.PlanFile"/> is not set.</exception>
+    public SandboxPlanReport ComparePlan() =>
+        _plan?.Report() ?? throw new InvalidOperationException($"The sandbox has no plan; set {nameof(VeroSandboxOptions)}.{nameof(VeroSandboxOptions.PlanFile)}.");
 
     /// <summary>Removes all profiles, events and requests.</summary>
     public void Clear() => _store.Clear();

@@ -22,6 +22,9 @@ public sealed class VeroSandboxOptions
     /// <summary>The names by which the sandbox may be reached besides loopback and the hosts of <see cref="Urls"/>, without ports.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
+    /// <summary>The path of a <c>VeroPlan.txt</c> that <see cref="VeroSandbox.ComparePlan"/> and the page compare with what arrives; null for none.</summary>
+    public string? PlanFile { get; init; }
+
     /// <summary>A file that keeps profiles and events from one sandbox to the next; null, the default, keeps none.</summary>
     public string? DataFile { get; init; }
 

@@ -6,12 +6,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Vero.Typed.Sandbox.Http.Models;
+using Vero.Typed.Sandbox.Plan;
 using Vero.Typed.Sandbox.Storage;
 
 namespace Vero.Typed.Sandbox.Http;
 
 /// <summary>The JSON API below <c>/admin</c>: what the page shows, and what tests in any language read and set.</summary>
-internal sealed class AdminEndpoint(SandboxStore store, FaultPlan faults, RequestRedaction redaction, CancellationToken stopping)
+internal sealed class AdminEndpoint(SandboxStore store, FaultPlan faults, PlanCoverage? plan, RequestRedaction redaction, CancellationToken stopping)
 {
     public const string Root = "/admin";
 
@@ -37,12 +38,14 @@ internal sealed class AdminEndpoint(SandboxStore store, FaultPlan faults, Reques
         string[] steps = (rest.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
         Task response = (context.Request.Method, steps) switch
         {
+            ("GET", []) => WriteAsync(context, new SandboxModel(plan is not null)),
             ("GET", ["requests"]) => WriteAsync(context, store.Requests.Where(Matches(context.Request.Query["search"])).Select(Summary)),
             ("GET", ["requests", var number]) when Find(number) is { } request => WriteAsync(context, Detail(request)),
             ("GET", ["requests", var number, "body"]) when Find(number) is { } request => WriteBodyAsync(context, request),
             ("GET", ["users"]) => WriteAsync(context, store.Profiles.Values.OrderBy(static profile => profile.Id, StringComparer.Ordinal).Select(ProfileModel.Of)),
             ("GET", ["users", var id]) when store.Profiles.TryGetValue(Uri.UnescapeDataString(id), out SandboxProfile? profile) => WriteAsync(context, User(profile)),
             ("GET", ["events"]) => WriteAsync(context, store.Events.Select(static recorded => EventModel.Of(recorded, isDropped: false))),
+            ("GET", ["plan"]) when plan is not null => WriteAsync(context, plan.Report()),
             ("GET", ["stream"]) => StreamAsync(context),
             ("GET", ["faults"]) => WriteAsync(context, faults.All.Select(FaultModel.Of)),
             ("POST", ["faults"]) => AddFaultAsync(context),

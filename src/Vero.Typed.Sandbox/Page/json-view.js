@@ -16,10 +16,11 @@ export function element(name, properties = {}, ...children) {
 }
 
 // A string in a frame of its own, so that its direction changes nothing around it, with unseen characters by their numbers.
-export function text(value) {
+export function text(value, limit = 4096) {
   const shown = element("bdi");
+  const whole = String(value);
   let plain = "";
-  for (const character of String(value)) {
+  for (const character of whole.slice(0, limit)) {
     if (!unseen.test(character) || character === "\n" || character === "\t") {
       plain += character;
       continue;
@@ -30,6 +31,7 @@ export function text(value) {
     shown.append(element("span", { class: "unseen", title: `invisible character U+${number}` }, `U+${number}`));
   }
   shown.append(plain);
+  if (whole.length > limit) shown.append(element("span", { class: "unseen" }, `… ${(whole.length - limit).toLocaleString("en")} more characters`));
   return shown;
 }
 
@@ -104,7 +106,7 @@ export function jsonView(json, violations = []) {
     if (at < json.length) throw new SyntaxError(`at ${at}`);
   } catch {
     // Not JSON, or cut off: shown as it is.
-    view.replaceChildren(text(json));
+    view.replaceChildren(text(json, 16384));
   }
   return view;
 }

@@ -35,7 +35,8 @@ function listen() {
 }
 
 function count() {
-  byId("count").textContent = list.shown.length === list.all.length ? `${list.all.length} requests` : `${list.shown.length} of ${list.all.length} requests`;
+  const requests = list.all.length === 1 ? "1 request" : `${list.all.length} requests`;
+  byId("count").textContent = list.shown.length === list.all.length ? requests : `${list.shown.length} of ${requests}`;
 }
 
 // --- filter ---
@@ -83,7 +84,7 @@ async function show(summary) {
   const turn = ++showing;
   const request = await read(`admin/requests/${summary.number}`);
   if (turn !== showing) return;
-  byId("detail").replaceChildren(
+  byId("detail").replaceChildren(...[
     element("h2", { class: "title" }, text(title(request.summary)), badge(request.summary)),
     element("p", { class: "hint" }, `Request ${request.summary.number} at ${clock(request.summary.receivedAt)}, ${request.bodyBytes} bytes`),
     violations(request),
@@ -92,14 +93,15 @@ async function show(summary) {
       : null,
     element("h2", {}, "Body"),
     request.isTruncated ? element("p", { class: "hint" }, "Only the beginning is shown.") : null,
-    request.isTruncated ? element("pre", { tabindex: "0" }, text(request.body.slice(0, 16384))) : jsonView(request.body, request.violations),
+    request.isTruncated ? element("pre", { tabindex: "0" }, text(request.body, 16384)) : jsonView(request.body, request.violations),
     element("div", { class: "tools" },
       element("button", { type: "button", onclick: event => copy(event.target, curl(request)) }, "Copy as curl"),
       element("button", { type: "button", onclick: event => copy(event.target, request.body) }, "Copy body"),
       element("a", { href: `admin/requests/${request.summary.number}/body`, download: `request-${request.summary.number}.json` }, "Download body")),
     ...difference(request.profileBefore, request.profileAfter),
     element("h2", {}, "Request"),
-    element("pre", { tabindex: "0" }, text([`${request.method} ${request.path}${request.query}`, ...Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`)].join("\n"))));
+    element("pre", { tabindex: "0" }, text([`${request.method} ${request.path}${request.query}`, ...Object.entries(request.headers).map(([name, value]) => `${name}: ${value}`)].join("\n"))),
+  ].filter(part => part !== null));
   byId("detail").scrollTop = 0;
 }
 
@@ -263,4 +265,4 @@ document.addEventListener("keydown", event => {
 
 count();
 listen();
-read("admin/plan").then(() => { byId("show-plan").hidden = false; }, () => {});
+read("admin").then(sandbox => { byId("show-plan").hidden = !sandbox.hasPlan; });
