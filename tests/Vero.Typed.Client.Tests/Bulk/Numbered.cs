@@ -9,14 +9,15 @@ internal static class Numbered
     {
         int hint = 0;
         var writer = new VeroJsonWriter("Shop.Customer", 0);
-        writer.Id(id, "Id");
-        writer.Email(string.Create(CultureInfo.InvariantCulture, $"{number}@example.test"), "Email");
-        return writer.ToRequest(ref hint);
+        writer.Id("{\"id\":\""u8, id, allowDefault: false, "Id");
+        writer.Email(",\"email\":\""u8, string.Create(CultureInfo.InvariantCulture, $"{number}@example.test"), "Email");
+        writer.Raw("}"u8);
+        return writer.ToIdentifyRequest(ref hint);
     }
 
-    public static int NumberOf(IdentifyRequest request) => int.Parse(request.Email!.Split('@')[0], CultureInfo.InvariantCulture);
+    public static int NumberOf(VeroRequest request) => int.Parse(((IdentifyRequest)request).Email!.Split('@')[0], CultureInfo.InvariantCulture);
 
-    public static string NameOf(IdentifyRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.UserId}{NumberOf(request)}");
+    public static string NameOf(VeroRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.UserId}{NumberOf(request)}");
 
     /// <summary>Requests of these names: <c>a1</c> is the first one of the customer a.</summary>
     public static IEnumerable<IdentifyRequest> Requests(params string[] names) =>
