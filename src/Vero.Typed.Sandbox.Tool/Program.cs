@@ -31,7 +31,7 @@ try
 {
     sandbox = await VeroSandbox.StartAsync(command.Options);
 }
-catch (Exception e) when (e is IOException or ArgumentException or UnauthorizedAccessException)
+catch (Exception e) when (e is IOException or InvalidDataException or ArgumentException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"vero-sandbox: {e.Message}");
     return 1;

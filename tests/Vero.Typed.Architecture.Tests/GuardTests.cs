@@ -96,6 +96,7 @@ public sealed class GuardTests
     [Theory]
     [InlineData("Vero.Typed")]
     [InlineData("Vero.Typed.Client")]
+    [InlineData("Vero.Typed.Sandbox")]
     public void The_libraries_are_guarded(string project)
     {
         XDocument file = XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj"));

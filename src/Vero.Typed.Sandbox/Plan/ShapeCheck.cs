@@ -6,9 +6,6 @@ namespace Vero.Typed.Sandbox.Plan;
 /// <summary>Whether a value has the shape that a plan says.</summary>
 internal static class ShapeCheck
 {
-    private const int WesternmostHours = -12;
-    private const int EasternmostHours = 14;
-
     public static bool Fits(JsonElement value, PlanShape shape) => shape switch
     {
         PlanShape.Nullable nullable => value.ValueKind == JsonValueKind.Null || Fits(value, nullable.WithoutNull),
@@ -37,7 +34,7 @@ internal static class ShapeCheck
         PlanWord.Bool => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         PlanWord.Number => value.ValueKind == JsonValueKind.Number,
         PlanWord.Object => value.ValueKind == JsonValueKind.Object,
-        PlanWord.Hours => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long hours) && hours is >= WesternmostHours and <= EasternmostHours,
+        PlanWord.Hours => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long hours) && VeroContract.IsTimezone(hours),
         PlanWord.Date => value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         PlanWord.DateTime => value.ValueKind == JsonValueKind.String && value.TryGetDateTime(out _),
         PlanWord.String or PlanWord.Language or PlanWord.Phone => value.ValueKind == JsonValueKind.String,

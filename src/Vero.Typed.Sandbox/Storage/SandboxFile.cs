@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Vero.Typed.Sandbox.Http;
 using Vero.Typed.Sandbox.Http.Models;
 
@@ -8,6 +9,9 @@ namespace Vero.Typed.Sandbox.Storage;
 internal sealed class SandboxFile : IAsyncDisposable
 {
     private static readonly TimeSpan WriteInterval = TimeSpan.FromMilliseconds(200);
+
+    // What is null is written, because what is missing is not read.
+    private static readonly JsonSerializerOptions Json = new(AdminEndpoint.Json) { DefaultIgnoreCondition = JsonIgnoreCondition.Never };
 
     private readonly string _path;
     private readonly SandboxStore _store;
@@ -33,7 +37,7 @@ internal sealed class SandboxFile : IAsyncDisposable
             try
             {
                 await using FileStream stream = File.OpenRead(path);
-                Content content = await JsonSerializer.DeserializeAsync<Content>(stream, AdminEndpoint.Json, cancellationToken)
+                Content content = await JsonSerializer.DeserializeAsync<Content>(stream, Json, cancellationToken)
                     ?? throw new JsonException("It is null.");
                 store.Restore(content.Profiles.Select(static profile => profile.ToProfile()), content.Events.Select(static recorded => recorded.ToEvent()));
             }
@@ -85,7 +89,7 @@ internal sealed class SandboxFile : IAsyncDisposable
                 new Content(
                     [.. _store.Profiles.Values.OrderBy(static profile => profile.Id, StringComparer.Ordinal).Select(ProfileModel.Of)],
                     [.. _store.Events.Select(static recorded => EventModel.Of(recorded, isDropped: false))]),
-                AdminEndpoint.Json);
+                Json);
         }
 
         File.Move(temporary, _path, overwrite: true);
