@@ -97,7 +97,7 @@ internal sealed class PlanCoverage
         return node;
     }
 
-    private PlanNode? FindEvent(string name) => _events.Find(planned => EventNames.AreEqual(planned.Name, name)).Node;
+    private PlanNode? FindEvent(string name) => _events.Find(planned => VeroContract.EventKey(planned.Name) == VeroContract.EventKey(name)).Node;
 
     private void Observe(VeroOperation? operation, JsonElement body)
     {

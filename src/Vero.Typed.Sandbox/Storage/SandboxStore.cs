@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Vero.Typed.Sandbox.Contract;
 
 namespace Vero.Typed.Sandbox.Storage;
 
@@ -186,7 +185,7 @@ internal sealed class SandboxStore(TimeSpan duplicateWindow)
         for (int i = _events.Count - 1; i >= 0 && now - _events[i].ReceivedAt < duplicateWindow; i--)
         {
             SandboxEvent earlier = _events[i];
-            if (earlier.UserId == sent.UserId && EventNames.AreEqual(earlier.Name, sent.Name) && HasSameData(earlier, sent))
+            if (earlier.UserId == sent.UserId && VeroContract.EventKey(earlier.Name) == VeroContract.EventKey(sent.Name) && HasSameData(earlier, sent))
                 return true;
         }
 
