@@ -32,17 +32,26 @@ public static partial class Verify
             AddSource(test.TestState, $"/0/Test{i}.cs", markups[i]);
         if (options.EditorConfig is not null)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", options.EditorConfig));
+        if (options.Plan is not null)
+            AddPlan(test.TestState, options.Plan);
+        if (options.GlobalConfig is not null)
+            test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", options.GlobalConfig));
         // The library takes a rule that cannot be suppressed from the first descriptor of an id, and VERO015 has two.
-        if (test.TestState.ExpectedDiagnostics.Exists(static expected => expected.Severity != DiagnosticSeverity.Error))
+        bool canBeSuppressedInCode = options.Plan is null && test.TestState.ExpectedDiagnostics.TrueForAll(static expected => expected.Severity == DiagnosticSeverity.Error);
+        if (!canBeSuppressedInCode)
             test.TestBehaviors |= TestBehaviors.SkipSuppressionCheck;
         return test.RunAsync(CancellationToken.None);
     }
 
+    private static void AddPlan(SolutionState state, string markup) =>
+        state.AdditionalFiles.Add((HarnessOptions.PlanPath, WithMarks(state, HarnessOptions.PlanPath, markup)));
+
+    private static void AddSource(SolutionState state, string path, string markup) => state.Sources.Add((path, WithMarks(state, path, markup)));
+
     // The library's own marks know one severity for each id, and VERO015 has two.
-    private static void AddSource(SolutionState state, string path, string markup)
+    private static string WithMarks(SolutionState state, string path, string markup)
     {
         TestFileMarkupParser.GetSpans(markup, out string source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> marks);
-        state.Sources.Add((path, source));
         TextLineCollection lines = SourceText.From(source).Lines;
         foreach ((string name, ImmutableArray<TextSpan> spans) in marks)
         {
@@ -55,5 +64,7 @@ public static partial class Verify
                     .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
             }
         }
+
+        return source;
     }
 }

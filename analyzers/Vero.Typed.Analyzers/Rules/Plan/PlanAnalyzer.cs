@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers.Symbols;
+
+namespace Vero.Typed.Analyzers.Rules.Plan;
+
+/// <summary>Compares what the types of a project send with its plan. Without a plan it does nothing.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class PlanAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(PlanRules.NotPlanned, PlanRules.NotSent, PlanRules.TypeChanged, PlanRules.UnreadableLine);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        // What is sent by types in files that call themselves generated, such as scaffolded entities, is sent all the same.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static context =>
+        {
+            if (ProjectPlan.Of(context.Options, context.CancellationToken) is not { } plan || KnownSymbols.For(context.Compilation) is not { } symbols)
+                return;
+
+            Compilation compilation = context.Compilation;
+            CancellationToken ct = context.CancellationToken;
+            var gone = new Lazy<HashSet<string>>(() => GoneTypes.Of(plan.Types, compilation, ct));
+            context.RegisterAdditionalFileAction(context =>
+            {
+                if (plan.FileAt(context.AdditionalFile) is { } file)
+                    PlanFileCheck.Report(file, plan, gone.Value, context);
+            });
+            if (!plan.HasErrors)
+                context.RegisterSymbolAction(context => ReportType((INamedTypeSymbol)context.Symbol, plan, gone, symbols, context), SymbolKind.NamedType);
+        });
+    }
+
+    private static void ReportType(INamedTypeSymbol type, ProjectPlan plan, Lazy<HashSet<string>> gone, KnownSymbols symbols, SymbolAnalysisContext context)
+    {
+        bool isAnnotated = AnnotatedMembers.Anchor(type, symbols) is not null;
+        if ((!isAnnotated && !plan.MayList(type)) || symbols.GeneratedTrees.ContainAll(type))
+            return;
+
+        string name = TypeText.MetadataName(type);
+        IReadOnlyList<PlanEntry> planned = plan.EntriesOf(name);
+        if (!isAnnotated && planned.Count == 0)
+            return;
+
+        // Where something is wrong with the type, another rule says so, and what it will send is not known.
+        IReadOnlyList<SentValue>? sent = isAnnotated ? SentValues.Of(type, symbols, context.CancellationToken) : [];
+        if (sent is null)
+            return;
+
+        Location location = new ReportLocations(type, symbols, context.CancellationToken).OfType();
+        string? renamedFrom = sent.Count > 0 && planned.Count == 0 ? RenamedType.Of(name, sent, plan, gone.Value) : null;
+        foreach (PlanDifference difference in PlanComparison.Of(name, sent, planned))
+        {
+            if (difference.Kind == PlanDifferenceKind.NotPlanned || plan.IsComplete)
+                context.ReportDiagnostic(PlanReport.Of(difference, TypeText.ForMessage(type), difference.Sent?.Location ?? location, renamedFrom));
+        }
+    }
+}
