@@ -64,7 +64,7 @@ public sealed class CodeBlockTests
     [InlineData("using Vero.Typed;\n[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Vero.Shape\", \"VERO001\")]\npublic class Customer")]
     public async Task An_error_is_hidden_only_by_SuppressMessage(string text)
     {
-        var page = new MarkdownPage("planted.md", $"```csharp\n{text}\n{{\n    [VeroTrait] public int Age {{ get; set; }}\n}}\n```");
+        var page = new MarkdownPage("planted.md", $"```csharp\n{text}\n{{\n    [VeroTimezone] public int Zone {{ get; set; }}\n}}\n```");
 
         Assert.Empty(await Snippet.DifferencesAsync(page.Blocks[0], page));
     }
