@@ -62,7 +62,6 @@ internal sealed class TraitValues
         KeyJson = keyJson,
         LeadingJson = kind switch
         {
-            TraitValueKind.Timezone => "",
             TraitValueKind.Text or TraitValueKind.Bytes => keyJson + "\"",
             _ => keyJson,
         },

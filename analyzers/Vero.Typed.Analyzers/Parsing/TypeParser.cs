@@ -340,15 +340,13 @@ internal sealed class UserTypeParser
 
     private void ParseId(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
     {
-        (string? access, ITypeSymbol? type) = Unwrap(member, attribute, CanBeId, ShapeRules.IdType);
-        if (access is null)
+        if (Unwrap(member, attribute, CanBeId, ShapeRules.IdType).Access is not { } access)
             return;
 
         var model = new IdModel
         {
             MemberName = member.Member.Name,
             Access = access,
-            IsText = ValueTypes.IsString(type!),
             AllowDefault = attribute.Flag("AllowDefault"),
         };
         parsed.Id = ReplaceOrReport(parsed.Id, new ParsedMember(member, model), ShapeRules.SeveralIds, attribute);

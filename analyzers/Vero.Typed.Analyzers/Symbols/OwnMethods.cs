@@ -8,10 +8,11 @@ internal static class OwnMethods
 {
     public const string ToIdentifyRequest = nameof(ToIdentifyRequest);
     public const string WriteIdentifyRequest = nameof(WriteIdentifyRequest);
+    public const string ToVeroIdentity = nameof(ToVeroIdentity);
 
     /// <summary>Those of the type itself that leave no place for a generated method.</summary>
     public static IEnumerable<ISymbol> InTheWay(INamedTypeSymbol type, KnownSymbols symbols) =>
-        type.GetMembers(ToIdentifyRequest).Concat(type.GetMembers(WriteIdentifyRequest))
+        type.GetMembers(ToIdentifyRequest).Concat(type.GetMembers(WriteIdentifyRequest)).Concat(type.GetMembers(ToVeroIdentity))
             .Where(member => !symbols.GeneratedTrees.ContainAll(member) && TakesThePlace(member));
 
     /// <summary>Those that have the names of what the generated methods use, where these are inside the type.</summary>
@@ -63,14 +64,17 @@ internal static class OwnMethods
             return true;
 
         int required = method.Parameters.Count(static p => !p.IsOptional && !p.IsParams);
-        return !method.IsGenericMethod && (method.Name == ToIdentifyRequest
-            ? required == 0
-            : required <= 1 && method.Parameters is [{ Type: var first }, ..] && IsBufferWriter(first));
+        return !method.IsGenericMethod && (method.Name == WriteIdentifyRequest
+            ? required <= 1 && method.Parameters is [{ Type: var first }, ..] && IsBufferWriter(first)
+            : required == 0);
     }
 
-    private static bool HasSignatureOf(string name, IMethodSymbol method) => !method.IsGenericMethod && !method.IsStatic && (name == ToIdentifyRequest
-        ? method is { Parameters.IsEmpty: true, ReturnType.Name: "IdentifyRequest" }
-        : method is { ReturnsVoid: true, Parameters: [{ RefKind: RefKind.None, Type: var only }] } && IsBufferWriter(only));
+    private static bool HasSignatureOf(string name, IMethodSymbol method) => !method.IsGenericMethod && !method.IsStatic && name switch
+    {
+        ToIdentifyRequest => method is { Parameters.IsEmpty: true, ReturnType.Name: "IdentifyRequest" },
+        ToVeroIdentity => method is { Parameters.IsEmpty: true, ReturnType.Name: "VeroIdentity" },
+        _ => method is { ReturnsVoid: true, Parameters: [{ RefKind: RefKind.None, Type: var only }] } && IsBufferWriter(only),
+    };
 
     private static bool IsBufferWriter(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "IBufferWriter", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] };

@@ -51,6 +51,7 @@ internal sealed class TypeReach
         ImplementsInterface = !baseHasMethods,
         ToIdentifyRequest = Inheritance(baseHasMethods || OwnMethods.CanOverride(_type, OwnMethods.ToIdentifyRequest, _symbols)),
         WriteIdentifyRequest = Inheritance(baseHasMethods || OwnMethods.CanOverride(_type, OwnMethods.WriteIdentifyRequest, _symbols)),
+        ToVeroIdentity = Inheritance(baseHasMethods || OwnMethods.CanOverride(_type, OwnMethods.ToVeroIdentity, _symbols)),
     };
 
     public ExtensionModel Extension()
