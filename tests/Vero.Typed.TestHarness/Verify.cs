@@ -43,7 +43,7 @@ public static partial class Verify
     }
 
     private static void AddPlan(SolutionState state, string markup) =>
-        state.AdditionalFiles.Add((HarnessOptions.PlanPath, WithMarks(state, HarnessOptions.PlanPath, markup)));
+        state.AdditionalFiles.Add((HarnessOptions.PlanPath, SourceText.From(WithMarks(state, HarnessOptions.PlanPath, markup), System.Text.Encoding.UTF8)));
 
     private static void AddSource(SolutionState state, string path, string markup) => state.Sources.Add((path, WithMarks(state, path, markup)));
 

@@ -32,15 +32,15 @@ public sealed class NotPlannedCodeFixProvider : VeroCodeFixProvider
             IReadOnlyList<PlanLine> planned = PlanRepairs.Planned(scene.Diagnostic);
             if (KeepKey(scene, planned[0], key) is { } keep)
                 repairs.Add(keep);
-            repairs.Add(PlanRepairs.Of($"Rename {planned[0].Path} to {sent[0].Path}", EquivalenceKeys.RenameInPlan, project, change =>
+            repairs.Add(PlanRepairs.Of($"Rename {planned[0].Path} to {sent[0].Path} in", EquivalenceKeys.RenameInPlan, project, change =>
             {
                 for (int i = 0; i < sent.Count; i++)
                     change.Replace(planned[i], sent[i]);
             }));
         }
-        else if (scene.Fact(DiagnosticProperties.RenamedType) is { } type)
+        else if (scene.Fact(DiagnosticProperties.RenamedType) is { } type && await PlanDocuments.IsGoneAsync(type, project, scene.CancellationToken).ConfigureAwait(false))
         {
-            repairs.Add(PlanRepairs.Of($"Rename {type} to {sent[0].Type}", EquivalenceKeys.FollowPlan, project, change =>
+            repairs.Add(PlanRepairs.Of($"Rename {type} to {sent[0].Type} in", EquivalenceKeys.FollowPlan, project, change =>
             {
                 change.Rename(type, sent[0].Type);
                 SetAll(sent, change);
@@ -48,7 +48,7 @@ public sealed class NotPlannedCodeFixProvider : VeroCodeFixProvider
         }
         else
         {
-            repairs.Add(PlanRepairs.Of($"List {sent[0].Path}", EquivalenceKeys.FollowPlan, project, change => SetAll(sent, change)));
+            repairs.Add(PlanRepairs.Of($"List {sent[0].Path} in", EquivalenceKeys.FollowPlan, project, change => SetAll(sent, change)));
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class NotSentCodeFixProvider : VeroCodeFixProvider
         if (planned.Count == 0 || !await PlanDocuments.CanBeChangedAsync(file.Project, ct).ConfigureAwait(false))
             return;
 
-        repairs.Add(PlanRepairs.Of($"Remove {planned[0].Path}", EquivalenceKeys.RemoveFromPlan, file.Project, change =>
+        repairs.Add(PlanRepairs.Of($"Remove {planned[0].Path} from", EquivalenceKeys.RemoveFromPlan, file.Project, change =>
         {
             foreach (PlanLine line in planned)
                 change.Remove(line);

@@ -29,6 +29,10 @@ internal static class PlanDocuments
         return exists;
     }
 
+    /// <summary>Whether no project that shares a plan with this one has a type.</summary>
+    public static async Task<bool> IsGoneAsync(string type, Project project, CancellationToken ct) =>
+        (await GoneFromAllAsync([type], Of(project).SelectMany(plan => Sharing(plan, project.Solution)), ct).ConfigureAwait(false)).Count > 0;
+
     /// <summary>Makes the changes of several projects, and removes the lines of types that no project with the file has any more.</summary>
     public static async Task<Solution> ApplyAsync(Solution solution, IReadOnlyDictionary<ProjectId, PlanChange> changes, CancellationToken ct)
     {
@@ -43,7 +47,7 @@ internal static class PlanDocuments
         {
             SourceText before = await document.GetTextAsync(ct).ConfigureAwait(false);
             PlanFile changed = PlanFile.Parse(before.ToString()).With(change);
-            TextDocument[] all = [.. solution.Projects.SelectMany(static project => project.AdditionalDocuments).Where(other => PathOf(other) == PathOf(document))];
+            TextDocument[] all = Sharing(document, solution);
             changed = changed.With(await RemovalOfGoneTypesAsync(changed, all, ct).ConfigureAwait(false));
             SourceText after = SourceText.From(changed.ToString(), before.Encoding ?? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), before.ChecksumAlgorithm);
             foreach (TextDocument linked in all)
@@ -79,18 +83,27 @@ internal static class PlanDocuments
 
     private static async Task<PlanChange> RemovalOfGoneTypesAsync(PlanFile file, IEnumerable<TextDocument> documents, CancellationToken ct)
     {
-        var gone = new HashSet<string>(file.Entries.Select(static entry => entry.Line.Type), StringComparer.Ordinal);
+        HashSet<string> gone = await GoneFromAllAsync(file.Entries.Select(static entry => entry.Line.Type), documents, ct).ConfigureAwait(false);
+        var removal = new PlanChange();
+        foreach (PlanEntry entry in file.Entries.Where(entry => gone.Contains(entry.Line.Type)))
+            removal.Remove(entry.Line);
+        return removal;
+    }
+
+    private static async Task<HashSet<string>> GoneFromAllAsync(IEnumerable<string> types, IEnumerable<TextDocument> documents, CancellationToken ct)
+    {
+        var gone = new HashSet<string>(types, StringComparer.Ordinal);
         foreach (TextDocument document in documents)
         {
             if (await document.Project.GetCompilationAsync(ct).ConfigureAwait(false) is { } compilation)
                 gone.IntersectWith(GoneTypes.Of(gone, compilation, ct));
         }
 
-        var removal = new PlanChange();
-        foreach (PlanEntry entry in file.Entries.Where(entry => gone.Contains(entry.Line.Type)))
-            removal.Remove(entry.Line);
-        return removal;
+        return gone;
     }
+
+    private static TextDocument[] Sharing(TextDocument document, Solution solution) =>
+        [.. solution.Projects.SelectMany(static project => project.AdditionalDocuments).Where(other => PathOf(other) == PathOf(document))];
 
     private static string PathOf(TextDocument document) => document.FilePath ?? document.Name;
 }

@@ -19,12 +19,16 @@ internal static class PlanRepairs
     public static IReadOnlyList<PlanLine> Planned(Microsoft.CodeAnalysis.Diagnostic diagnostic) => Lines(diagnostic, DiagnosticProperties.PlannedLines);
 
     /// <summary>A repair that changes the plan of a project and nothing else.</summary>
+    /// <param name="title">Its title up to the name of the file.</param>
+    /// <param name="equivalenceKey">The key of its kind.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="change">Makes the change.</param>
     public static Repair Of(string title, string equivalenceKey, Microsoft.CodeAnalysis.Project project, Action<PlanChange> change)
     {
         var changes = new PlanChange();
         change(changes);
         var edits = new SourceEdits();
         edits.ChangePlan(project.Id, changes);
-        return new Repair($"{title} in {PlanFile.Name}", equivalenceKey, edits);
+        return new Repair($"{title} {PlanFile.Name}", equivalenceKey, edits);
     }
 }

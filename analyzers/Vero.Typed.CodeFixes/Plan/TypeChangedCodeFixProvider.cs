@@ -22,7 +22,7 @@ public sealed class TypeChangedCodeFixProvider : VeroCodeFixProvider
         if (sent.Count == 0 || !await PlanDocuments.CanBeChangedAsync(project, scene.CancellationToken).ConfigureAwait(false))
             return;
 
-        repairs.Add(PlanRepairs.Of($"Update {sent[0].Path}", EquivalenceKeys.UpdatePlan, project, change =>
+        repairs.Add(PlanRepairs.Of($"Update {sent[0].Path} in", EquivalenceKeys.UpdatePlan, project, change =>
         {
             foreach (PlanLine line in sent)
                 change.Set(line);

@@ -128,10 +128,12 @@ public sealed class PlanTests
 
     // Where something else is wrong, or not finished, what will be sent is not known.
     [Theory]
-    [InlineData("public class Customer { {|CS0246:[VeroI|}d] public int Id; }")]
+    [InlineData("public class Customer { [{|CS0246:VeroI|}] public int Id; }")]
     [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; }")]
     [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public {|CS0246:Strin|} Value; }")]
     [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public string {|CS1519:}|}")]
+    [InlineData("public class Customer : {|CS0246:Unknown|} { [VeroId] public int Id; }")]
+    [InlineData("public record Customer([VeroId] int Id, [{|CS0246:VeroTrai|}] string? FirstName);")]
     [InlineData("public clas{|CS0116: |}Customer { [VeroId] public int Id; }")]
     public async Task Half_typed_code_is_left_alone(string source)
     {
@@ -171,11 +173,11 @@ public sealed class PlanTests
         #pragma warning disable VERO301 // not yet
             [VeroTrait] public string? GivenName;
         #pragma warning restore VERO301
-            [{|VERO303-Error:VeroTrait|}] public int Score;
+            [{|VERO303-Info:VeroTrait|}] public int Score;
         }
         """, Options("Shop.Customer id string\nShop.Customer data.first_name string\nShop.Customer data.score string\n") with
     {
-        EditorConfig = "root = true\n[*.cs]\ndotnet_diagnostic.VERO303.severity = error\n",
+        EditorConfig = "root = true\n[*.cs]\ndotnet_diagnostic.VERO303.severity = suggestion\n",
     });
 
     // Such as scaffolded entities: they are sent as well.

@@ -6,7 +6,7 @@ namespace Vero.Typed.Analyzers.Rules.Plan;
 /// <summary>Types that a plan lists and the project does not have.</summary>
 internal static class GoneTypes
 {
-    /// <summary>Those of the types that are gone. While a file cannot be parsed nobody knows what is in it, so then none is.</summary>
+    /// <summary>Those of the types that are gone. While code is being typed none is.</summary>
     public static HashSet<string> Of(IEnumerable<string> types, Compilation compilation, CancellationToken ct)
     {
         var gone = new HashSet<string>(StringComparer.Ordinal);
@@ -19,21 +19,8 @@ internal static class GoneTypes
                 gone.Add(type);
         }
 
-        if (gone.Count > 0 && IsHalfTyped(compilation, ct))
+        if (gone.Count > 0 && UnfinishedCode.IsIn(compilation, ct))
             gone.Clear();
         return gone;
-    }
-
-    private static bool IsHalfTyped(Compilation compilation, CancellationToken ct)
-    {
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
-        {
-            bool isBroken = tree.GetRoot(ct).ContainsDiagnostics
-                && tree.GetDiagnostics(ct).Any(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-            if (isBroken)
-                return true;
-        }
-
-        return false;
     }
 }

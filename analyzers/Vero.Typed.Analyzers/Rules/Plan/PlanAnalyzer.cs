@@ -26,6 +26,7 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
 
             Compilation compilation = context.Compilation;
             CancellationToken ct = context.CancellationToken;
+            var isUnfinished = new Lazy<bool>(() => UnfinishedCode.IsIn(compilation, ct));
             var gone = new Lazy<HashSet<string>>(() => GoneTypes.Of(plan.Types, compilation, ct));
             context.RegisterAdditionalFileAction(context =>
             {
@@ -33,11 +34,12 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
                     PlanFileCheck.Report(file, plan, gone.Value, context);
             });
             if (!plan.HasErrors)
-                context.RegisterSymbolAction(context => ReportType((INamedTypeSymbol)context.Symbol, plan, gone, symbols, context), SymbolKind.NamedType);
+                context.RegisterSymbolAction(context => ReportType((INamedTypeSymbol)context.Symbol, plan, gone, isUnfinished, symbols, context), SymbolKind.NamedType);
         });
     }
 
-    private static void ReportType(INamedTypeSymbol type, ProjectPlan plan, Lazy<HashSet<string>> gone, KnownSymbols symbols, SymbolAnalysisContext context)
+    private static void ReportType(
+        INamedTypeSymbol type, ProjectPlan plan, Lazy<HashSet<string>> gone, Lazy<bool> isUnfinished, KnownSymbols symbols, SymbolAnalysisContext context)
     {
         bool isAnnotated = AnnotatedMembers.Anchor(type, symbols) is not null;
         if ((!isAnnotated && !plan.MayList(type)) || symbols.GeneratedTrees.ContainAll(type))
@@ -57,7 +59,13 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
         string? renamedFrom = sent.Count > 0 && planned.Count == 0 ? RenamedType.Of(name, sent, plan, gone.Value) : null;
         foreach (PlanDifference difference in PlanComparison.Of(name, sent, planned))
         {
-            if (difference.Kind == PlanDifferenceKind.NotPlanned || plan.IsComplete)
+            bool isKnown = difference.Kind switch
+            {
+                PlanDifferenceKind.NotPlanned => true,
+                PlanDifferenceKind.Changed => plan.IsComplete,
+                _ => plan.IsComplete && !isUnfinished.Value && !UnfinishedCode.IsIn(type, symbols),
+            };
+            if (isKnown)
                 context.ReportDiagnostic(PlanReport.Of(difference, TypeText.ForMessage(type), difference.Sent?.Location ?? location, renamedFrom));
         }
     }

@@ -64,7 +64,7 @@ internal sealed class SentValues
             default:
                 string key = member.KeyOf(attribute)!;
                 PlanPath path = PlanPath.Data.Then(new PlanStep(key));
-                if (ReservedKeys.Contains(key))
+                if (ReservedKeyTable.Contains(key))
                     Add(path, Text(key switch { "timezone" => PlanWord.Hours, "language" => PlanWord.Language, _ => PlanWord.String }, member.Type), NamedBy(member, attribute));
                 else
                     AddValue(path, member.Type, NamedBy(member, attribute));
