@@ -142,6 +142,30 @@ public sealed class PlanTests
         Assert.DoesNotContain(found, static diagnostic => diagnostic.Id.StartsWith("VERO3", StringComparison.Ordinal));
     }
 
+    // What is missing in a file that cannot be parsed is not missed.
+    [Fact]
+    public async Task Every_beginning_of_a_planned_source_is_survived_in_peace()
+    {
+        foreach (string unfinished in UnfinishedSources.BeginningsOf(Customer).Concat(UnfinishedSources.WithOneTokenLess(Customer)))
+        {
+            var found = await AnalyzerHarness.RunAsync(unfinished, Options(CustomerPlan + "Shop.Gone id string\n") with { IsBroken = true });
+            bool isBroken = Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree.ParseText(unfinished, cancellationToken: TestContext.Current.CancellationToken)
+                .GetDiagnostics(TestContext.Current.CancellationToken).Any(static diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+            Assert.DoesNotContain(found, diagnostic => isBroken && diagnostic.Id == "VERO302");
+        }
+    }
+
+    [Fact]
+    public async Task Every_beginning_of_a_plan_is_survived()
+    {
+        for (int length = 0; length < CustomerPlan.Length; length++)
+        {
+            string plan = CustomerPlan[..length];
+            var found = await AnalyzerHarness.RunAsync(Customer, Options(plan));
+            Assert.Equal(PlanFile.Parse(plan).Errors.Select(static error => error.Start), found.Where(static diagnostic => diagnostic.Id == "VERO304").Select(static diagnostic => diagnostic.Location.SourceSpan.Start));
+        }
+    }
+
     [Theory]
     [InlineData("VeroPlanFramework = net10.0\nTargetFramework = net10.0", true)]
     [InlineData("VeroPlanFramework = NET10.0\nTargetFramework = net10.0", true)]
