@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.Plan;
@@ -41,7 +42,7 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
     private static void ReportType(
         INamedTypeSymbol type, ProjectPlan plan, Lazy<HashSet<string>> gone, Lazy<bool> isUnfinished, KnownSymbols symbols, SymbolAnalysisContext context)
     {
-        bool isAnnotated = AnnotatedMembers.Anchor(type, symbols) is not null;
+        bool isAnnotated = AnnotatedTypeReader.Anchor(type, symbols) is not null;
         if ((!isAnnotated && !plan.MayList(type)) || symbols.GeneratedTrees.ContainAll(type))
             return;
 
@@ -51,11 +52,11 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
             return;
 
         // Where something is wrong with the type, another rule says so, and what it will send is not known.
-        IReadOnlyList<SentValue>? sent = isAnnotated ? SentValues.Of(type, symbols, context.CancellationToken) : [];
+        var places = new ReportLocations(type, symbols, context.CancellationToken);
+        IReadOnlyList<SentValue>? sent = isAnnotated ? SentValues.Of(TypeParser.Read(type, symbols, context.CancellationToken), places) : [];
         if (sent is null)
             return;
 
-        Location location = new ReportLocations(type, symbols, context.CancellationToken).OfType();
         string? renamedFrom = sent.Count > 0 && planned.Count == 0 ? RenamedType.Of(name, sent, plan, gone.Value) : null;
         foreach (PlanDifference difference in PlanComparison.Of(name, sent, planned))
         {
@@ -66,7 +67,7 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
                 _ => plan.IsComplete && !isUnfinished.Value && !UnfinishedCode.IsIn(type, symbols),
             };
             if (isKnown)
-                context.ReportDiagnostic(PlanReport.Of(difference, TypeText.ForMessage(type), difference.Sent?.Location ?? location, renamedFrom));
+                context.ReportDiagnostic(PlanReport.Of(difference, TypeText.ForMessage(type), difference.Sent?.Location ?? places.OfType(), renamedFrom));
         }
     }
 }

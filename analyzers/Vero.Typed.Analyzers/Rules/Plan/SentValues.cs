@@ -6,150 +6,132 @@ using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.Plan;
 
-/// <summary>Everything that a type sends, with the keys of nested objects.</summary>
+/// <summary>From the facts of a type to everything that it sends, the keys of nested objects included.</summary>
 internal sealed class SentValues
 {
     private readonly List<SentValue> _found = [];
-    private readonly KnownSymbols _symbols;
     private readonly ReportLocations _places;
     private readonly bool _sendsStrings;
     private Location _location = Location.None;
 
-    private SentValues(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
+    private SentValues(TypeFacts facts, ReportLocations places)
     {
-        _symbols = symbols;
-        _places = new ReportLocations(type, symbols, ct);
-        _sendsStrings = SerializationOptions.SendsStrings(type);
+        _places = places;
+        _sendsStrings = SerializationOptions.SendsStrings(facts.Type);
     }
 
-    /// <summary>What a type sends: nothing where it has no methods of its own. Null where something is wrong with it, and that is not known.</summary>
-    public static IReadOnlyList<SentValue>? Of(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
+    /// <summary>What a type sends: nothing where it has no methods of its own. Null where something is wrong with it, so that it is not known.</summary>
+    public static IReadOnlyList<SentValue>? Of(TypeFacts facts, ReportLocations places)
     {
-        ParseResult parsed = UserTypeParser.Parse(type, symbols, report: null, ct);
-        if (parsed.Outcome == ParseOutcome.Invalid)
+        if (facts.Outcome == TypeOutcome.Invalid)
             return null;
-        if (parsed.Outcome == ParseOutcome.NothingToEmit)
+        if (facts.Outcome == TypeOutcome.Nothing)
             return [];
-
-        var values = new SentValues(type, symbols, ct);
-        foreach (AnnotatedMember member in AnnotatedMembers.Collect(type, symbols, []))
-            values.AddMember(member);
+        var values = new SentValues(facts, places);
+        values.AddAll(facts.Members);
         return values._found;
     }
 
-    private void AddMember(AnnotatedMember member)
+    private void AddAll(MemberSelection members)
     {
-        VeroAttribute attribute = member.Attributes[0];
-        _location = _places.OfKey(member, attribute);
-        switch (attribute.Kind)
+        if (members.Id is { } id)
+            AddAt(id, PlanPath.Id, PlanShape.Of(PlanWord.String));
+        if (members.Email is { } email)
+            AddAt(email, PlanPath.Email, OrNull(PlanShape.Of(PlanWord.String), email.Member.Type));
+        foreach (ChannelFacts channel in members.Channels)
         {
-            case VeroAttributeKind.Id:
-                Add(PlanPath.Id, PlanShape.Of(PlanWord.String));
-                break;
-            case VeroAttributeKind.Email:
-                Add(PlanPath.Email, Text(PlanWord.String, member.Type));
-                break;
-            case VeroAttributeKind.Channel:
-                bool saysItself = attribute.Data.ConstructorArguments.IsEmpty;
-                PlanShape address = PlanShape.Of(PlanWord.String);
-                if (ValueTypes.ItemOf(ValueTypes.WithoutNullable(member.Type)) is not null)
-                    address = address.InArray();
-                Add(
-                    saysItself ? PlanPath.Channel(null, null) : PlanPath.Channel((string?)attribute.Data.ConstructorArguments[0].Value, (string?)attribute.Data.ConstructorArguments[1].Value),
-                    JsonPreviewCanBeNull(member.Type) ? address.OrNull() : address);
-                break;
-            case VeroAttributeKind.Data:
-                AddValue(PlanPath.Data.Then(PlanStep.AnyKey), ValueTypes.EntryValueOf(ValueTypes.WithoutNullable(member.Type))!, null);
-                break;
-            default:
-                string key = member.KeyOf(attribute)!;
-                PlanPath path = PlanPath.Data.Then(new PlanStep(key));
-                if (ReservedKeyTable.Contains(key))
-                    Add(path, Text(key switch { "timezone" => PlanWord.Hours, "language" => PlanWord.Language, _ => PlanWord.String }, member.Type), NamedBy(member, attribute));
-                else
-                    AddValue(path, member.Type, NamedBy(member, attribute));
-                break;
+            PlanShape address = PlanShape.Of(PlanWord.String);
+            AddAt(channel, PlanPath.Channel(channel.Type, channel.Platform), OrNull(channel.IsCollection ? address.InArray() : address, channel.Member.Type));
+        }
+
+        foreach (MemberFacts member in members.Data.Concat<MemberFacts>(members.Entries))
+        {
+            _location = _places.OfKey(member.Member, member.Attribute);
+            Add(PlanPath.Data, member);
         }
     }
 
-    private static Location? NamedBy(AnnotatedMember member, VeroAttribute attribute) =>
-        attribute.Kind == VeroAttributeKind.Trait && attribute.Data.ConstructorArguments.IsEmpty && attribute.Data.ApplicationSyntaxReference is { } reference
+    private void AddAt(MemberFacts member, PlanPath path, PlanShape shape) =>
+        _found.Add(new SentValue(path, shape, _places.OfKey(member.Member, member.Attribute), NamedBy: null));
+
+    private void Add(PlanPath parent, MemberFacts member)
+    {
+        if (member is TraitFacts trait)
+            Add(parent.Then(new PlanStep(trait.Key)), OrNull(ShapeOf(trait), member.Member.Type), trait.Value, NamedBy(member));
+        else if (member is EntriesFacts entries)
+            AddItem(parent, entries.Value);
+    }
+
+    private void AddItem(PlanPath parent, ValueFacts item) => Add(parent.Then(PlanStep.AnyKey), WithNull(ShapeOf(item), item), item, namedBy: null);
+
+    private void Add(PlanPath path, PlanShape shape, ValueFacts value, Location? namedBy)
+    {
+        _found.Add(new SentValue(path, shape, _location, namedBy));
+        if (_sendsStrings || Parts(value) is not { } parts)
+            return;
+        if (parts.Item is { } entry)
+            AddItem(path, entry);
+        if (parts.Members is not { } members)
+            return;
+        foreach (MemberFacts member in members.Data.Concat<MemberFacts>(members.Entries))
+            Add(path, member);
+    }
+
+    // Of an array, those of its items.
+    private static ShapeFacts? Parts(ValueFacts value)
+    {
+        ShapeFacts? parts = value.Shape;
+        while (parts is { Kind: ValueMethodKind.Array, Item: var item })
+            parts = item?.Shape;
+        return parts;
+    }
+
+    private static Location? NamedBy(MemberFacts member) =>
+        member.Attribute is { Kind: VeroAttributeKind.Trait, Data: { ConstructorArguments.IsEmpty: true, ApplicationSyntaxReference: { } reference } }
             ? Location.Create(reference.SyntaxTree, reference.Span)
             : null;
 
-    private void AddValue(PlanPath path, ITypeSymbol type, Location? namedBy)
-    {
-        Add(path, ShapeOf(type, out ITypeSymbol parts), namedBy);
-        if (_sendsStrings)
-            return;
-        if (parts is INamedTypeSymbol named && PartsOf(named) is { } members)
+    private PlanShape ShapeOf(TraitFacts trait) => trait.IsReserved && VeroContract.FindReservedKey(trait.Key) is { } reserved
+        ? PlanShape.Of(reserved.Kind switch
         {
-            foreach (AnnotatedMember member in members)
-            {
-                VeroAttribute attribute = member.Attributes[0];
-                if (attribute.Kind == VeroAttributeKind.Data)
-                    AddValue(path.Then(PlanStep.AnyKey), ValueTypes.EntryValueOf(ValueTypes.WithoutNullable(member.Type))!, null);
-                else
-                    AddValue(path.Then(new PlanStep(member.KeyOf(attribute)!)), member.Type, NamedBy(member, attribute));
-            }
-        }
-        else if (ValueTypes.EntryValueOf(parts) is { } entry)
+            ReservedKeyKind.Timezone => PlanWord.Hours,
+            ReservedKeyKind.Language => PlanWord.Language,
+            ReservedKeyKind.UserAgent => PlanWord.String,
+            var other => throw new InvalidOperationException(other.ToString()),
+        })
+        : ShapeOf(trait.Value);
+
+    private PlanShape ShapeOf(ValueFacts value)
+    {
+        ITypeSymbol written = ValueTypes.WithoutNullable(value.Type);
+        switch (value.Kind)
         {
-            AddValue(path.Then(PlanStep.AnyKey), entry, null);
+            case TraitValueKind.Enum:
+                return PlanShape.OneOf(EnumTypes.EnumValues(written, byNumber: true).Select(static name => name.Name));
+            case TraitValueKind.Flags:
+                return PlanShape.FlagsOf(EnumTypes.Flags(written).Select(static flag => flag.Name));
+            case TraitValueKind.Text:
+                return PlanShape.Of(FrameworkTypes.Find(written)?.Word ?? PlanWord.String);
+            case TraitValueKind.Bytes:
+                return PlanShape.Of(PlanWord.String);
+            case var _ when _sendsStrings:
+                return PlanShape.Of(PlanWord.String);
+            case TraitValueKind.Integer or TraitValueKind.Number or TraitValueKind.FloatingPoint:
+                return PlanShape.Of(PlanWord.Number);
+            case TraitValueKind.Boolean:
+                return PlanShape.Of(PlanWord.Bool);
+            case TraitValueKind.Json or TraitValueKind.RunTime:
+                return PlanShape.Of(PlanWord.Any);
+            case TraitValueKind.Method when value.Shape is { Kind: ValueMethodKind.Array, Item: { } item }:
+                return WithNull(ShapeOf(item), item).InArray();
+            case TraitValueKind.Method:
+                return PlanShape.Of(PlanWord.Object);
+            default:
+                throw new InvalidOperationException(value.Kind.ToString());
         }
     }
 
-    // And the type of what has parts, behind arrays and value objects.
-    private PlanShape ShapeOf(ITypeSymbol type, out ITypeSymbol parts)
-    {
-        parts = ValueTypes.WithoutNullable(type);
-        PlanShape shape = WithoutNull(ref parts);
-        return JsonPreviewCanBeNull(type) ? shape.OrNull() : shape;
-    }
+    private static PlanShape OrNull(PlanShape shape, ITypeSymbol declared) => ValueTypes.SaysItCanBeNull(declared) ? shape.OrNull() : shape;
 
-    private PlanShape WithoutNull(ref ITypeSymbol parts)
-    {
-        ITypeSymbol value = parts;
-        if (value.TypeKind == TypeKind.Enum && ValueTypes.IsFlagsWithValues(value))
-            return PlanShape.FlagsOf(ValueTypes.Flags(value).Select(static flag => flag.Json));
-        if (ValueTypes.TraitKindOf(value, _symbols) is { } kind)
-        {
-            return kind switch
-            {
-                TraitValueKind.Enum => PlanShape.OneOf(ValueTypes.EnumValues(value, byNumber: false).Select(static name => name.Json.Trim('"'))),
-                TraitValueKind.Text => PlanShape.Of(value.Name switch { "DateTime" or "DateTimeOffset" => PlanWord.DateTime, "DateOnly" => PlanWord.Date, _ => PlanWord.String }),
-                _ when _sendsStrings => PlanShape.Of(PlanWord.String),
-                TraitValueKind.Integer or TraitValueKind.Number or TraitValueKind.FloatingPoint => PlanShape.Of(PlanWord.Number),
-                TraitValueKind.Boolean => PlanShape.Of(PlanWord.Bool),
-                TraitValueKind.Json => PlanShape.Of(PlanWord.Any),
-                _ => PlanShape.Of(PlanWord.String),
-            };
-        }
-
-        if (ValueTypes.IsMailAddress(value) || ValueTypes.IsCultureInfo(value) || _sendsStrings)
-            return PlanShape.Of(PlanWord.String);
-        if (value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object)
-            return PlanShape.Of(PlanWord.Any);
-        if (value is INamedTypeSymbol named && PartsOf(named) is not null)
-            return PlanShape.Of(PlanWord.Object);
-        if (ValueTypes.EntryValueOf(value) is not null)
-            return PlanShape.Of(PlanWord.Object);
-        if (ValueTypes.ItemOf(value) is { } item)
-            return ShapeOf(item, out parts).InArray();
-        return ShapeOf(ValueTypes.ValueOf(value, _symbols.GeneratedTrees.ContainAll)!.Type, out parts);
-    }
-
-    private List<AnnotatedMember>? PartsOf(INamedTypeSymbol type)
-    {
-        if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
-            return null;
-        List<AnnotatedMember> members = AnnotatedMembers.Collect(type, _symbols, []).FindAll(static member => member.IsPart);
-        return members.Count > 0 ? members : null;
-    }
-
-    private void Add(PlanPath path, PlanShape shape, Location? namedBy = null) => _found.Add(new SentValue(path, shape, _location, namedBy));
-
-    private static PlanShape Text(PlanWord word, ITypeSymbol type) => JsonPreviewCanBeNull(type) ? PlanShape.Of(word).OrNull() : PlanShape.Of(word);
-
-    private static bool JsonPreviewCanBeNull(ITypeSymbol type) => Emit.JsonPreview.CanBeNull(type);
+    private static PlanShape WithNull(PlanShape shape, ValueFacts value) => value.IsConditional ? shape.OrNull() : OrNull(shape, value.Type);
 }
