@@ -104,7 +104,7 @@ public sealed class CodeFixHarness : IDisposable
     private static async Task<string> TextsAsync(Project project)
     {
         SourceText[] texts = await Task.WhenAll(project.Documents.Concat(project.AdditionalDocuments).Select(static document => document.GetTextAsync()));
-        return string.Join('\f', texts.Select(static text => text.ToString()));
+        return string.Join('\0', texts.Select(static text => text.ToString()));
     }
 
     private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider
