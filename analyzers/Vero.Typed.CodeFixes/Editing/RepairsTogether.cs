@@ -13,6 +13,8 @@ internal sealed class RepairsTogether : FixAllProvider
 {
     public static readonly RepairsTogether Instance = new();
 
+    private const string NothingToRepair = "Leave the code as it is";
+
     private RepairsTogether()
     {
     }
@@ -35,9 +37,10 @@ internal sealed class RepairsTogether : FixAllProvider
                 title ??= repair.Title;
         }
 
-        // dotnet format prints a warning where there is no action at all, even if nothing can be repaired.
-        return CodeAction.Create(
-            title ?? "Nothing to fix", ct => together.ApplyToAsync(fixAllContext.Solution, ct), fixAllContext.CodeActionEquivalenceKey);
+        // dotnet format asks once for each target framework, and says that it is unable to fix what the first answer has fixed already.
+        return title is null
+            ? CodeAction.Create(NothingToRepair, _ => Task.FromResult(fixAllContext.Solution), fixAllContext.CodeActionEquivalenceKey)
+            : CodeAction.Create(title, ct => together.ApplyToAsync(fixAllContext.Solution, ct), fixAllContext.CodeActionEquivalenceKey);
     }
 
     // In the order of the files, so that the same of two contradicting repairs is made every time.
