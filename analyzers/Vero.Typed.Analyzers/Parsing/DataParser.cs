@@ -1,6 +1,4 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Emit;
 using Vero.Typed.Analyzers.Model;
 using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Symbols;
@@ -8,426 +6,270 @@ using Vero.Typed.Analyzers.Symbols;
 namespace Vero.Typed.Analyzers.Parsing;
 
 /// <summary>
-/// How the values of one customer are written: text and numbers by the writer, everything that has parts by a method of its own, one for
-/// each type.
+/// Reads traits, dictionaries and nested objects of one user or event: a member is read by the same code wherever it stands.
 /// </summary>
-internal sealed class TraitValues
+internal sealed class DataParser
 {
-    // Types that grow from member to member, such as Node<T> with a Node<List<T>>, never come to the same type again.
-    private const int DeepestGrowth = 12;
-
-    private readonly INamedTypeSymbol _type;
+    private readonly INamedTypeSymbol _owner;
     private readonly TypeReach _reach;
     private readonly KnownSymbols _symbols;
     private readonly CancellationToken _ct;
-    private readonly Dictionary<ITypeSymbol, int> _known = new(SymbolEqualityComparer.Default);
-    private readonly List<ValueMethodModel?> _methods = [];
-    private readonly List<ITypeSymbol> _open;
-    private readonly List<string> _steps = [];
+    private readonly Dictionary<ITypeSymbol, ShapeFacts> _shapes = new(SymbolEqualityComparer.Default);
 
-    public TraitValues(INamedTypeSymbol type, TypeReach reach, KnownSymbols symbols, CancellationToken ct)
+    public DataParser(INamedTypeSymbol owner, TypeReach reach, KnownSymbols symbols, CancellationToken ct)
     {
-        _type = type;
+        _owner = owner;
         _reach = reach;
         _symbols = symbols;
         _ct = ct;
-        _open = [type];
     }
 
-    /// <summary>The methods that the models made so far call.</summary>
-    public EquatableArray<ValueMethodModel> Methods => new(_methods.OfType<ValueMethodModel>());
-
-    /// <summary>Why the last model could not be made.</summary>
-    public ValueFault? Fault { get; private set; }
-
-    /// <summary>The model of a member of the customer; null when there is a <see cref="Fault"/>.</summary>
-    public TraitModel? Trait(AnnotatedMember member, string access, string keyJson, bool writesNull)
+    /// <summary>What keeps a member from being sent, whatever its attribute says; null when nothing does.</summary>
+    public Fault? FaultOf(AnnotatedMember member, MemberScope scope)
     {
-        Begin(member);
-        return Model(member.Member.Name, access, keyJson, writesNull, member.Type, within: null);
-    }
+        if (AnnotatedTypeReader.IsAmbiguous(member.Member) || member.Attributes[0].IsHalfTyped)
+            return Fault.SaidElsewhere;
 
-    /// <summary>The model of a dictionary whose entries go into <c>data</c>; null when there is a <see cref="Fault"/>.</summary>
-    public EntriesModel? Entries(AnnotatedMember member, string access)
-    {
-        Begin(member);
-        return EntriesModelOf(member, access);
-    }
-
-    /// <summary>The model of a member whose kind is known, such as that of a reserved key.</summary>
-    public static TraitModel Scalar(string memberName, string access, string keyJson, TraitValueKind kind) => new()
-    {
-        MemberName = memberName,
-        Access = access,
-        KeyJson = keyJson,
-        LeadingJson = kind switch
+        if (scope.Access.ReasonNotToRead(member, out bool isAccessibility) is { } reason && !(scope.IsReadElsewhere && isAccessibility))
         {
-            TraitValueKind.Text or TraitValueKind.Bytes => keyJson + "\"",
-            _ => keyJson,
-        },
-        NullJson = null,
-        Kind = kind,
-        CanBeNull = false,
-        EnumCast = "",
-        EnumValues = default,
-        Method = "",
-        Within = null,
-    };
-
-    private void Begin(AnnotatedMember member)
-    {
-        Fault = null;
-        _steps.Clear();
-        _steps.Add($"{_type.Name}.{member.Member.Name}");
-    }
-
-    private EntriesModel? EntriesModelOf(AnnotatedMember member, string access)
-    {
-        ITypeSymbol dictionary = ValueTypes.WithoutNullable(member.Type);
-        if (ValueTypes.EntryValueOf(dictionary) is not { } value)
-        {
-            Fault = ValueTypes.IsOpen(member.Type)
-                ? ValueFault.Open
-                : new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(member.Type), "[VeroData] goes on a dictionary with keys of type string");
-            return null;
+            return scope.CanDefer && isAccessibility && ValueTypes.MentionsTypeParameter(member.Type)
+                ? Fault.Open
+                : new Fault(isAccessibility ? FaultKind.Inaccessible : FaultKind.CannotBeRead, reason);
         }
 
-        // Behind dynamic the compiler would bind the call at run time, which a ref struct does not allow.
-        TraitModel? model = IsOfAnyType(value)
-            ? Scalar(member.Member.Name, value.TypeKind == TypeKind.Dynamic ? "(object)__entry.Value" : "__entry.Value", "", TraitValueKind.RunTime)
-            : Inside(dictionary, () => Model(member.Member.Name, "__entry.Value", "", writesNull: false, value, within: null));
-        return model is null ? null : new EntriesModel
-        {
-            MemberName = member.Member.Name,
-            Access = access,
-            Pattern = PatternOf(dictionary),
-            EnumerableCast = ValueTypes.EnumerableCast(dictionary),
-            Value = model,
-        };
+        if (ValueTypes.IsUnknown(member.Type))
+            return Fault.SaidElsewhere;
+        if (_symbols.GeneratedTrees.ContainAll(ValueTypes.WithoutNullable(member.Type)))
+            return MadeByGenerator;
+        return scope.CanDefer && ValueTypes.IsOpen(member.Type) ? Fault.Open : null;
     }
 
-    private TraitModel? Model(string memberName, string access, string keyJson, bool writesNull, ITypeSymbol type, string? within)
+    /// <summary>Reads a trait, a reserved key or a dictionary that <see cref="FaultOf"/> says nothing against.</summary>
+    public MemberFacts Read(AnnotatedMember member, MemberScope scope)
     {
-        if (Classify(type, path: "") is not { } value)
-            return null;
+        string read = scope.Access.Read(member);
+        Trail trail = scope.Trail.Follow($"{NearestName(scope.Trail)}.{member.Name}");
+        return member.Attributes[0].Kind == VeroAttributeKind.Data ? Entries(member, read, trail) : Trait(member, read, scope, trail);
+    }
 
-        ITypeSymbol written = ValueTypes.WithoutNullable(value.Type);
-        string enumCast = value.Kind == TraitValueKind.Enum ? ValueTypes.EnumCast(written, _symbols) : "";
-        bool isNullable = ValueTypes.IsNullableValue(value.Type) || value.IsConditional;
-        bool mayBeNothing = isNullable || written.IsReferenceType || ValueTypes.MayBeUnset(written);
-        bool canFail = value.Kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.Method;
-        return Scalar(memberName, access + value.Path, keyJson, value.Kind) with
+    private static Fault MadeByGenerator { get; } = new(
+        FaultKind.MadeByGenerator, "its type", "expose a property of a type that you write yourself or that the framework has");
+
+    private static string NearestName(Trail trail)
+    {
+        Trail? current = trail;
+        while (current is { Type: null })
+            current = current.Outer;
+        return current!.Type!.Name;
+    }
+
+    private TraitFacts Trait(AnnotatedMember member, string read, MemberScope scope, Trail trail)
+    {
+        VeroAttribute attribute = member.Attributes[0];
+        bool writesNull = attribute.Flag("WriteNull");
+        if (member.KeyOf(attribute) is not { } key)
+            return Faulty("", new Fault(FaultKind.BlankKey));
+
+        // [VeroTrait("timezone")] of a right type is the same as [VeroTimezone], range check included.
+        bool isReserved = ReservedKeyTable.Contains(key) && (scope.HasReservedKeys || attribute.Kind != VeroAttributeKind.Trait);
+        if (!isReserved)
         {
-            Access = value.IsFlags ? $"unchecked((ulong?)({access}{value.Path}))" : access + value.Path,
-            LeadingJson = value.Kind is TraitValueKind.Text or TraitValueKind.Bytes || value.IsFlags ? keyJson + "\"" : keyJson,
-            NullJson = writesNull && mayBeNothing ? keyJson + "null" : null,
-            CanBeNull = value.Kind is TraitValueKind.Boolean or TraitValueKind.Enum && isNullable,
-            EnumCast = enumCast,
-            EnumValues = value.Kind == TraitValueKind.Enum
-                ? new EquatableArray<EnumValueModel>(ValueTypes.EnumValues(written, enumCast.Length > 0))
-                : default,
-            Method = value.Method,
-            Within = canFail ? within : null,
+            ValueFacts value = Classify(member.Type, path: "", trail);
+            return new TraitFacts(member, read, key, IsReserved: false, value, writesNull) { Fault = value.Fault };
+        }
+
+        if (ReservedKeyTable.KindOf(key, member.Type) is not { } kind)
+            return Faulty(key, new Fault(FaultKind.ReservedKeyType));
+        return writesNull
+            ? Faulty(key, new Fault(FaultKind.ReservedKeyNull))
+            : new TraitFacts(member, read, key, IsReserved: true, new ValueFacts(kind, member.Type), WritesNull: false);
+
+        TraitFacts Faulty(string key, Fault fault) => new(member, read, key, ReservedKeyTable.Contains(key), ValueFacts.Faulty(member.Type, fault), writesNull) { Fault = fault };
+    }
+
+    private EntriesFacts Entries(AnnotatedMember member, string read, Trail trail)
+    {
+        ITypeSymbol dictionary = ValueTypes.WithoutNullable(member.Type);
+        ValueFacts value = ValueTypes.EntryValueOf(dictionary) switch
+        {
+            null => ValueFacts.Faulty(member.Type, ValueTypes.IsOpen(member.Type)
+                ? Fault.Open
+                : Fault.Unsupported(TypeText.ForMessage(member.Type), "[VeroData] goes on a dictionary with keys of type string")),
+            var held when IsOfAnyType(held) => new ValueFacts(TraitValueKind.RunTime, held),
+            var held => Inside(dictionary, trail, trail => Classify(held, path: "", trail)),
         };
+        return new EntriesFacts(member, read, dictionary, value) { Fault = value.Fault };
     }
 
     /// <param name="type">The type of the value.</param>
     /// <param name="path">What leads to the value from the member, such as <c>?.Value</c>.</param>
-    private ClassifiedValue? Classify(ITypeSymbol type, string path)
+    /// <param name="trail">The way to it.</param>
+    private ValueFacts Classify(ITypeSymbol type, string path, Trail trail)
     {
         _ct.ThrowIfCancellationRequested();
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
-        if (ValueTypes.IsUnknown(type) || (value.TypeKind == TypeKind.Enum && ValueTypes.HasAmbiguousNames(value)))
-            return Fail(ValueFault.SaidElsewhere);
+        if (ValueTypes.IsUnknown(type) || (value.TypeKind == TypeKind.Enum && EnumTypes.HasAmbiguousNames(value)))
+            return ValueFacts.Faulty(type, Fault.SaidElsewhere);
         if (value is ITypeParameterSymbol)
-            return Fail(ValueFault.Open);
+            return ValueFacts.Faulty(type, Fault.Open);
         if (_symbols.GeneratedTrees.ContainAll(value))
-        {
-            return Fail(new ValueFault(
-                ValueFaultKind.MadeByGenerator, "its type", "expose a property of a type that you write yourself or that the framework has"));
-        }
+            return ValueFacts.Faulty(type, MadeByGenerator);
 
-        if (ValueTypes.TraitKindOf(type, _symbols) is { } kind)
-            return new ClassifiedValue(kind, type, path);
-        if (ValueTypes.IsMailAddress(value))
-            return new ClassifiedValue(TraitValueKind.Text, type, path + "?.Address");
-        if (ValueTypes.IsCultureInfo(value))
-            return new ClassifiedValue(TraitValueKind.Text, type, path);
-        if (ValueTypes.IsFlagsWithValues(value))
-            return new ClassifiedValue(TraitValueKind.Method, type, path, MethodFor(value, () => FlagsMethod(value)), IsFlags: true);
+        if (FrameworkTypes.KindOf(type, _symbols) is { } kind)
+            return new ValueFacts(kind, type, path);
+        if (FrameworkTypes.FindWritable(type, _symbols) is { Kind: { } partKind } framework)
+            return new ValueFacts(partKind, type, path + framework.Path);
+        if (EnumTypes.IsFlagsWithValues(value))
+            return new ValueFacts(TraitValueKind.Flags, type, path, Known(value, () => new ShapeFacts(ValueMethodKind.Flags, value)));
 
-        if (value is INamedTypeSymbol named && ValueOfParts(named) is { } members)
-            return Parts(type, path, () => ObjectMethod(named, members));
+        if (value is INamedTypeSymbol named && MembersOf(named) is { } members)
+            return Parts(type, path, trail, (parameter, trail) => Object(named, members, parameter, trail));
         if (ValueTypes.EntryValueOf(value) is { } entryValue)
-            return Parts(type, path, () => DictionaryMethod(value, entryValue));
+            return Parts(type, path, trail, (parameter, trail) => Items(ValueMethodKind.Dictionary, entryValue, parameter, trail));
         if (ValueTypes.ItemOf(value) is { } item && !ValueTypes.IsKeyValuePair(item))
-            return Parts(type, path, () => ArrayMethod(value, item));
-        return ValueObject(type, path);
+            return Parts(type, path, trail, (parameter, trail) => Items(ValueMethodKind.Array, item, parameter, trail));
+        return ValueObject(type, path, trail);
     }
 
-    private ClassifiedValue? ValueObject(ITypeSymbol type, string path)
+    private ValueFacts ValueObject(ITypeSymbol type, string path, Trail trail)
     {
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
         if (ValueTypes.ValueOf(value, _symbols.GeneratedTrees.ContainAll) is { } inner && !ValueTypes.IsObsoleteError(inner))
         {
             bool canBeNull = value.IsReferenceType || ValueTypes.IsNullableValue(type);
-            return Inside(value, () => Step($"{value.Name}.Value", () => Classify(inner.Type, path + (canBeNull ? "?.Value" : ".Value"))));
+            return Inside(value, trail, trail => Classify(inner.Type, path + (canBeNull ? "?.Value" : ".Value"), trail.Follow($"{value.Name}.Value")));
         }
 
         if (ValueTypes.ValueOf(value, static _ => false) is { } made && _symbols.GeneratedTrees.ContainAll(made))
         {
-            return Fail(new ValueFault(
-                ValueFaultKind.MadeByGenerator, $"the Value of '{TypeText.ForMessage(value)}'",
+            return ValueFacts.Faulty(type, new Fault(
+                FaultKind.MadeByGenerator, $"the Value of '{TypeText.ForMessage(value)}'",
                 $"put the attribute on a property of your own that returns its Value, of the type '{TypeText.ForMessage(made.Type)}'"));
         }
 
-        return Fail(new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(type), TypeAdvice.For(type, _symbols)));
+        return ValueFacts.Faulty(type, Fault.Unsupported(TypeText.ForMessage(type), TypeAdvice.For(type, _symbols)));
     }
 
     /// <summary>The members of a type that is sent as an object; null when it has no traits, not even some that cannot be seen here.</summary>
-    private List<AnnotatedMember>? ValueOfParts(INamedTypeSymbol type)
+    private IReadOnlyList<AnnotatedMember>? MembersOf(INamedTypeSymbol type)
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
             return null;
-        List<AnnotatedMember> members = AnnotatedMembers.Collect(type, _symbols, []);
-        return members.Exists(static m => m.IsPart) || Hierarchy.HiddenTraitsOf(type, _symbols) is not null ? members : null;
+        IReadOnlyList<AnnotatedMember> members = AnnotatedTypeReader.Read(type, _symbols).Members;
+        return members.Any(static m => m.IsPart) || HiddenMembers.TraitsOf(type, _symbols) is not null ? members : null;
     }
 
-    private ClassifiedValue? Parts(ITypeSymbol type, string path, Func<ValueMethodModel?> make)
+    private ValueFacts Parts(ITypeSymbol type, string path, Trail trail, Func<ITypeSymbol, Trail, (ShapeFacts? Shape, Fault? Fault)> read)
     {
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
         if (!_symbols.CanBeNamed(value) || (value is INamedTypeSymbol named && TypeText.WithContainingTypes(named).Exists(ValueTypes.IsObsoleteError)))
         {
-            return Fail(new ValueFault(
-                ValueFaultKind.Unsupported, TypeText.ForMessage(type), "generated code cannot mention it: it is obsolete as an error, or known only by an extern alias"));
+            return ValueFacts.Faulty(type, Fault.Unsupported(
+                TypeText.ForMessage(type), "generated code cannot mention it: it is obsolete as an error, or known only by an extern alias"));
         }
 
-        var classified = new ClassifiedValue(TraitValueKind.Method, type, path);
-        ITypeSymbol parameter = classified.IsConditional && value.IsValueType
+        var facts = new ValueFacts(TraitValueKind.Method, type, path);
+        ITypeSymbol parameter = facts.IsConditional && value.IsValueType
             ? _symbols.Compilation.GetSpecialType(SpecialType.System_Nullable_T).Construct(value)
             : type;
-        string method = MethodFor(parameter, () => Inside(value, make) is { } made ? WithParameter(made, parameter) : null);
-        return Fault is null ? classified with { Method = method } : null;
+        if (_shapes.TryGetValue(parameter, out ShapeFacts? known))
+            return facts with { Shape = known };
+
+        return Inside(value, trail, trail =>
+        {
+            (ShapeFacts? shape, Fault? fault) = read(parameter, trail);
+            return fault is not null ? ValueFacts.Faulty(type, fault) : facts with { Shape = Known(parameter, () => shape!) };
+        });
     }
 
-    // The compiler refuses to ask whether a struct is not there.
-    private static ValueMethodModel WithParameter(ValueMethodModel method, ITypeSymbol parameter) => method with
+    private ShapeFacts Known(ITypeSymbol parameter, Func<ShapeFacts> make)
     {
-        ParameterType = TypeText.Qualified(parameter),
-        Pattern = parameter.IsValueType && !ValueTypes.IsNullableValue(parameter) && !ValueTypes.IsImmutableArray(parameter) ? "" : method.Pattern,
-    };
-
-    private string MethodFor(ITypeSymbol parameter, Func<ValueMethodModel?> make)
-    {
-        if (!_known.TryGetValue(parameter, out int index))
-        {
-            index = _methods.Count;
-            _methods.Add(null);
-            _methods[index] = make() is { } made ? made with { Name = MethodName(index) } : null;
-            if (_methods[index] is not null)
-                _known.Add(parameter, index);
-        }
-
-        return MethodName(index);
-
-        static string MethodName(int index) => UserEmitter.ValueMethod + index.ToString(CultureInfo.InvariantCulture);
+        if (!_shapes.TryGetValue(parameter, out ShapeFacts? shape))
+            _shapes.Add(parameter, shape = make());
+        return shape;
     }
 
-    private T? Step<T>(string step, Func<T?> look)
-        where T : class
+    private ValueFacts Inside(ITypeSymbol type, Trail trail, Func<Trail, ValueFacts> read) => trail.ComesBackTo(type)
+        ? ValueFacts.Faulty(type, new Fault(
+            FaultKind.Unsupported, Text: "", $"it contains itself, by {trail.Steps()} -> {type.Name}: expose the part of it to send, such as an id")
+            {
+                IsOfOwner = SymbolEqualityComparer.Default.Equals(type, _owner),
+            })
+        : read(trail.Enter(type));
+
+    private (ShapeFacts?, Fault?) Items(ValueMethodKind kind, ITypeSymbol item, ITypeSymbol parameter, Trail trail)
     {
-        _steps.Add(step);
-        T? found = look();
-        _steps.RemoveAt(_steps.Count - 1);
-        return found;
-    }
-
-    private T? Inside<T>(ITypeSymbol type, Func<T?> look)
-        where T : class
-    {
-        T? found = null;
-        if (_open.Exists(open => SymbolEqualityComparer.Default.Equals(open, type))
-            || _open.Count(open => SymbolEqualityComparer.Default.Equals(open.OriginalDefinition, type.OriginalDefinition)) >= DeepestGrowth)
-        {
-            Fault = new ValueFault(
-                ValueFaultKind.Unsupported, Text: "",
-                $"it contains itself, by {string.Join(" -> ", _steps.Distinct(StringComparer.Ordinal))} -> {type.Name}: expose the part of it to send, such as an id",
-                IsOfUserType: SymbolEqualityComparer.Default.Equals(type, _type));
-        }
-        else
-        {
-            _open.Add(type);
-            found = look();
-            _open.RemoveAt(_open.Count - 1);
-        }
-
-        return found;
-    }
-
-    private static ValueMethodModel FlagsMethod(ITypeSymbol type) => Method(ValueMethodKind.Flags, type, []) with
-    {
-        ParameterType = "ulong?",
-        Flags = new EquatableArray<FlagModel>(ValueTypes.Flags(type)),
-    };
-
-    private ValueMethodModel? ArrayMethod(ITypeSymbol collection, ITypeSymbol item) =>
-        Model("", "__item", ",", writesNull: true, item, within: null) is { } model ? Method(ValueMethodKind.Array, collection, [model]) : null;
-
-    private ValueMethodModel? DictionaryMethod(ITypeSymbol dictionary, ITypeSymbol value)
-    {
-        if (IsOfAnyType(value))
-        {
-            Fail(new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(value), TypeAdvice.ValuesOfAnyType));
-            return null;
-        }
-
-        return Model("", "__entry.Value", "", writesNull: true, value, within: null) is { } model ? Method(ValueMethodKind.Dictionary, dictionary, [model]) : null;
+        ValueFacts facts = kind == ValueMethodKind.Dictionary && IsOfAnyType(item)
+            ? ValueFacts.Faulty(item, Fault.Unsupported(TypeText.ForMessage(item), TypeAdvice.ValuesOfAnyType))
+            : Classify(item, path: "", trail);
+        return facts.Fault is { } fault ? (null, fault) : (new ShapeFacts(kind, parameter, item: facts), null);
     }
 
     private static bool IsOfAnyType(ITypeSymbol value) => value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object;
 
-    private static ValueMethodModel Method(ValueMethodKind kind, ITypeSymbol type, IEnumerable<TraitModel> members) => new()
+    private (ShapeFacts?, Fault?) Object(INamedTypeSymbol type, IReadOnlyList<AnnotatedMember> members, ITypeSymbol parameter, Trail trail)
     {
-        Kind = kind,
-        Name = "",
-        ParameterType = "",
-        Pattern = PatternOf(type),
-        EnumerableCast = kind is ValueMethodKind.Array or ValueMethodKind.Dictionary ? ValueTypes.EnumerableCast(type) : "",
-        Members = new EquatableArray<TraitModel>(members),
-        Entries = default,
-        Flags = default,
-    };
+        if (HiddenMembers.TraitsOf(type, _symbols) is { } hidden)
+            return (null, Unreadable(type, hidden, isInThisCompilation: false));
 
-    // An ImmutableArray that was never assigned throws when it is enumerated.
-    private static string PatternOf(ITypeSymbol type) => ValueTypes.IsImmutableArray(type) ? "{ IsDefault: false }" : "{ }";
-
-    private ValueMethodModel? ObjectMethod(INamedTypeSymbol type, List<AnnotatedMember> members)
-    {
         var access = new MemberAccess(type, "__it", isInstance: false, symbol => CanRead(symbol, type), _symbols);
-        if (Hierarchy.HiddenTraitsOf(type, _symbols) is { } hidden)
-        {
-            Fail(Unreadable(type, hidden, isInThisCompilation: false));
-            return null;
-        }
-
-        var keys = new Dictionary<string, (ISymbol Member, int Index)>(StringComparer.Ordinal);
-        var traits = new List<TraitModel?>();
-        var entries = new List<EntriesModel>();
+        var scope = new MemberScope(access, HasReservedKeys: false, CanDefer: false, IsReadElsewhere: false, trail);
+        var facts = new List<MemberFacts>();
         foreach (AnnotatedMember member in members)
         {
             if (!member.IsPart)
                 continue;
-
-            _steps.Add($"{type.Name}.{member.Member.Name}");
-            ParsePart(type, member, access, keys, traits, entries);
-            _steps.RemoveAt(_steps.Count - 1);
-
-            if (Fault is not null)
-            {
-                if (IsSaidAt(member))
-                    Fault = ValueFault.SaidElsewhere;
-                return null;
-            }
+            MemberFacts read = ReadPart(member, scope);
+            if (FaultOfPart(type, read) is { } fault)
+                return (null, IsSaidAt(member, fault) ? Fault.SaidElsewhere : fault);
+            facts.Add(read);
         }
 
-        return Method(ValueMethodKind.Object, type, traits.OfType<TraitModel>()) with { Entries = new EquatableArray<EntriesModel>(entries) };
+        MemberSelection selection = MemberSelection.Of(facts);
+        if (selection.Conflicts is [var (added, rival), ..])
+        {
+            Fault fault = Fault.Unsupported(NameOf(type, added.Member.Name), $"'{rival.Member.Name}' writes \"{((TraitFacts)added).Key}\" already");
+            return (null, IsSaidAt(added.Member, fault) ? Fault.SaidElsewhere : fault);
+        }
+
+        return (new ShapeFacts(ValueMethodKind.Object, parameter, members: selection), null);
     }
 
-    private void ParsePart(
-        INamedTypeSymbol type, AnnotatedMember member, MemberAccess access, Dictionary<string, (ISymbol Member, int Index)> keys,
-        List<TraitModel?> traits, List<EntriesModel> entries)
+    private MemberFacts ReadPart(AnnotatedMember member, MemberScope scope) =>
+        FaultOf(member, scope) is { } fault ? new FaultyFacts(member) { Fault = fault } : Read(member, scope);
+
+    /// <summary>What is wrong with a member inside of a value, as whoever holds the value says it.</summary>
+    private Fault? FaultOfPart(INamedTypeSymbol type, MemberFacts part)
     {
-        VeroAttribute attribute = member.Attributes[0];
-        string name = NameOf(type, member.Member.Name);
-        if (member.Attributes.Count > 1)
+        string name = NameOf(type, part.Member.Name);
+        if (part.Member.Attributes.Count > 1)
+            return Fault.Unsupported(name, "it has two Vero attributes that exclude each other");
+        return part.Fault switch
         {
-            Fail(Unsupported(name, "it has two Vero attributes that exclude each other"));
-            return;
-        }
-
-        if (attribute.IsHalfTyped || AnnotatedMembers.IsAmbiguous(member.Member))
-        {
-            Fail(ValueFault.SaidElsewhere);
-            return;
-        }
-
-        if (access.ReasonNotToRead(member, out bool isAccessibility) is { } reason)
-        {
-            Fail(isAccessibility ? Unreadable(type, member.Member.Name, _symbols.IsInThisCompilation(member.Member)) : Unsupported(name, $"it {reason}"));
-            return;
-        }
-
-        if (attribute.Kind == VeroAttributeKind.Data)
-        {
-            if (EntriesModelOf(member, access.Read(member)) is { } model)
-                entries.Add(model);
-            return;
-        }
-
-        if (member.KeyOf(attribute) is not { } key)
-        {
-            Fail(Unsupported(name, "its key is blank"));
-            return;
-        }
-
-        string sentKey = JsonText.Escape(key);
-        TraitModel? trait = Model(
-            member.Member.Name, access.Read(member), $",\"{sentKey}\":", attribute.Flag("WriteNull"), member.Type, $"{type.Name}.{member.Member.Name}");
-        if (trait is null)
-            return;
-        trait = trait with { IsOptional = trait.NullJson is null && JsonPreview.CanBeNull(member.Type) };
-        if (!keys.TryGetValue(sentKey, out (ISymbol Member, int Index) known))
-        {
-            keys.Add(sentKey, (member.Member, traits.Count));
-            traits.Add(trait);
-        }
-        else if (AnnotatedMembers.Shadows(member.Member, known.Member))
-        {
-            keys[sentKey] = (member.Member, known.Index);
-            traits[known.Index] = trait;
-        }
-        else
-        {
-            Fail(Unsupported(name, $"'{known.Member.Name}' writes \"{key}\" already"));
-        }
+            { Kind: FaultKind.Inaccessible } => Unreadable(type, part.Member.Name, _symbols.IsInThisCompilation(part.Member.Member)),
+            { Kind: FaultKind.CannotBeRead, Text: var reason } => Fault.Unsupported(name, $"it {reason}"),
+            { Kind: FaultKind.BlankKey } => Fault.Unsupported(name, "its key is blank"),
+            var other => other,
+        };
     }
 
     /// <summary>
     /// Whether the type that has the member says itself what is wrong with it. Not when the fault depends on who looks: on the place of the
     /// code that reads, on a type argument, or on the type that the search began at.
     /// </summary>
-    private bool IsSaidAt(AnnotatedMember member) => Fault is { Kind: ValueFaultKind.Unsupported or ValueFaultKind.MadeByGenerator, IsOfUserType: false }
+    private bool IsSaidAt(AnnotatedMember member, Fault fault) => fault is { Kind: FaultKind.Unsupported or FaultKind.MadeByGenerator, IsOfOwner: false }
         && _symbols.IsInThisCompilation(member.AnnotatedIn)
-        && !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn.OriginalDefinition, _type.OriginalDefinition)
+        && !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn.OriginalDefinition, _owner.OriginalDefinition)
         && !ValueTypes.MentionsTypeParameter(AnnotatedMember.TypeOf(member.Member.OriginalDefinition));
 
     private bool CanRead(ISymbol member, INamedTypeSymbol through) => _reach.IsInstance
-        ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, through)
+        ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _owner, through)
         : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly);
 
-    private static ValueFault Unsupported(string member, string reason) => new(ValueFaultKind.Unsupported, $"{member}", reason);
-
-    private ValueFault Unreadable(INamedTypeSymbol type, string member, bool isInThisCompilation) => new(
-        ValueFaultKind.Unreadable,
-        $"holds '{NameOf(type, member)}', which is not accessible from '{TypeText.ForMessage(_type)}': make it public{(isInThisCompilation ? " or internal" : "")}");
+    private Fault Unreadable(INamedTypeSymbol type, string member, bool isInThisCompilation) => new(
+        FaultKind.Unreadable,
+        $"holds '{NameOf(type, member)}', which is not accessible from '{TypeText.ForMessage(_owner)}': make it public{(isInThisCompilation ? " or internal" : "")}");
 
     private static string NameOf(INamedTypeSymbol type, string member) =>
         $"{TypeText.ForMessage(type.WithNullableAnnotation(NullableAnnotation.None))}.{member}";
-
-    private ClassifiedValue? Fail(ValueFault fault)
-    {
-        Fault = fault;
-        return null;
-    }
-
-    /// <param name="Kind">How it is written.</param>
-    /// <param name="Type">The type of what is written.</param>
-    /// <param name="Path">What leads to it from the member.</param>
-    /// <param name="Method">The method that writes it, if it is one of ours.</param>
-    /// <param name="IsFlags">Whether it is handed over as a number.</param>
-    private sealed record ClassifiedValue(TraitValueKind Kind, ITypeSymbol Type, string Path, string Method = "", bool IsFlags = false)
-    {
-        /// <summary>Whether a null on the way makes the whole value null.</summary>
-        public bool IsConditional => Path.IndexOf('?') >= 0;
-    }
 }

@@ -1,66 +1,21 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Vero.Typed.Analyzers.Parsing.Values;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
-/// <summary>One member that is sent: a property or field with what is written on it.</summary>
-internal sealed class AnnotatedMember
-{
-    /// <summary>The property or field to read; for an override, the most derived one.</summary>
-    public required ISymbol Member { get; set; }
-
-    /// <summary>Of the member itself, or of the one that it overrides.</summary>
-    public required List<VeroAttribute> Attributes { get; set; }
-
-    /// <summary>The type that wrote the attributes: its naming policy counts, and its errors are its own.</summary>
-    public required INamedTypeSymbol AnnotatedIn { get; set; }
-
-    public ITypeSymbol Type => TypeOf(Member);
-
-    public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
-
-    /// <summary>
-    /// Whether it is sent of a value that is inside of a customer. Id, email and channels have places of their own in the body, and the
-    /// reserved keys are those of the customer.
-    /// </summary>
-    public bool IsPart => Attributes[0].Kind is VeroAttributeKind.Trait or VeroAttributeKind.Data;
-
-    public bool IsSameAs(AnnotatedMember other) => SymbolEqualityComparer.Default.Equals(Member, other.Member);
-
-    /// <summary>The key that the attribute sends the member under; null when it has none, or a blank one.</summary>
-    public string? KeyOf(VeroAttribute attribute)
-    {
-        if (ReservedKeyTable.Of(attribute.Kind) is { } reserved)
-            return reserved;
-        if (attribute.Kind != VeroAttributeKind.Trait)
-            return null;
-        if (attribute.Data.ConstructorArguments.IsEmpty)
-            return attribute.Data.AttributeConstructor is null ? null : NamingPolicy.KeyFor(Member.Name, AnnotatedIn);
-        return attribute.Data.ConstructorArguments[0].Value is string key && !string.IsNullOrWhiteSpace(key) ? key : null;
-    }
-
-    /// <summary>Takes what a derived type says of the member. What only repeats the base adds nothing.</summary>
-    public void Annotate(List<VeroAttribute> attributes, INamedTypeSymbol derived)
-    {
-        if (attributes.Exists(attribute => !Attributes.Exists(attribute.SaysTheSameAs)))
-        {
-            Attributes = attributes;
-            AnnotatedIn = derived;
-        }
-    }
-}
-
-/// <summary>Collects the annotated members of a type.</summary>
-internal static class AnnotatedMembers
+/// <summary>
+/// Reads what is annotated of a type: its hierarchy, its members, and what of them other generators make. It knows no operation: what an
+/// attribute means is the business of the parsers.
+/// </summary>
+internal static class AnnotatedTypeReader
 {
     /// <summary>The attribute that stands for a type: whichever step of the generator sees it yields the type, and no other.</summary>
     public static VeroAttribute? Anchor(INamedTypeSymbol type, KnownSymbols symbols)
     {
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (KnownSymbols.KindOf(attribute) == VeroAttributeKind.Serialization)
-                return new VeroAttribute(attribute, VeroAttributeKind.Serialization, type);
+            if (KnownSymbols.RowOf(attribute) is { Place: AttributePlace.TypeOrAssembly } row)
+                return new VeroAttribute(attribute, row, type);
         }
 
         foreach (IParameterSymbol parameter in PositionalParameters(type))
@@ -87,6 +42,18 @@ internal static class AnnotatedMembers
     public static bool HasOwn(INamedTypeSymbol type, KnownSymbols symbols) =>
         symbols.CanBeAnnotated(type.ContainingAssembly) && Anchor(type.OriginalDefinition, symbols) is not null;
 
+    /// <summary>Whether a base has something of ours on it.</summary>
+    public static bool HasAnnotatedBase(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
+        {
+            if (HasOwn(current, symbols))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The types that count for <paramref name="type"/>, base first, itself last.</summary>
     public static List<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type, KnownSymbols symbols)
     {
@@ -101,17 +68,15 @@ internal static class AnnotatedMembers
         return types;
     }
 
-    /// <summary>
-    /// The members of the whole hierarchy, base first. <paramref name="madeByGenerator"/> receives those annotated members that exist
-    /// only in trees made by other generators.
-    /// </summary>
-    public static List<AnnotatedMember> Collect(INamedTypeSymbol type, KnownSymbols symbols, List<ISymbol> madeByGenerator)
+    /// <summary>What is annotated of a type and its bases. Read once for each compilation.</summary>
+    public static AnnotatedType Read(INamedTypeSymbol type, KnownSymbols symbols) => symbols.AnnotatedTypes.GetOrAdd(type, type =>
     {
         var members = new List<AnnotatedMember>();
+        var madeByGenerator = new List<ISymbol>();
         foreach (INamedTypeSymbol level in Hierarchy(type, symbols))
-            CollectLevel(level, symbols, members, madeByGenerator);
-        return members;
-    }
+            AddLevel(level, symbols, members, madeByGenerator);
+        return new AnnotatedType(type, members, madeByGenerator);
+    });
 
     /// <summary>Whether a member hides another one of its name in a base.</summary>
     public static bool Shadows(ISymbol member, ISymbol other) => member.Name == other.Name
@@ -121,28 +86,25 @@ internal static class AnnotatedMembers
     public static bool IsAmbiguous(ISymbol member) => member.Name.Length == 0
         || (member is not IPropertySymbol { IsIndexer: true } && member.ContainingType.GetMembers(member.Name).Length > 1);
 
-    public static bool HaveId(List<AnnotatedMember> members) =>
-        members.Exists(static m => m.Attributes.Exists(static a => a.Kind == VeroAttributeKind.Id));
-
     /// <summary>What <paramref name="derived"/> sends that its base <paramref name="ancestor"/> does not.</summary>
     public static IEnumerable<AnnotatedMember> AddedTo(INamedTypeSymbol derived, INamedTypeSymbol ancestor, KnownSymbols symbols)
     {
         List<INamedTypeSymbol> known = Hierarchy(ancestor, symbols);
-        return Collect(derived, symbols, []).Where(member =>
+        return Read(derived, symbols).Members.Where(member =>
             !known.Exists(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.AnnotatedIn.OriginalDefinition)));
     }
 
-    public static List<VeroAttribute> On(ISymbol symbol)
+    /// <summary>What is written on a member.</summary>
+    public static IReadOnlyList<VeroAttribute> On(ISymbol symbol)
     {
         List<VeroAttribute>? found = null;
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
-            VeroAttributeKind kind = KnownSymbols.KindOf(attribute);
-            if (kind is not (VeroAttributeKind.None or VeroAttributeKind.Serialization))
-                (found ??= []).Add(new VeroAttribute(attribute, kind, symbol));
+            if (KnownSymbols.RowOf(attribute) is { Place: AttributePlace.Member } row)
+                (found ??= []).Add(new VeroAttribute(attribute, row, symbol));
         }
 
-        return found ?? [];
+        return found ?? (IReadOnlyList<VeroAttribute>)[];
     }
 
     /// <summary>The parameters of a positional record, from its declaration or, in metadata, from any constructor.</summary>
@@ -164,10 +126,10 @@ internal static class AnnotatedMembers
     private static bool CanBeSent(ISymbol member) =>
         member is IPropertySymbol || (member is IFieldSymbol { AssociatedSymbol: null } field && !field.IsImplicitlyDeclared);
 
-    private static void CollectLevel(
+    private static void AddLevel(
         INamedTypeSymbol level, KnownSymbols symbols, List<AnnotatedMember> members, List<ISymbol> madeByGenerator)
     {
-        Dictionary<string, List<VeroAttribute>>? onParameters = null;
+        Dictionary<string, IReadOnlyList<VeroAttribute>>? onParameters = null;
         foreach (IParameterSymbol parameter in PositionalParameters(level))
         {
             if (On(parameter) is { Count: > 0 } attributes && !(onParameters ??= []).ContainsKey(parameter.Name))
@@ -179,7 +141,7 @@ internal static class AnnotatedMembers
             if (!CanBeSent(member))
                 continue;
 
-            List<VeroAttribute> attributes = On(member);
+            IReadOnlyList<VeroAttribute> attributes = On(member);
             if (symbols.GeneratedTrees.ContainAll(member))
             {
                 if (attributes.Count > 0)
@@ -187,20 +149,19 @@ internal static class AnnotatedMembers
                 continue;
             }
 
-            if (onParameters is not null && onParameters.TryGetValue(member.Name, out List<VeroAttribute>? onParameter))
+            if (onParameters is not null && onParameters.TryGetValue(member.Name, out IReadOnlyList<VeroAttribute>? onParameter))
             {
                 onParameters.Remove(member.Name);
                 attributes = Merge(onParameter, attributes);
             }
 
-            if (member is IPropertySymbol { IsOverride: true } property && Overridden(property, members) is { } overridden)
+            if (member is IPropertySymbol { IsOverride: true } property && Overridden(property, members) is var overridden and >= 0)
             {
-                overridden.Member = member;
-                overridden.Annotate(attributes, level);
+                members[overridden] = (members[overridden] with { Member = member }).WithAttributes(attributes, level);
             }
             else if (attributes.Count > 0)
             {
-                members.Add(new AnnotatedMember { Member = member, Attributes = attributes, AnnotatedIn = level });
+                members.Add(new AnnotatedMember(member, attributes, level));
             }
         }
 
@@ -208,42 +169,41 @@ internal static class AnnotatedMembers
             return;
 
         // record D([VeroId] int Id) : B(Id): the parameter speaks for the property that it inherits.
-        foreach (KeyValuePair<string, List<VeroAttribute>> parameter in onParameters)
+        foreach (KeyValuePair<string, IReadOnlyList<VeroAttribute>> parameter in onParameters)
         {
             if (Inherited(parameter.Key, level, symbols) is not { } inherited)
                 continue;
-            if (members.Find(m => SymbolEqualityComparer.Default.Equals(m.Member, inherited)) is { } known)
-                known.Annotate(parameter.Value, level);
+            int known = members.FindIndex(m => SymbolEqualityComparer.Default.Equals(m.Member, inherited));
+            if (known >= 0)
+                members[known] = members[known].WithAttributes(parameter.Value, level);
             else
-                members.Add(new AnnotatedMember { Member = inherited, Attributes = parameter.Value, AnnotatedIn = level });
+                members.Add(new AnnotatedMember(inherited, parameter.Value, level));
         }
     }
 
     // The same on a parameter and on its property counts once.
-    private static List<VeroAttribute> Merge(List<VeroAttribute> first, List<VeroAttribute> second)
+    private static List<VeroAttribute> Merge(IReadOnlyList<VeroAttribute> first, IReadOnlyList<VeroAttribute> second)
     {
         var merged = new List<VeroAttribute>(first);
         foreach (VeroAttribute attribute in second)
         {
-            if (!first.Exists(attribute.SaysTheSameAs))
+            if (!first.Any(attribute.SaysTheSameAs))
                 merged.Add(attribute);
         }
 
         return merged;
     }
 
-    private static AnnotatedMember? Overridden(IPropertySymbol property, List<AnnotatedMember> members)
+    private static int Overridden(IPropertySymbol property, List<AnnotatedMember> members)
     {
         for (IPropertySymbol? current = property.OverriddenProperty; current is not null; current = current.OverriddenProperty)
         {
-            foreach (AnnotatedMember member in members)
-            {
-                if (SymbolEqualityComparer.Default.Equals(member.Member, current))
-                    return member;
-            }
+            int index = members.FindIndex(member => SymbolEqualityComparer.Default.Equals(member.Member, current));
+            if (index >= 0)
+                return index;
         }
 
-        return null;
+        return -1;
     }
 
     private static ISymbol? Inherited(string name, INamedTypeSymbol level, KnownSymbols symbols)

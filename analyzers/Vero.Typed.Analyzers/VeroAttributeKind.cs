@@ -1,0 +1,20 @@
+namespace Vero.Typed.Analyzers;
+
+/// <summary>Our attributes.</summary>
+internal enum VeroAttributeKind
+{
+    None,
+    Id,
+    Email,
+    Trait,
+    Timezone,
+    Language,
+    UserAgent,
+    Channel,
+
+    /// <summary>A dictionary whose entries go into <c>data</c>.</summary>
+    Data,
+
+    /// <summary>On types and assemblies; says how, not what.</summary>
+    Serialization,
+}
