@@ -60,10 +60,11 @@ internal sealed class SecretText
             line = line.Remove(MostRead);
 
         // Overlapping secrets are hidden together, so that the end of one that starts inside another is not shown.
-        bool[] isHidden = new bool[line.Length];
-        Hide(new MappedText(line), isHidden, isCut);
-        Hide(MappedText.PercentDecode(line), isHidden, isCut);
-        string clean = Replace(line, isHidden);
+        var hidden = new List<(int Start, int End)>();
+        Find(new MappedText(line), hidden, isCut);
+        if (line.Contains('%'))
+            Find(MappedText.PercentDecode(line), hidden, isCut);
+        string clean = Replace(line, hidden);
         if (IsHiddenInside(clean))
             return null;
 
@@ -74,18 +75,22 @@ internal sealed class SecretText
         return clean + "...";
     }
 
-    private static string Replace(string line, bool[] isHidden)
+    private static string Replace(string line, List<(int Start, int End)> hidden)
     {
+        if (hidden.Count == 0)
+            return line;
+
+        hidden.Sort();
         var clean = new StringBuilder();
-        for (int at = 0; at < line.Length; at++)
+        int at = 0;
+        foreach ((int start, int end) in hidden)
         {
-            if (!isHidden[at])
-                clean.Append(line[at]);
-            else if (at == 0 || !isHidden[at - 1])
-                clean.Append(Replacement);
+            if (start >= at)
+                clean.Append(line, at, start - at).Append(Replacement);
+            at = Math.Max(at, end);
         }
 
-        return clean.ToString();
+        return clean.Append(line, at, line.Length - at).ToString();
     }
 
     private static string OneLine(string text)
@@ -155,7 +160,7 @@ internal sealed class SecretText
         }
     }
 
-    private void Hide(MappedText text, bool[] isHidden, bool isCut)
+    private void Find(MappedText text, List<(int Start, int End)> hidden, bool isCut)
     {
         for (int at = 0; at < text.Text.Length; at++)
         {
@@ -172,11 +177,8 @@ internal sealed class SecretText
                 }
             }
 
-            if (length == 0)
-                continue;
-            (int start, int end) = (text.StartOf(at), text.EndOf(at + length - 1));
-            for (int i = start; i < end; i++)
-                isHidden[i] = true;
+            if (length > 0)
+                hidden.Add((text.StartOf(at), text.EndOf(at + length - 1)));
         }
     }
 
@@ -223,9 +225,9 @@ internal sealed class SecretText
 
         if (!isChanged)
             return false;
-        bool[] isHidden = new bool[decoded.Length];
-        Hide(new MappedText(decoded), isHidden, isCut: false);
-        return Array.IndexOf(isHidden, true) >= 0;
+        var hidden = new List<(int Start, int End)>();
+        Find(new MappedText(decoded), hidden, isCut: false);
+        return hidden.Count > 0;
     }
 
     private static bool IsSkeletonIn(string secret, string skeleton)
@@ -237,7 +239,7 @@ internal sealed class SecretText
     // \u0041 and \x41, as JSON and other languages have them.
     private static string Unescape(string text)
     {
-        if (text.IndexOf('\\') < 0)
+        if (!text.Contains('\\'))
             return text;
 
         var unescaped = new StringBuilder(text.Length);
@@ -289,7 +291,7 @@ internal sealed class SecretText
         /// <summary>The text with its percent-encoding removed once. Bytes that are not UTF-8 stay encoded.</summary>
         public static MappedText PercentDecode(string text)
         {
-            if (text.IndexOf('%') < 0)
+            if (!text.Contains('%'))
                 return new MappedText(text);
 
             var decoded = new StringBuilder(text.Length);

@@ -281,7 +281,8 @@ internal abstract class OrderedDelivery<T>(IVeroClient client, IAsyncEnumerable<
 
     private void Fail(Exception exception) => Interlocked.CompareExchange(ref _fault, exception, null);
 
-    private void Stop(Exception exception)
+    /// <summary>Ends the run with an exception; the first one counts.</summary>
+    protected void Stop(Exception exception)
     {
         Fail(exception);
         try
