@@ -147,6 +147,13 @@ public sealed class OperationTests
         await running.Delivery.EnqueueAsync(Requests.Identify("1"));
         await running.FlushAsync();
         Assert.Single(vero.Accepted);
+
+        // And while it runs: a shift lasts up to 15 seconds, and the next one does not begin by itself.
+        await store.ExecuteAsync("DELETE FROM vero_qrtz_simple_triggers; DELETE FROM vero_qrtz_triggers; DELETE FROM vero_qrtz_job_details");
+        await Eventually.BecomesTrueAsync(() => running.Log.Count("ShardRestarted") == 2, "the shards are started again");
+        await running.Delivery.EnqueueAsync(Requests.Identify("2"));
+        await running.FlushAsync();
+        Assert.Equal(2, vero.Calls);
     }
 
     private static async Task<HealthReportEntry> CheckAsync(RunningDelivery running) =>

@@ -34,6 +34,16 @@ public sealed class EnlistTests
     }
 
     [Fact]
+    public async Task An_event_without_a_time_of_its_own_is_refused()
+    {
+        await using var store = new TestStore(StoreKind.Sqlite);
+        await using RunningDelivery running = await RunningDelivery.StartAsync(store, new ScriptedVero());
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => running.Delivery.EnqueueAsync(Requests.Track("1", "Placed order", createdAt: null)));
+        Assert.StartsWith(DeliveryMessages.EventWithoutTime, exception.Message, StringComparison.Ordinal);
+        await running.Delivery.EnqueueAsync(Requests.Track("1", "Placed order"));
+    }
+
+    [Fact]
     public void A_user_stays_in_its_shard()
     {
         // Stored with each row: a change of the function would let two shards deliver one user.
