@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers.Discovery;
 using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Rules.Events;
 using Vero.Typed.Analyzers.Rules.ReservedKeys;
 using Vero.Typed.Analyzers.Symbols;
 
@@ -19,7 +20,8 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         ShapeRules.OwnMethod, ShapeRules.LanguageVersion, ShapeRules.TraitsLost, ShapeRules.Channel, ShapeRules.MadeByGenerator,
         ShapeRules.IdOrValueRequired, ShapeRules.TypeParameter,
         ReservedKeyRules.ReservedKeyType, ReservedKeyRules.ReservedKeyNull, ReservedKeyRules.MisspeltReservedKey, ReservedKeyRules.ReservedKeyAsTrait,
-        ReservedKeyRules.OtherJsonName, ReservedKeyRules.HiddenElsewhere, ReservedKeyRules.SecretHiddenElsewhere);
+        ReservedKeyRules.OtherJsonName, ReservedKeyRules.HiddenElsewhere, ReservedKeyRules.SecretHiddenElsewhere,
+        EventRules.EventName, EventRules.SameEvent, EventRules.AttributeWithoutPlace, EventRules.CreatedAtType);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
