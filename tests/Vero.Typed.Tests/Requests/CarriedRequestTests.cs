@@ -7,7 +7,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Vero.Typed.Tests.Requests;
 
 /// <summary>Requests on their way through the serializers of queues.</summary>
-public class QueueTests
+public class CarriedRequestTests
 {
     // With everything that a serializer might be tempted to write otherwise.
     private const string Json = """{"id":"7","email":"zoë+é@b","data":{"a":"<é😀\/\u0041>", "n":1.50,"t":"2026-01-02T03:04:05Z"}}""";

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Vero.Typed.Sandbox.Tests;
 
-public sealed class FaultTests : RunningSandbox
+public sealed class SandboxFaultTests : RunningSandbox
 {
     private const string Ada = """{"id":"1"}""";
 

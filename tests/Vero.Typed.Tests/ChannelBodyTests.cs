@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace Vero.Typed.Tests;
 
-public class ChannelTests
+public class ChannelBodyTests
 {
     private const string Incomplete = "Shop.Customer.Device: " + ValueProblems.ChannelIncomplete;
 

@@ -3,7 +3,7 @@ using Vero.Typed.TestHarness;
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 
 /// <summary>VERO106: a tag instead of what is none.</summary>
-public sealed class LanguageTagTests
+public sealed class LanguageTagFixTests
 {
     [Theory]
     [InlineData("{|VERO106-Warning:\"en_AU\"|}", "\"en-AU\"")]

@@ -3,7 +3,7 @@ using Vero.Typed.TestHarness;
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 
 /// <summary>VERO107 and VERO121: keys and values of dictionaries.</summary>
-public sealed class DataEntryTests
+public sealed class DataEntryFixTests
 {
     [Theory]
     [InlineData("[{|VERO121-Warning:\"time_zone\"|}] = 10", "[\"timezone\"] = 10")]

@@ -1,7 +1,7 @@
 namespace Vero.Typed.Sandbox.Tests;
 
 /// <summary>What the operations other than identify and track do.</summary>
-public sealed class OperationTests : RunningSandbox
+public sealed class SandboxOperationTests : RunningSandbox
 {
     [Fact]
     public async Task Tags_are_added_and_removed()

@@ -6,7 +6,7 @@ using CsCheck;
 namespace Vero.Typed.Tests.Oracle;
 
 /// <summary>The user's own code throws, or serializes, in the middle of a body.</summary>
-public class InterruptionTests
+public class SerializationInterruptionTests
 {
     private static readonly Scalars Healthy = new() { Text = "Zoë", Email = "zoë@example.com", Int64 = -1 };
 

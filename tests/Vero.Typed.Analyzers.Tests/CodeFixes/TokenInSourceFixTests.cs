@@ -3,7 +3,7 @@ using Vero.Typed.TestHarness;
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 
 /// <summary>VERO201: the token goes.</summary>
-public sealed class TokenInSourceTests
+public sealed class TokenInSourceFixTests
 {
     private const string Token = "M2Y5YTFjN2U4YjQyZDA1NjpjMWU4ZDQ3YTkyZjA2YjM1";
 

@@ -4,7 +4,7 @@ using Vero.Typed.TestHarness;
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 
 /// <summary>VERO203: the request is sent.</summary>
-public sealed class UnsentRequestTests
+public sealed class UnsentRequestFixTests
 {
     private static readonly CodeFixCase Client = new() { Options = new HarnessOptions { ReferencesClient = true } };
 

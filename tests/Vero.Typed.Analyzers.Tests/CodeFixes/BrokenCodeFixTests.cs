@@ -9,7 +9,7 @@ using Vero.Typed.TestHarness;
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 
 /// <summary>Whatever is reported on code that somebody is typing: every fix of it can be computed and applied.</summary>
-public sealed class BrokenCodeTests
+public sealed class BrokenCodeFixTests
 {
     private static readonly HarnessOptions Broken = new() { IsBroken = true, ReferencesClient = true };
 

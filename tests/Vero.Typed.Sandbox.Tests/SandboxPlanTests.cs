@@ -1,6 +1,6 @@
 namespace Vero.Typed.Sandbox.Tests;
 
-public sealed class PlanTests : IAsyncLifetime
+public sealed class SandboxPlanTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("vero-plan-").FullName;
     private VeroSandbox? _sandbox;

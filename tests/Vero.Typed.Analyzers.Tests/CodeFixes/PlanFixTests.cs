@@ -5,7 +5,7 @@ using Vero.Typed.TestHarness;
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 
 /// <summary>The fixes of VERO301 to VERO303 at the code: what they do to the plan and to the key.</summary>
-public sealed class PlanTests
+public sealed class PlanFixTests
 {
     private const string Usings = "using System;\nusing Vero.Typed;\nnamespace Shop;\n";
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Vero.Typed.WebApp.Tests;
 
 /// <summary>What comes before what.</summary>
-public sealed class OrderTests
+public sealed class ShopOrderTests
 {
     [Fact]
     public async Task Quick_changes_of_one_profile_arrive_in_their_order_also_if_the_first_ones_must_be_repeated()
