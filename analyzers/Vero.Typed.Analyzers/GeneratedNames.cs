@@ -7,6 +7,9 @@ internal static class GeneratedNames
     public const string WriteIdentifyRequest = nameof(WriteIdentifyRequest);
     public const string ToVeroIdentity = nameof(ToVeroIdentity);
 
+    public const string ToTrackRequest = nameof(ToTrackRequest);
+    public const string WriteTrackRequest = nameof(WriteTrackRequest);
+
     /// <summary>How the name of every class with generated extension methods ends.</summary>
     public const string ExtensionClassSuffix = "VeroExtensions";
 

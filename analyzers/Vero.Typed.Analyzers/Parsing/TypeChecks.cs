@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Parsing.Values;
+using Vero.Typed.Analyzers.Rules.Events;
 using Vero.Typed.Analyzers.Rules.ReservedKeys;
 using Vero.Typed.Analyzers.Rules.Shape;
 using Vero.Typed.Analyzers.Symbols;
@@ -12,10 +13,14 @@ internal static class TypeChecks
     /// <summary>What keeps code from being made.</summary>
     public static IEnumerable<Finding> Errors(TypeFacts facts) => facts.Obstacle is { } obstacle
         ? OfObstacle(facts, obstacle)
-        : OfType(facts).Concat(facts.Members.All.SelectMany(member => OfMember(facts, member))).Concat(OfIdentity(facts)).Concat(OfMembersForDerivedTypes(facts));
+        : OfType(facts).Concat(facts.Members.All.SelectMany(member => OfMember(facts, member))).Concat(OfIdentity(facts)).Concat(OfMembersForDerivedTypes(facts))
+            .Concat(facts.Event is { } happened ? EventChecks.Errors(facts, happened) : []);
 
     /// <summary>What code is made for all the same.</summary>
-    public static IEnumerable<Finding> Advice(TypeFacts facts)
+    public static IEnumerable<Finding> Advice(TypeFacts facts) => facts.Event is { } happened ? EventChecks.Advice(facts, happened) : AdviceOnKeys(facts);
+
+    // An event has no attributes of its own for the reserved keys.
+    private static IEnumerable<Finding> AdviceOnKeys(TypeFacts facts)
     {
         foreach (TraitFacts trait in facts.IsValue ? [] : facts.Members.Data)
         {
@@ -82,11 +87,11 @@ internal static class TypeChecks
             }
         }
 
-        foreach (ISymbol member in OwnMethods.InTheWay(type, facts.Symbols))
+        foreach (ISymbol member in OwnMethods.InTheWay(type, facts.Methods, facts.Symbols))
             yield return InTheWay(type, member);
 
         // An extension method is never called where the type has inherited a method.
-        if (!facts.Reach.IsInstance && !facts.Base.HasInstanceMethods && OwnMethods.InheritedInTheWay(type, facts.Symbols) is { } inherited)
+        if (!facts.Reach.IsInstance && !facts.Base.HasInstanceMethods && OwnMethods.InheritedInTheWay(type, facts.Methods, facts.Symbols) is { } inherited)
             yield return new Finding(ShapeRules.OwnMethod, static places => places.OfType(), inherited.Name, TypeText.ForMessage(inherited.ContainingType));
 
         if (facts.IsServedByBase && facts.Annotated.Members.Any(facts.IsOwn))
@@ -110,7 +115,8 @@ internal static class TypeChecks
     private static IEnumerable<Finding> OfIdentity(TypeFacts facts)
     {
         INamedTypeSymbol type = facts.Type;
-        if (!facts.HasIdAttribute && !type.IsAbstract && !facts.IsValue && facts.Annotated.MadeByGenerator.Count == 0)
+        bool needsId = facts.Event is null ? !facts.IsValue : facts.Annotated.Members.Any(static member => member.Has(VeroAttributeKind.Email));
+        if (needsId && !facts.HasIdAttribute && !type.IsAbstract && facts.Annotated.MadeByGenerator.Count == 0)
         {
             // Perhaps the id is in a base that the compiler does not know.
             yield return AtType(facts, CanBeValue(facts) ? ShapeRules.IdOrValueRequired : ShapeRules.IdRequired) with { IsSaidAtInvalidBase = true, IsSaidAtUnknownBase = true };
@@ -166,6 +172,7 @@ internal static class TypeChecks
     {
         IdFacts => AtAttribute(facts, member, ShapeRules.SeveralIds, member.Member.Name, rival.Member.Name),
         EmailFacts => AtAttribute(facts, member, ShapeRules.SeveralEmails, member.Member.Name, rival.Member.Name),
+        CreatedAtFacts => AtAttribute(facts, member, ShapeRules.DuplicateKey, member.Member.Name, rival.Member.Name, "created_at"),
         TraitFacts trait => OfKey(facts, trait, ShapeRules.DuplicateKey, member.Member.Name, rival.Member.Name, trait.Key),
         _ => throw new InvalidOperationException(member.GetType().Name),
     };
@@ -206,6 +213,12 @@ internal static class TypeChecks
                 return AtAttribute(facts, member, ShapeRules.IdType, name, type);
             case FaultKind.EmailType:
                 return AtAttribute(facts, member, ShapeRules.EmailType, name, type);
+            case FaultKind.CreatedAtType:
+                return AtAttribute(facts, member, EventRules.CreatedAtType, name, type);
+            case FaultKind.WithoutPlace:
+                return AtAttribute(
+                    facts, member, EventRules.AttributeWithoutPlace, member.Attribute.Name, name,
+                    facts.Event is null ? "it is for events, and the type is none; put [VeroEvent] on an event" : "it is for users, and the type is an event");
             case FaultKind.BlankChannel:
                 return At(
                     facts, member, places => places.OfArgument(member.Member, member.Attribute, fault.Argument), ShapeRules.Channel, name,
@@ -219,7 +232,7 @@ internal static class TypeChecks
 
     // Nothing but traits, and nothing that looks like an id: perhaps users of other assemblies have such values, or members that are declared
     // with a base of it.
-    private static bool CanBeValue(TypeFacts facts) => facts.Annotated.Members.Count > 0 && facts.Annotated.Members.All(static m => m.IsPart)
+    private static bool CanBeValue(TypeFacts facts) => facts.Event is null && facts.Annotated.Members.Count > 0 && facts.Annotated.Members.All(static m => m.IsPart)
         && (TypeReach.IsSeenElsewhere(facts.Type, facts.Symbols) || HasBaseThatTraitsHold(facts))
         && !SerializationOptions.SaysWhetherValueOnly(facts.Type) && !IdCandidates.MayHaveOne(facts.Type);
 

@@ -21,6 +21,10 @@ internal static class RuleIds
     public const string VERO016Channel = "VERO016";
     public const string VERO017MadeByGenerator = "VERO017";
     public const string VERO019SerializationRequired = "VERO019";
+    public const string VERO020EventName = "VERO020";
+    public const string VERO021SameEvent = "VERO021";
+    public const string VERO022AttributeWithoutPlace = "VERO022";
+    public const string VERO023CreatedAtType = "VERO023";
     public const string VERO030IdOrValueRequired = "VERO030";
     public const string VERO031TypeParameter = "VERO031";
     public const string VERO032TraitsLostAtCall = "VERO032";
@@ -37,4 +41,8 @@ internal static class RuleIds
     public const string VERO201TokenInSource = "VERO201";
     public const string VERO202AddressWithoutHttps = "VERO202";
     public const string VERO203UnsentRequest = "VERO203";
+    public const string VERO301NotPlanned = "VERO301";
+    public const string VERO302NotSent = "VERO302";
+    public const string VERO303TypeChanged = "VERO303";
+    public const string VERO304UnreadableLine = "VERO304";
 }

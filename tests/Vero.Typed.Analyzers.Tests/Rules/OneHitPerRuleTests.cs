@@ -32,6 +32,10 @@ public sealed partial class OneHitPerRuleTests
         "public class C { [VeroId] public int A; [VeroChannel({|VERO016:\"\"|}, \"ios\")] public string? E; }",
         "public partial class {|VERO017:Customer|} { [VeroId] public int Id; }",
         "public abstract class B<T> { [VeroId] public T A { get; set; } = default!; } public class {|VERO019:C|} : B<int> { }",
+        "[VeroEvent({|VERO020:\" \"|})] public class C { }",
+        "[VeroEvent({|VERO021-Warning:\"a\"|})] public class C { } [VeroEvent({|VERO021-Warning:\"A\"|})] public class D { }",
+        "public class C { [VeroId] public int A; [{|VERO022:VeroCreatedAt|}] public DateTime E; }",
+        "[VeroEvent] public class C { [{|VERO023:VeroCreatedAt|}] public string? E; }",
         "public class {|VERO030:C|} { [VeroTrait] public int E; }",
         "public class C<T> { [VeroId] public int A; [{|VERO031:VeroTrait|}] public T E = default!; }",
         "public class B { [VeroId] public int A; } public class C : B { [VeroTrait] public int E; } public class D { public object M(B b) => b.{|VERO032-Warning:ToIdentifyRequest|}(); }",
@@ -48,6 +52,10 @@ public sealed partial class OneHitPerRuleTests
         "public class C { public object M() => new VeroClientOptions { AuthToken = {|VERO201-Warning:\"M2Y5YTFjN2U4YjQyZDA1NjpjMWU4ZDQ3YTkyZjA2YjM1\"|} }; }",
         "public class C { public object M() => new VeroClientOptions { BaseAddress = new({|VERO202:\"http://api.getvero.com\"|}) }; }",
         "public class C { [VeroId] public int A; public void M() { this.{|VERO203-Warning:ToIdentifyRequest|}(); } }",
+        "public class C { [{|VERO301-Warning:VeroId|}] public int A; }",
+        "public class {|VERO302-Warning:C|} { [VeroId] public int A; }",
+        "public class C { [VeroId] public int A; [{|VERO303-Warning:VeroTrait|}] public int E; }",
+        "public class C { [VeroId] public int A; } // VERO304, in the plan",
     ];
 
     [Theory]
@@ -64,6 +72,10 @@ public sealed partial class OneHitPerRuleTests
         RuleIds.VERO013LanguageVersion => new HarnessOptions { LanguageVersion = LanguageVersion.CSharp10 },
         RuleIds.VERO017MadeByGenerator => new HarnessOptions { OtherGenerators = [typeof(MakesAnAnnotatedMember)] },
         RuleIds.VERO201TokenInSource or RuleIds.VERO202AddressWithoutHttps => new HarnessOptions { ReferencesClient = true },
+        RuleIds.VERO301NotPlanned => new HarnessOptions { Plan = "" },
+        RuleIds.VERO302NotSent => new HarnessOptions { Plan = "C id string\nC data.e string\n" },
+        RuleIds.VERO303TypeChanged => new HarnessOptions { Plan = "C id string\nC data.e string\n" },
+        RuleIds.VERO304UnreadableLine => new HarnessOptions { Plan = "{|VERO304:=======|}\n" },
         _ => HarnessOptions.Default,
     };
 

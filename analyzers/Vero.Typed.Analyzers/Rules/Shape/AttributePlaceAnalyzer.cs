@@ -49,7 +49,7 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
         {
             SymbolInfo info = context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken);
             ISymbol? constructor = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-            if (constructor?.ContainingType is { } type && KnownSymbols.KindOf(type) is not (VeroAttributeKind.None or VeroAttributeKind.Serialization))
+            if (constructor?.ContainingType is { } type && KnownSymbols.RowOf(type) is { Place: AttributePlace.Member })
             {
                 string name = type.Name.Substring(0, type.Name.Length - "Attribute".Length);
                 context.ReportDiagnostic(Diagnostic.Create(ShapeRules.AttributeDoesNothing, attribute.GetLocation(), name, reason));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Rules.Events;
 using Vero.Typed.Analyzers.Rules.ReservedKeys;
 using Vero.Typed.Analyzers.Symbols;
 
@@ -17,7 +18,8 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         ShapeRules.TraitType, ShapeRules.MemberCannotBeRead, ShapeRules.TypeCannotBeReached, ShapeRules.ExclusiveAttributes, ShapeRules.BlankKey,
         ShapeRules.OwnMethod, ShapeRules.LanguageVersion, ShapeRules.TraitsLost, ShapeRules.Channel, ShapeRules.MadeByGenerator,
         ShapeRules.SerializationRequired, ShapeRules.IdOrValueRequired, ShapeRules.TypeParameter,
-        ReservedKeyRules.ReservedKeyType, ReservedKeyRules.ReservedKeyNull, ReservedKeyRules.MisspeltReservedKey, ReservedKeyRules.ReservedKeyAsTrait);
+        ReservedKeyRules.ReservedKeyType, ReservedKeyRules.ReservedKeyNull, ReservedKeyRules.MisspeltReservedKey, ReservedKeyRules.ReservedKeyAsTrait,
+        EventRules.EventName, EventRules.SameEvent, EventRules.AttributeWithoutPlace, EventRules.CreatedAtType);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
