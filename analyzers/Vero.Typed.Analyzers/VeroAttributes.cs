@@ -25,6 +25,7 @@ internal static class VeroAttributes
         new(VeroAttributeKind.Timezone, "VeroTimezone", AttributePlace.Member, KeyOf(ReservedKeyKind.Timezone)),
         new(VeroAttributeKind.Language, "VeroLanguage", AttributePlace.Member, KeyOf(ReservedKeyKind.Language)),
         new(VeroAttributeKind.UserAgent, "VeroUserAgent", AttributePlace.Member, KeyOf(ReservedKeyKind.UserAgent)),
+        new(VeroAttributeKind.PhoneNumber, "VeroPhoneNumber", AttributePlace.Member, KeyOf(ReservedKeyKind.PhoneNumber)),
         new(VeroAttributeKind.Channel, "VeroChannel", AttributePlace.Member),
         new(VeroAttributeKind.Data, "VeroData", AttributePlace.Member, IsPart: true),
         new(VeroAttributeKind.Serialization, "VeroSerialization", AttributePlace.TypeOrAssembly),

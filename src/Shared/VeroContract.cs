@@ -38,6 +38,7 @@ internal static class VeroContract
         new("language", ReservedKeyKind.Language),
         new("timezone", ReservedKeyKind.Timezone),
         new("userAgent", ReservedKeyKind.UserAgent),
+        new("phone_number", ReservedKeyKind.PhoneNumber),
     ];
 
     /// <summary>The names under which the Track API takes its credential.</summary>
@@ -405,6 +406,9 @@ internal enum ReservedKeyKind
 
     /// <summary>A string.</summary>
     UserAgent,
+
+    /// <summary>A string that <see cref="VeroContract.IsPhoneNumber"/>.</summary>
+    PhoneNumber,
 }
 
 /// <summary>What is wrong with an id.</summary>

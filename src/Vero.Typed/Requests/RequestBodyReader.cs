@@ -195,6 +195,8 @@ internal ref struct RequestBodyReader
 
     private readonly void CheckReservedValue(ReservedKey reserved)
     {
+        if (reserved.Kind is not ReservedKeyKind.Timezone && _reader.TokenType is not JsonTokenType.String)
+            throw Fault(ValueProblems.ReservedKeyNotString(reserved.Name));
         switch (reserved.Kind)
         {
             case ReservedKeyKind.Timezone:
@@ -203,10 +205,10 @@ internal ref struct RequestBodyReader
                 if (!VeroContract.IsTimezone(hours))
                     throw Fault(ValueProblems.TimezoneRange);
                 break;
-            case ReservedKeyKind.Language or ReservedKeyKind.UserAgent:
-                if (_reader.TokenType is not JsonTokenType.String)
-                    throw Fault(ValueProblems.ReservedKeyNotString(reserved.Name));
-                break;
+            case ReservedKeyKind.Language when !VeroContract.IsLanguageTag(ReadText()):
+                throw Fault(ValueProblems.Language);
+            case ReservedKeyKind.PhoneNumber when !VeroContract.IsPhoneNumber(ReadText()):
+                throw Fault(ValueProblems.PhoneNumber);
         }
     }
 

@@ -117,7 +117,7 @@ public sealed class ReservedTraitTests
     [InlineData("VeroChannel?", "new(\"push\", \"a\", \"ios\")")]
     [InlineData("VeroChannel[]", "{ new(\"push\", \"a\", \"ios\") }")]
     [InlineData("List<VeroChannel>", "new() { new(\"push\", \"a\", \"ios\") }")]
-    [InlineData("IEnumerable<VeroChannel?>", "new[] { null, new VeroChannel(\"push\", \"a\", \"ios\") }")]
+    [InlineData("IEnumerable<VeroChannel?>", "new[] { null, new VeroChannel(\"push\", \"ios\", \"a\") }")]
     public void Channels_say_type_and_platform_themselves(string type, string value) => Assert.Equal(
         """{"id":"1","channels":[{"type":"push","platform":"ios","address":"a"}]}""",
         GeneratorHarness.Run(CustomerSource.WithMembers($"[VeroChannel] public {type} Channel = {value};")).Json);
