@@ -10,6 +10,7 @@ internal enum VeroAttributeKind
     Timezone,
     Language,
     UserAgent,
+    PhoneNumber,
     Channel,
 
     /// <summary>A dictionary whose entries go into <c>data</c>.</summary>

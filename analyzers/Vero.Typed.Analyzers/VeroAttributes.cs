@@ -26,6 +26,7 @@ internal static class VeroAttributes
         new(VeroAttributeKind.Timezone, "VeroTimezone", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.Timezone)),
         new(VeroAttributeKind.Language, "VeroLanguage", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.Language)),
         new(VeroAttributeKind.UserAgent, "VeroUserAgent", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.UserAgent)),
+        new(VeroAttributeKind.PhoneNumber, "VeroPhoneNumber", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.PhoneNumber)),
         new(VeroAttributeKind.Channel, "VeroChannel", AttributePlace.Member, Operations.Identify),
         new(VeroAttributeKind.Data, "VeroData", AttributePlace.Member, Operations.Both, IsPart: true),
         new(VeroAttributeKind.Event, "VeroEvent", AttributePlace.TypeOrAssembly, Operations.Track),

@@ -38,6 +38,7 @@ internal static class VeroContract
         new("language", ReservedKeyKind.Language),
         new("timezone", ReservedKeyKind.Timezone),
         new("userAgent", ReservedKeyKind.UserAgent),
+        new("phone_number", ReservedKeyKind.PhoneNumber, isOfEvents: false),
     ];
 
     /// <summary>The names under which the Track API takes its credential.</summary>
@@ -414,13 +415,16 @@ internal static class VeroContract
 }
 
 /// <summary>A key of <c>data</c> whose value has a type of its own at Vero.</summary>
-internal sealed class ReservedKey(string name, ReservedKeyKind kind)
+internal sealed class ReservedKey(string name, ReservedKeyKind kind, bool isOfEvents = true)
 {
     /// <summary>The key, exactly as it is sent.</summary>
     public string Name { get; } = name;
 
     /// <summary>What its value is.</summary>
     public ReservedKeyKind Kind { get; } = kind;
+
+    /// <summary>Whether it is also reserved in the data of an event.</summary>
+    public bool IsOfEvents { get; } = isOfEvents;
 }
 
 /// <summary>The values of reserved keys.</summary>
@@ -434,6 +438,9 @@ internal enum ReservedKeyKind
 
     /// <summary>A string.</summary>
     UserAgent,
+
+    /// <summary>A string that <see cref="VeroContract.IsPhoneNumber"/>.</summary>
+    PhoneNumber,
 }
 
 /// <summary>What is wrong with an id.</summary>

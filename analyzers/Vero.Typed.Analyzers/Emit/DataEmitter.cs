@@ -140,6 +140,9 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
             case TraitValueKind.Number:
                 writer.WriteLine($"__json.Member({leading}, {trait.Access});");
                 break;
+            case TraitValueKind.Date:
+                writer.WriteLine($"__json.Date({leading}, {trait.Access});");
+                break;
             case TraitValueKind.FloatingPoint:
                 writer.WriteLine($"__json.Member({leading}, {trait.Access}, {member});");
                 break;
@@ -160,6 +163,12 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
                 break;
             case TraitValueKind.Timezone:
                 writer.WriteLine($"__json.Timezone({leading}, {trait.Access}, {member});");
+                break;
+            case TraitValueKind.Language:
+                writer.WriteLine($"__json.Language({leading}, {trait.Access}, {member});");
+                break;
+            case TraitValueKind.PhoneNumber:
+                writer.WriteLine($"__json.PhoneNumber({leading}, {trait.Access}, {member});");
                 break;
             case TraitValueKind.Boolean:
                 string yes = CSharpText.Utf8Literal(start + "true");
@@ -192,7 +201,7 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
             writer.CloseBlock();
     }
 
-    private static bool IsQuoted(TraitValueKind kind) => kind is TraitValueKind.Text or TraitValueKind.Bytes or TraitValueKind.Flags;
+    private static bool IsQuoted(TraitValueKind kind) => kind is TraitValueKind.Text or TraitValueKind.Date or TraitValueKind.Bytes or TraitValueKind.Flags or TraitValueKind.Language or TraitValueKind.PhoneNumber;
 
     private static bool CanFail(TraitValueKind kind) =>
         kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.Method or TraitValueKind.Flags;

@@ -96,7 +96,7 @@ internal sealed class JsonPreview
         TraitValueKind.Enum => Names(value.EnumValues),
         TraitValueKind.Timezone => "integer",
         TraitValueKind.Json or TraitValueKind.RunTime => "any",
-        TraitValueKind.Text or TraitValueKind.Flags or TraitValueKind.Bytes => "string",
+        TraitValueKind.Text or TraitValueKind.Date or TraitValueKind.Flags or TraitValueKind.Bytes or TraitValueKind.Language or TraitValueKind.PhoneNumber => "string",
         _ => throw new InvalidOperationException(value.Kind.ToString()),
     };
 

@@ -80,8 +80,17 @@ internal enum TraitValueKind
     /// <summary>Several names of an enum in one text, by one of the methods of the file.</summary>
     Flags,
 
+    /// <summary>Dates and points in time: one that was never set is left out.</summary>
+    Date,
+
     /// <summary>The reserved key, range check included.</summary>
     Timezone,
+
+    /// <summary>The reserved key, checked as a tag.</summary>
+    Language,
+
+    /// <summary>The reserved key, checked as E.164.</summary>
+    PhoneNumber,
 
     /// <summary>byte[], as Base64 text.</summary>
     Bytes,

@@ -75,6 +75,8 @@ internal sealed class DataParser
         if (!isReserved)
         {
             ValueFacts value = Classify(member.Type, path: "", trail);
+            if (value.Kind == TraitValueKind.Date && attribute.Flag("WriteDefault"))
+                value = value with { Kind = TraitValueKind.Text };
             return new TraitFacts(member, read, key, IsReserved: false, value, writesNull) { Fault = value.Fault };
         }
 

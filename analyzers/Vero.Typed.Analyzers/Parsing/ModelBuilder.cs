@@ -235,10 +235,11 @@ internal sealed class ModelBuilder
     }
 
     // The compiler refuses to ask whether a struct is not there.
-    private static bool IsAlwaysThere(ITypeSymbol type) => type.IsValueType && !ValueTypes.IsNullableValue(type) && !ValueTypes.IsImmutableArray(type);
+    private static bool IsAlwaysThere(ITypeSymbol type) => type.IsValueType && !ValueTypes.IsNullableValue(type) && !ValueTypes.MayBeUnset(type);
 
-    // An ImmutableArray that was never assigned throws when it is enumerated.
-    private static string PatternOf(ITypeSymbol type) => ValueTypes.IsImmutableArray(type) ? "{ IsDefault: false }" : "{ }";
+    // An ImmutableArray or ArraySegment that was never assigned throws when it is enumerated.
+    private static string PatternOf(ITypeSymbol type) =>
+        ValueTypes.IsImmutableArray(type) ? "{ IsDefault: false }" : ValueTypes.IsArraySegment(type) ? "{ Array: not null }" : "{ }";
 
     private string Source(AnnotatedMember member)
     {

@@ -12,7 +12,7 @@ internal sealed class UserParser(IdentityParser identity, DataParser data)
         VeroAttributeKind.Id => identity.ReadId(member, scope),
         VeroAttributeKind.Email => identity.ReadEmail(member, scope),
         VeroAttributeKind.Channel => ReadChannel(member, scope),
-        VeroAttributeKind.Timezone or VeroAttributeKind.Language or VeroAttributeKind.UserAgent => data.Read(member, scope),
+        VeroAttributeKind.Timezone or VeroAttributeKind.Language or VeroAttributeKind.UserAgent or VeroAttributeKind.PhoneNumber => data.Read(member, scope),
         VeroAttributeKind.Trait or VeroAttributeKind.Data => data.Read(member, scope),
         var other => throw new InvalidOperationException($"{other} is on no member of a user"),
     };

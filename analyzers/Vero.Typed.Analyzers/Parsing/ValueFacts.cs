@@ -21,7 +21,7 @@ internal sealed record ValueFacts(TraitValueKind Kind, ITypeSymbol Type, string 
     public bool IsNullable => IsConditional || ValueTypes.IsNullableValue(Type);
 
     /// <summary>Whether there can be nothing to write.</summary>
-    public bool MayBeNothing => IsNullable || (ValueTypes.WithoutNullable(Type) is var written && (written.IsReferenceType || ValueTypes.MayBeUnset(written)));
+    public bool MayBeNothing => IsNullable || Kind == TraitValueKind.Date || (ValueTypes.WithoutNullable(Type) is var written && (written.IsReferenceType || ValueTypes.MayBeUnset(written)));
 
     public static ValueFacts Faulty(ITypeSymbol type, Fault fault) => new(default, type) { Fault = fault };
 }

@@ -24,7 +24,7 @@ internal static class ValueTypes
     };
 
     /// <summary>Whether a value that is no null can still be nothing.</summary>
-    public static bool MayBeUnset(ITypeSymbol type) => IsImmutableArray(type) || Is(type, "JsonElement", "System", "Text", "Json");
+    public static bool MayBeUnset(ITypeSymbol type) => IsImmutableArray(type) || IsArraySegment(type) || Is(type, "JsonElement", "System", "Text", "Json");
 
     /// <summary>
     /// Whether a declaration says that there may be nothing to send: a reference that is said to be never null is taken at its word. The invariant
@@ -58,6 +58,8 @@ internal static class ValueTypes
     public static bool IsTimeZoneInfo(ITypeSymbol type) => Is(type, "TimeZoneInfo", "System");
 
     public static bool IsTimeSpan(ITypeSymbol type) => Is(type, "TimeSpan", "System");
+
+    public static bool IsArraySegment(ITypeSymbol type) => Is(type, "ArraySegment", "System");
 
     public static bool IsImmutableArray(ITypeSymbol type) => Is(type, "ImmutableArray", "System", "Collections", "Immutable");
 

@@ -38,6 +38,7 @@ public ref partial struct VeroJsonWriter
     private byte[]? _rented;
     private Span<byte> _buffer;
     private int _length;
+    private int _skipped;
 
     /// <summary>Starts the body of a request.</summary>
     /// <param name="typeName">The full name of the annotated type, for messages.</param>
@@ -120,6 +121,13 @@ public ref partial struct VeroJsonWriter
             Grow(json.Length);
         json.CopyTo(_buffer.Slice(at));
         _length = at + json.Length;
+    }
+
+    // An endless sequence whose items write nothing never fills the buffer.
+    private void Skip()
+    {
+        if (++_skipped > VeroContract.MaxBodyBytes)
+            throw TooLarge();
     }
 
     internal void TakeBack(int position) => _length = position;

@@ -96,7 +96,7 @@ internal sealed class SentValues
         {
             ReservedKeyKind.Timezone => PlanWord.Hours,
             ReservedKeyKind.Language => PlanWord.Language,
-            ReservedKeyKind.UserAgent => PlanWord.String,
+            ReservedKeyKind.UserAgent or ReservedKeyKind.PhoneNumber => PlanWord.String,
             var other => throw new InvalidOperationException(other.ToString()),
         })
         : ShapeOf(trait.Value);
@@ -110,7 +110,7 @@ internal sealed class SentValues
                 return PlanShape.OneOf(EnumTypes.EnumValues(written, byNumber: true).Select(static name => name.Name));
             case TraitValueKind.Flags:
                 return PlanShape.FlagsOf(EnumTypes.Flags(written).Select(static flag => flag.Name));
-            case TraitValueKind.Text:
+            case TraitValueKind.Text or TraitValueKind.Date:
                 return PlanShape.Of(FrameworkTypes.Find(written)?.Word ?? PlanWord.String);
             case TraitValueKind.Bytes:
                 return PlanShape.Of(PlanWord.String);
