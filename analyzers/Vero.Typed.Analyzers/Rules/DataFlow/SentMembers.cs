@@ -79,8 +79,8 @@ internal sealed class SentMembers(KnownSymbols symbols)
         {
             VeroAttributeKind.Timezone => SentAs.Timezone,
             VeroAttributeKind.Language => SentAs.Language,
-            // Any text may be a user agent.
-            VeroAttributeKind.UserAgent => null,
+            // Any string may be a user agent; phone numbers are checked when they are written.
+            VeroAttributeKind.UserAgent or VeroAttributeKind.PhoneNumber => null,
             _ => throw new ArgumentOutOfRangeException(key),
         };
     }
