@@ -4,7 +4,7 @@ using Vero.Typed.TestHarness;
 namespace Vero.Typed.Analyzers.Tests.Rules;
 
 /// <summary>VERO020 to VERO023, and the rules of shape where they apply to events.</summary>
-public sealed class EventTests
+public sealed class EventRuleTests
 {
     private const string Usings = "using System; using System.Collections.Generic; using Vero.Typed; ";
 

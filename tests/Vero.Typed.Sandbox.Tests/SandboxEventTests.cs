@@ -1,6 +1,6 @@
 namespace Vero.Typed.Sandbox.Tests;
 
-public sealed class EventTests : RunningSandbox
+public sealed class SandboxEventTests : RunningSandbox
 {
     [Fact]
     public async Task An_event_can_be_read_back()

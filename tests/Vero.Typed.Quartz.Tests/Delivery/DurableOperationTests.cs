@@ -4,7 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Vero.Typed.Quartz.Tests.Delivery;
 
-public sealed class OperationTests
+public sealed class DurableOperationTests
 {
     [Theory]
     [InlineData(StoreKind.Sqlite)]
