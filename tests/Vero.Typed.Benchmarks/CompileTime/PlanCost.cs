@@ -10,6 +10,8 @@ namespace Vero.Typed.Benchmarks.CompileTime;
 /// <summary>What a plan costs an editor: all our analyzers look at the file that was edited, in a project of many annotated types, without a plan and with one.</summary>
 internal static class PlanCost
 {
+    public const string Name = "plan";
+
     private const int Rounds = 9;
 
     /// <summary>Prints the table.</summary>

@@ -28,8 +28,18 @@ internal sealed class SentValues
         if (facts.Outcome == TypeOutcome.Nothing)
             return [];
         var values = new SentValues(facts, places);
+        if (facts.Event is { } named)
+            values.AddEvent(named);
         values.AddAll(facts.Members);
         return values._found;
+    }
+
+    private void AddEvent(EventFacts named)
+    {
+        Location name = named is { SaysName: true, Attribute: { } attribute } ? _places.OfArgument(attribute, 0) : _places.OfType();
+        _found.Add(new SentValue(PlanPath.Event, PlanShape.Of(named.Name), name, NamedBy: null));
+        if (named.Source is { } source)
+            _found.Add(new SentValue(PlanPath.Source, PlanShape.Of(source), named.Attribute is { } saying ? _places.OfAttribute(saying) : _places.OfType(), NamedBy: null));
     }
 
     private void AddAll(MemberSelection members)
@@ -38,6 +48,8 @@ internal sealed class SentValues
             AddAt(id, PlanPath.Id, PlanShape.Of(PlanWord.String));
         if (members.Email is { } email)
             AddAt(email, PlanPath.Email, OrNull(PlanShape.Of(PlanWord.String), email.Member.Type));
+        if (members.CreatedAt is { } at)
+            AddAt(at, PlanPath.CreatedAt, OrNull(PlanShape.Of(PlanWord.DateTime), at.Member.Type));
         foreach (ChannelFacts channel in members.Channels)
         {
             PlanShape address = PlanShape.Of(PlanWord.String);
