@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Vero.Typed.Analyzers.Parsing;
+using Microsoft.CodeAnalysis.CodeFixes;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Symbols;
 using Vero.Typed.CodeFixes.Editing;
 
 namespace Vero.Typed.CodeFixes;

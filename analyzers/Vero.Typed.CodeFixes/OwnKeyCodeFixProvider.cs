@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Symbols;
 using Vero.Typed.CodeFixes.Editing;
 
 namespace Vero.Typed.CodeFixes;

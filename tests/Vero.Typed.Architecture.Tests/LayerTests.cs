@@ -10,7 +10,7 @@ public sealed class LayerTests
 
     private static readonly AssemblyDefinition Analyzers = Repository.Assembly("analyzers/Vero.Typed.Analyzers", "netstandard2.0");
 
-    private static TypeDefinition Generator => UsedTypes.All(Analyzers).Single(static type => type.Name == "IdentifyGenerator");
+    private static TypeDefinition Generator => UsedTypes.All(Analyzers).Single(static type => type.Name == "VeroGenerator");
 
     [Theory]
     [InlineData("Model", "")]

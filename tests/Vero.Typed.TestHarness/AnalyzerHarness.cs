@@ -35,7 +35,7 @@ public static class AnalyzerHarness
     {
         options ??= HarnessOptions.Default;
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new IdentifyGenerator().AsSourceGenerator(), .. options.OtherGenerators.Select(GeneratorHarness.MakeGenerator)],
+            [new VeroGenerator().AsSourceGenerator(), .. options.OtherGenerators.Select(GeneratorHarness.MakeGenerator)],
             parseOptions: options.ParseOptions);
         driver = driver.RunGeneratorsAndUpdateCompilation(TestCompilation.Create(sources, options), out Compilation output, out _);
         foreach (GeneratorRunResult result in driver.GetRunResult().Results)

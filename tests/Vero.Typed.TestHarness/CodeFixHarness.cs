@@ -33,7 +33,7 @@ public sealed class CodeFixHarness : IDisposable
             metadataReferences: TestCompilation.References(options),
             analyzerReferences:
             [
-                new AnalyzerFileReference(typeof(IdentifyGenerator).Assembly.Location, new LoadedAssemblies()),
+                new AnalyzerFileReference(typeof(VeroGenerator).Assembly.Location, new LoadedAssemblies()),
                 .. options.OtherGenerators.IsEmpty ? Array.Empty<AnalyzerReference>() : [new GeneratorsReference(options.OtherGenerators)],
             ]));
         Document document = _workspace.AddDocument(project.Id, "Source.cs", SourceText.From(""));

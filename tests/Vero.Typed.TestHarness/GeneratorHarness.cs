@@ -30,7 +30,7 @@ public static class GeneratorHarness
     /// <param name="options">How they are compiled; null for <see cref="HarnessOptions.Default"/>.</param>
     /// <returns>The first of the runs that were made.</returns>
     public static GeneratorRun Run(IReadOnlyList<string> sources, HarnessOptions? options = null) =>
-        Run(new IdentifyGenerator(), StepNames, sources, options);
+        Run(new VeroGenerator(), StepNames, sources, options);
 
     /// <summary>The same checks for any generator: a test plants one that must be caught.</summary>
     /// <param name="generator">The generator.</param>

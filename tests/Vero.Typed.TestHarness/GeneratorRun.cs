@@ -35,7 +35,7 @@ public sealed class GeneratorRun
 
     /// <summary>The files of our generator.</summary>
     public ImmutableArray<GeneratedSourceResult> Files =>
-        [.. _result.GeneratedSources.Where(static file => file.HintName != IdentifyGenerator.MarkerHintName)];
+        [.. _result.GeneratedSources.Where(static file => file.HintName != VeroGenerator.MarkerHintName)];
 
     /// <summary>The text of the only file of our generator.</summary>
     public string Text => Assert.Single(Files).SourceText.ToString();

@@ -27,7 +27,7 @@ internal sealed class VeroAnalyzerTest : CSharpAnalyzerTest<UserTypeAnalyzer, De
 
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => AnalyzerHarness.All;
 
-    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(IdentifyGenerator), .. _options.OtherGenerators];
+    protected override IEnumerable<Type> GetSourceGenerators() => [typeof(VeroGenerator), .. _options.OtherGenerators];
 
     protected override ParseOptions CreateParseOptions() => _options.ParseOptions;
 

@@ -55,7 +55,7 @@ internal sealed partial class VeroCodeFixTest : CSharpCodeFixTest<UserTypeAnalyz
         Solution solution = project.Solution;
         foreach (ProjectId id in solution.ProjectIds)
         {
-            solution = solution.AddAnalyzerReference(id, new AnalyzerFileReference(typeof(IdentifyGenerator).Assembly.Location, new LoadedAssemblies()));
+            solution = solution.AddAnalyzerReference(id, new AnalyzerFileReference(typeof(VeroGenerator).Assembly.Location, new LoadedAssemblies()));
             // Where fixes search the solution, the workspace wants references to be files.
             if (!_options.OtherGenerators.IsEmpty)
                 solution = solution.AddAnalyzerReference(id, new GeneratorsReference(_options.OtherGenerators));

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Discovery;
 
 namespace Vero.Typed.Analyzers.Rules;
 

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Rules.Values;
+using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules;
 

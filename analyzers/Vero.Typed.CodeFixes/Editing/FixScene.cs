@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.CodeFixes.Editing;
 

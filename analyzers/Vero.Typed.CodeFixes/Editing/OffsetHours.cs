@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.CodeFixes.Editing;
 

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.CodeFixes.Editing;
 

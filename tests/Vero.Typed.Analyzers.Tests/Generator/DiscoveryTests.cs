@@ -60,7 +60,7 @@ public sealed class DiscoveryTests
             "Shop",
             [CSharpSyntaxTree.ParseText("using Vero.Typed; public class Customer { [VeroId] public int Id; }", cancellationToken: TestContext.Current.CancellationToken)],
             [MetadataReference.CreateFromFile(typeof(object).Assembly.Location), MetadataReference.CreateFromFile(typeof(VeroIdAttribute).Assembly.Location)]);
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(new IdentifyGenerator());
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(new VeroGenerator());
 
         Assert.Throws<OperationCanceledException>(() => driver.RunGenerators(compilation, new CancellationToken(canceled: true)));
         Assert.Equal(2, driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult().GeneratedTrees.Length);

@@ -1,13 +1,13 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Tests.Generator;
 
 /// <summary>Which files are taken for another generator's: by their place beside the one that ours always adds.</summary>
 public sealed class GeneratedTreesTests
 {
-    private const string Own = "Vero.Typed.Analyzers/Vero.Typed.Analyzers.IdentifyGenerator/Vero.Typed.g.cs";
+    private const string Own = "Vero.Typed.Analyzers/Vero.Typed.Analyzers.VeroGenerator/Vero.Typed.g.cs";
 
     [Theory]
     [InlineData("/src/Shop/obj/Debug/net10.0/", "/src/Shop/obj/Debug/net10.0/Other.Gen/Other.Gen.MemberGenerator/x.cs", true)]
@@ -55,7 +55,7 @@ public sealed class GeneratedTreesTests
     public void Our_own_file_is_there_before_anything_is_generated()
     {
         CSharpCompilation compilation = CSharpCompilation.Create("Shop");
-        CSharpGeneratorDriver.Create(new IdentifyGenerator()).RunGeneratorsAndUpdateCompilation(
+        CSharpGeneratorDriver.Create(new VeroGenerator()).RunGeneratorsAndUpdateCompilation(
             compilation, out Compilation output, out _, TestContext.Current.CancellationToken);
         Assert.EndsWith(Own, Assert.Single(output.SyntaxTrees).FilePath.Replace('\\', '/'), StringComparison.Ordinal);
     }

@@ -15,7 +15,7 @@ internal sealed class AnalyzerShare
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Ours =
     [
-        .. typeof(IdentifyGenerator).Assembly.GetTypes()
+        .. typeof(VeroGenerator).Assembly.GetTypes()
             .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
             .OrderBy(static type => type.Name, StringComparer.Ordinal)
             .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
@@ -39,7 +39,7 @@ internal sealed class AnalyzerShare
 
     private static Share Measure(SyntaxTree[] trees)
     {
-        CSharpGeneratorDriver.Create([new IdentifyGenerator().AsSourceGenerator()], parseOptions: Sources.ParseOptions)
+        CSharpGeneratorDriver.Create([new VeroGenerator().AsSourceGenerator()], parseOptions: Sources.ParseOptions)
             .RunGeneratorsAndUpdateCompilation(Sources.Compilation(trees), out Compilation compilation, out _);
 
         var compiler = new List<Cost>();

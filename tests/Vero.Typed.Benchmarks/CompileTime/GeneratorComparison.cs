@@ -10,7 +10,7 @@ internal sealed class GeneratorComparison
 {
     private const int Rounds = 6;
 
-    private readonly Contestant _ours = new(new IdentifyGenerator(), Sources.Annotated(), Sources.AnnotatedAfterEdit);
+    private readonly Contestant _ours = new(new VeroGenerator(), Sources.Annotated(), Sources.AnnotatedAfterEdit);
     private readonly Contestant _theirs = new(SystemTextJson(), Sources.Dtos(), Sources.DtoAfterEdit);
 
     /// <summary>Prints the table; false if a bar is missed.</summary>

@@ -72,7 +72,7 @@ internal sealed class Snippet
                 nullableContextOptions: NullableContextOptions.Enable,
                 warningLevel: 9999));
 
-        List<ISourceGenerator> generators = [new IdentifyGenerator().AsSourceGenerator()];
+        List<ISourceGenerator> generators = [new VeroGenerator().AsSourceGenerator()];
         foreach (CodeBlock made in page.CSharpBlocks.Where(static other => other.IsGenerated))
             generators.Add(new OtherGenerator(made.Text).AsSourceGenerator());
         CSharpGeneratorDriver.Create(generators, parseOptions: parse)

@@ -11,7 +11,7 @@ public sealed class BuildSettingTests(BuiltConsumers consumers, PackedPackages p
     public void Generated_code_can_be_had_as_files()
     {
         string generated = Path.Combine(
-            consumers.Folder, "Strict", "obj", "Debug", "net10.0", "generated", "Vero.Typed.Analyzers", "Vero.Typed.Analyzers.IdentifyGenerator");
+            consumers.Folder, "Strict", "obj", "Debug", "net10.0", "generated", "Vero.Typed.Analyzers", "Vero.Typed.Analyzers.VeroGenerator");
         string[] files = [.. Directory.GetFiles(generated).Order(StringComparer.Ordinal)];
         Assert.Equal(["Shop.Strict.Customer.b0515bee.g.cs", "Shop.Strict.Lead.13f7a49e.g.cs", "Vero.Typed.g.cs"], files.Select(Path.GetFileName));
         Assert.Contains("partial class Customer : global::Vero.Typed.IVeroUser", File.ReadAllText(files[0]), StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>Tells the trees that source generators made from those that the user (or a tool before the compiler) wrote.</summary>
 /// <remarks>
@@ -12,7 +12,7 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// </remarks>
 internal sealed class GeneratedTrees
 {
-    private static readonly string OwnFolder = $"{typeof(IdentifyGenerator).Assembly.GetName().Name}/{typeof(IdentifyGenerator).FullName}/";
+    private static readonly string OwnFolder = $"{typeof(VeroGenerator).Assembly.GetName().Name}/{typeof(VeroGenerator).FullName}/";
 
     private readonly ConcurrentDictionary<SyntaxTree, bool> _answers = new();
     private readonly Compilation _compilation;

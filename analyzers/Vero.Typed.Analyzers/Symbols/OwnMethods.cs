@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Emit;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>Members that users wrote themselves and that have the names of the generated methods.</summary>
 internal static class OwnMethods
@@ -18,10 +18,10 @@ internal static class OwnMethods
     public static IEnumerable<ISymbol> InTheWayOfHelpers(INamedTypeSymbol type, KnownSymbols symbols) =>
         type.GetMembers().Where(member => member.Name.StartsWith("__", StringComparison.Ordinal) && IsHelper(member.Name) && !symbols.GeneratedTrees.ContainAll(member));
 
-    private static bool IsHelper(string name) => name is IdentifyEmitter.Size or IdentifyEmitter.Write
-        || (name.Length > IdentifyEmitter.ValueMethod.Length
-            && name.StartsWith(IdentifyEmitter.ValueMethod, StringComparison.Ordinal)
-            && name.Skip(IdentifyEmitter.ValueMethod.Length).All(static c => c is >= '0' and <= '9'));
+    private static bool IsHelper(string name) => name is UserEmitter.Size or UserEmitter.Write
+        || (name.Length > UserEmitter.ValueMethod.Length
+            && name.StartsWith(UserEmitter.ValueMethod, StringComparison.Ordinal)
+            && name.Skip(UserEmitter.ValueMethod.Length).All(static c => c is >= '0' and <= '9'));
 
     /// <summary>One that a base has and that would be called instead of an extension method.</summary>
     public static ISymbol? InheritedInTheWay(INamedTypeSymbol type, KnownSymbols symbols)

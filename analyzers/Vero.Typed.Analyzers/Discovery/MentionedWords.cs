@@ -1,4 +1,4 @@
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Discovery;
 
 /// <summary>The words that a file must have for a rule to find something in it.</summary>
 [Flags]

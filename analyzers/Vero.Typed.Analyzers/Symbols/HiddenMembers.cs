@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Parsing;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <param name="NearestAnnotatedBase">The nearest base with attributes of ours, if any.</param>
 /// <param name="BaseHasInstanceMethods">Whether generated methods are inherited, so that ours override them.</param>

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Symbols;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Parsing.Values;
 
 /// <summary>What to expose instead of a type that cannot be a trait: the end of a message.</summary>
 internal static class TypeAdvice

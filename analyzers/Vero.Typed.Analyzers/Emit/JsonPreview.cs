@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Model;
+using Vero.Typed.Analyzers.Symbols;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Emit;
 
 /// <summary>
 /// The body of the request as documentation shows it: JSON with types in the place of values, each line with the member that it comes from.

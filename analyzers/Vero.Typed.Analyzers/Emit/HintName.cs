@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Emit;
 
 /// <summary>The name of the generated file.</summary>
 /// <remarks>

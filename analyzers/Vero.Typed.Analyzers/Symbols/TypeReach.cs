@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vero.Typed.Analyzers.Model;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>How generated code gets at a type: from inside, when it and all types around it are partial, else from beside it.</summary>
 internal sealed class TypeReach
@@ -114,7 +114,7 @@ internal sealed class TypeReach
         bool isMissed = traits.Count > 0 || (hidden.Count > 0 && _type is { TypeKind: TypeKind.Class, IsSealed: false });
         return isMissed ? new HiddenMembersModel(TypeText.MetadataName(_type), Names(hidden), Names(traits)) : null;
 
-        static string Names(List<AnnotatedMember> members) => string.Join(Parsing.Hierarchy.NameSeparator, members.Select(static m => m.Member.Name));
+        static string Names(List<AnnotatedMember> members) => string.Join(Symbols.Hierarchy.NameSeparator, members.Select(static m => m.Member.Name));
     }
 
     private bool FindBreak()

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers;
 
 /// <summary>Text inside a JSON string, escaped at compile time as the writer escapes at run time.</summary>
 internal static class JsonText

@@ -5,7 +5,7 @@ using Vero.Typed.Analyzers.Model;
 namespace Vero.Typed.Analyzers.Emit;
 
 /// <summary>Prints the file of one type. It decides nothing: whatever could go one way or the other is in the model.</summary>
-internal static class IdentifyEmitter
+internal static class UserEmitter
 {
     /// <summary>The field with the size of the last body.</summary>
     public const string Size = "__veroSize";
@@ -18,7 +18,7 @@ internal static class IdentifyEmitter
 
     private static readonly string GeneratedCode =
         $"""
-        [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "{typeof(IdentifyEmitter).Assembly.GetName().Version.ToString(3)}")]
+        [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "{typeof(UserEmitter).Assembly.GetName().Version.ToString(3)}")]
         """;
 
     private static readonly string GeneratedMethod =

@@ -1,6 +1,9 @@
 using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Emit;
 using Vero.Typed.Analyzers.Model;
+using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Parsing;
 

@@ -1,7 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers.Parsing.Values;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>One member that is sent: a property or field with what is written on it.</summary>
 internal sealed class AnnotatedMember

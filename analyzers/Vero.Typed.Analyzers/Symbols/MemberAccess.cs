@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>How generated code for a type reads the members that the type has and inherits.</summary>
 internal sealed class MemberAccess

@@ -1,4 +1,4 @@
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Parsing.Values;
 
 internal enum ValueFaultKind
 {

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 internal enum VeroAttributeKind
 {

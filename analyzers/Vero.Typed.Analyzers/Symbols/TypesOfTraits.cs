@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>Finds the types of which annotated members hold values, directly or in collections, dictionaries and value objects.</summary>
 internal static class TypesOfTraits

@@ -1,3 +1,5 @@
+using Vero.Typed.Analyzers.Emit;
+
 namespace Vero.Typed.Analyzers.Model;
 
 /// <summary>Everything that the emitter prints for one annotated type.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>Finds the members that by their names and attributes are ids, as Entity Framework and everybody else takes them.</summary>
 internal static class IdCandidates

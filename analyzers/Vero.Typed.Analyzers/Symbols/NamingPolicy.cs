@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>Makes the key of a trait from the name of its member, with the same result as System.Text.Json's policies.</summary>
 internal static class NamingPolicy

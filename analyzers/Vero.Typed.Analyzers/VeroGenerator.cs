@@ -1,14 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers.Discovery;
 using Vero.Typed.Analyzers.Emit;
 using Vero.Typed.Analyzers.Model;
-using Vero.Typed.Analyzers.Parsing;
 
 namespace Vero.Typed.Analyzers;
 
 /// <summary>Emits <c>ToIdentifyRequest()</c> for every annotated type. It reports nothing: the analyzers run the same parser and do.</summary>
 [Generator(LanguageNames.CSharp)]
-public sealed class IdentifyGenerator : IIncrementalGenerator
+public sealed class VeroGenerator : IIncrementalGenerator
 {
     internal const string MarkerHintName = "Vero.Typed.g.cs";
 
@@ -52,5 +52,5 @@ public sealed class IdentifyGenerator : IIncrementalGenerator
     }
 
     private static void Emit(SourceProductionContext context, UserTypeModel model) =>
-        context.AddSource(model.HintName, IdentifyEmitter.Emit(model));
+        context.AddSource(model.HintName, UserEmitter.Emit(model));
 }

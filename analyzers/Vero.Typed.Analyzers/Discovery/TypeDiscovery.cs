@@ -2,8 +2,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vero.Typed.Analyzers.Model;
+using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Symbols;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Discovery;
 
 /// <summary>From a piece of syntax to the type that it annotates, each type exactly once.</summary>
 internal static class TypeDiscovery

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>What <c>[VeroSerialization]</c> says on a type or an assembly.</summary>
 internal static class SerializationOptions

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Model;
+using Vero.Typed.Analyzers.Symbols;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Parsing.Values;
 
 /// <summary>The three keys of <c>data</c> that Vero reserves, their types, and the spellings that are meant to be them.</summary>
 internal static class ReservedKeys

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>Where to say what is wrong with a type: the smallest span that the user wrote in this compilation.</summary>
 internal sealed class ReportLocations

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Vero.Typed.Analyzers.Discovery;
+using Vero.Typed.Analyzers.Parsing;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>What the parser needs to know of a compilation. Made once for each compilation.</summary>
 internal sealed class KnownSymbols

@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Emit;
 using Vero.Typed.Analyzers.Model;
+using Vero.Typed.Analyzers.Parsing.Values;
+using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Parsing;
 
@@ -229,7 +231,7 @@ internal sealed class TraitValues
 
         return MethodName(index);
 
-        static string MethodName(int index) => IdentifyEmitter.ValueMethod + index.ToString(CultureInfo.InvariantCulture);
+        static string MethodName(int index) => UserEmitter.ValueMethod + index.ToString(CultureInfo.InvariantCulture);
     }
 
     private T? Step<T>(string step, Func<T?> look)

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Symbols;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Discovery;
 
 /// <summary>Searches the text of files for all those words at once.</summary>
 /// <remarks>Trees are kept from one compilation to the next, so a text is searched once and not for each rule or at every key that is pressed.</remarks>

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Emit;
 
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>
 /// The property that users write where another generator makes the value of a value object: their own code sees it, ours does not.
