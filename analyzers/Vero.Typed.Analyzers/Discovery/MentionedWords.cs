@@ -9,4 +9,5 @@ internal enum MentionedWords
     AuthToken = 2,
     BaseAddress = 4,
     ToIdentifyRequest = 8,
+    VeroConverter = 16,
 }

@@ -16,6 +16,7 @@ internal static class TextSearch
         ("AuthToken", MentionedWords.AuthToken),
         ("BaseAddress", MentionedWords.BaseAddress),
         (OwnMethods.ToIdentifyRequest, MentionedWords.ToIdentifyRequest),
+        ("VeroConverter", MentionedWords.VeroConverter),
     ];
 
     /// <summary>Those that a file has.</summary>

@@ -13,7 +13,7 @@ internal static class TypeDiscovery
     /// <summary>Whether the node may be what stands for its type. Looks at syntax only, so it runs once for each version of a file.</summary>
     public static bool CanBeAnchor(SyntaxNode node) => node switch
     {
-        PropertyDeclarationSyntax or IndexerDeclarationSyntax => !RepeatsEarlierMember((MemberDeclarationSyntax)node),
+        PropertyDeclarationSyntax or IndexerDeclarationSyntax or MethodDeclarationSyntax => !RepeatsEarlierMember((MemberDeclarationSyntax)node),
         VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } => !RepeatsEarlierMember(field),
         ParameterSyntax { Parent.Parent: RecordDeclarationSyntax } => true,
         _ => node is TypeDeclarationSyntax,
@@ -108,7 +108,7 @@ internal static class TypeDiscovery
             if (earlier == member)
                 return false;
 
-            if (earlier is not (PropertyDeclarationSyntax or IndexerDeclarationSyntax or FieldDeclarationSyntax)
+            if (earlier is not (PropertyDeclarationSyntax or IndexerDeclarationSyntax or FieldDeclarationSyntax or MethodDeclarationSyntax)
                 || earlier.Modifiers.Any(SyntaxKind.PartialKeyword))
             {
                 continue;

@@ -11,7 +11,7 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// How the values of one customer are written: text and numbers by the writer, everything that has parts by a method of its own, one for
 /// each type.
 /// </summary>
-internal sealed class TraitValues
+internal sealed partial class TraitValues
 {
     // Types that grow from member to member, such as Node<T> with a Node<List<T>>, never come to the same type again.
     private const int DeepestGrowth = 12;
@@ -20,7 +20,7 @@ internal sealed class TraitValues
     private readonly TypeReach _reach;
     private readonly KnownSymbols _symbols;
     private readonly CancellationToken _ct;
-    private readonly Dictionary<ITypeSymbol, int> _known = new(SymbolEqualityComparer.Default);
+    private Dictionary<ISymbol, int> _known = new(SymbolEqualityComparer.Default);
     private readonly List<ValueMethodModel?> _methods = [];
     private readonly List<ITypeSymbol> _open;
     private readonly List<string> _steps = [];
@@ -40,18 +40,18 @@ internal sealed class TraitValues
     /// <summary>Why the last model could not be made.</summary>
     public ValueFault? Fault { get; private set; }
 
-    /// <summary>The model of a member of the customer; null when there is a <see cref="Fault"/>.</summary>
-    public TraitModel? Trait(AnnotatedMember member, string access, string keyJson, bool writesNull)
+    /// <summary>The model of a trait of the user; null when there is a <see cref="Fault"/>.</summary>
+    public TraitModel? Trait(AnnotatedValue value, string keyJson, bool writesNull)
     {
-        Begin(member);
-        return Model(member.Member.Name, access, keyJson, writesNull, member.Type, within: null);
+        Begin(value);
+        return Model(value, keyJson, writesNull, within: null);
     }
 
     /// <summary>The model of a dictionary whose entries go into <c>data</c>; null when there is a <see cref="Fault"/>.</summary>
-    public EntriesModel? Entries(AnnotatedMember member, string access)
+    public EntriesModel? Entries(AnnotatedValue value)
     {
-        Begin(member);
-        return EntriesModelOf(member, access);
+        Begin(value);
+        return EntriesModelOf(value);
     }
 
     /// <summary>The model of a member whose kind is known, such as that of a reserved key.</summary>
@@ -75,41 +75,53 @@ internal sealed class TraitValues
         Within = null,
     };
 
-    private void Begin(AnnotatedMember member)
+    private void Begin(AnnotatedValue value)
     {
         Fault = null;
         _steps.Clear();
-        _steps.Add($"{_type.Name}.{member.Member.Name}");
+        _steps.Add($"{_type.Name}.{value.Name}");
     }
 
-    private EntriesModel? EntriesModelOf(AnnotatedMember member, string access)
+    private EntriesModel? EntriesModelOf(AnnotatedValue entries)
     {
-        ITypeSymbol dictionary = ValueTypes.WithoutNullable(member.Type);
-        if (ValueTypes.EntryValueOf(dictionary) is not { } value)
+        ITypeSymbol dictionary = ValueTypes.WithoutNullable(entries.Type);
+        if (ValueTypes.EntryOf(dictionary) is not ({ } key, { } value) || KeyAccess(key) is not { } keyAccess)
         {
-            Fault = ValueTypes.IsOpen(member.Type)
+            Fault ??= ValueTypes.IsOpen(entries.Type)
                 ? ValueFault.Open
-                : new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(member.Type), "[VeroData] goes on a dictionary with keys of type string");
+                : new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(entries.Type), "[VeroData] goes on a dictionary with keys of type string");
             return null;
         }
 
         // Behind dynamic the compiler would bind the call at run time, which a ref struct does not allow.
         TraitModel? model = IsOfAnyType(value)
-            ? Scalar(member.Member.Name, value.TypeKind == TypeKind.Dynamic ? "(object)__entry.Value" : "__entry.Value", "", TraitValueKind.RunTime)
-            : Inside(dictionary, () => Model(member.Member.Name, "__entry.Value", "", writesNull: false, value, within: null));
+            ? Scalar(entries.Name, value.TypeKind == TypeKind.Dynamic ? "(object)__entry.Value" : "__entry.Value", "", TraitValueKind.RunTime)
+            : Inside(dictionary, () => Model(entries.Name, "__entry.Value", "", writesNull: false, value, within: null));
         return model is null ? null : new EntriesModel
         {
-            MemberName = member.Member.Name,
-            Access = access,
+            MemberName = entries.Name,
+            Access = entries.Access,
+            KeyAccess = keyAccess,
             Pattern = PatternOf(dictionary),
             EnumerableCast = ValueTypes.EnumerableCast(dictionary),
             Value = model,
         };
     }
 
+    private TraitModel? Model(AnnotatedValue value, string keyJson, bool writesNull, string? within)
+    {
+        if (value.Constant is { } constant)
+            return Constant(value, constant, keyJson);
+        if (value.Attribute.Flag("Json"))
+            return HoldingJson(value, keyJson, writesNull);
+        if (value.Projection is { } projection)
+            return Projected(value, projection, keyJson, writesNull);
+        return WithConverterOf(value, () => Model(value.Name, value.Access, keyJson, writesNull, value.Type, within));
+    }
+
     private TraitModel? Model(string memberName, string access, string keyJson, bool writesNull, ITypeSymbol type, string? within)
     {
-        if (Classify(type, path: "") is not { } value)
+        if (Classify(type, Way.Straight) is not { } value)
             return null;
 
         ITypeSymbol written = ValueTypes.WithoutNullable(value.Type);
@@ -117,9 +129,9 @@ internal sealed class TraitValues
         bool isNullable = ValueTypes.IsNullableValue(value.Type) || value.IsConditional;
         bool mayBeNothing = isNullable || written.IsReferenceType || ValueTypes.MayBeUnset(written);
         bool canFail = value.Kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.Method;
-        return Scalar(memberName, access + value.Path, keyJson, value.Kind) with
+        return Scalar(memberName, value.Way.Of(access), keyJson, value.Kind) with
         {
-            Access = value.IsFlags ? $"unchecked((ulong?)({access}{value.Path}))" : access + value.Path,
+            Access = value.IsFlags ? $"unchecked((ulong?)({value.Way.Of(access)}))" : value.Way.Of(access),
             LeadingJson = value.Kind is TraitValueKind.Text or TraitValueKind.Bytes || value.IsFlags ? keyJson + "\"" : keyJson,
             NullJson = writesNull && mayBeNothing ? keyJson + "null" : null,
             CanBeNull = value.Kind is TraitValueKind.Boolean or TraitValueKind.Enum && isNullable,
@@ -133,8 +145,9 @@ internal sealed class TraitValues
     }
 
     /// <param name="type">The type of the value.</param>
-    /// <param name="path">What leads to the value from the member, such as <c>?.Value</c>.</param>
-    private ClassifiedValue? Classify(ITypeSymbol type, string path)
+    /// <param name="way">What leads to the value from the member, such as <c>?.Value</c>.</param>
+    /// <param name="isConverted">Whether it is the result of a converter, which is not converted again.</param>
+    private ClassifiedValue? Classify(ITypeSymbol type, Way way, bool isConverted = false)
     {
         _ct.ThrowIfCancellationRequested();
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
@@ -148,31 +161,39 @@ internal sealed class TraitValues
                 ValueFaultKind.MadeByGenerator, "its type", "expose a property of a type that you write yourself or that the framework has"));
         }
 
+        if (!isConverted && ConverterOf(type) is { } converter)
+        {
+            (string before, string after, ITypeSymbol result) = Convert(converter, way.CanBeNull ? PathReader.NullableOf(type, _symbols.Compilation) : type);
+            return Classify(result, way.Into(before, after), isConverted: true);
+        }
+
+        if (Fault is not null)
+            return null;
         if (ValueTypes.TraitKindOf(type, _symbols) is { } kind)
-            return new ClassifiedValue(kind, type, path);
+            return new ClassifiedValue(kind, type, way);
         if (ValueTypes.IsMailAddress(value))
-            return new ClassifiedValue(TraitValueKind.Text, type, path + "?.Address");
+            return new ClassifiedValue(TraitValueKind.Text, type, way.Then("?.Address"));
         if (ValueTypes.IsCultureInfo(value))
-            return new ClassifiedValue(TraitValueKind.Text, type, path);
+            return new ClassifiedValue(TraitValueKind.Text, type, way);
         if (ValueTypes.IsFlagsWithValues(value))
-            return new ClassifiedValue(TraitValueKind.Method, type, path, MethodFor(value, () => FlagsMethod(value)), IsFlags: true);
+            return new ClassifiedValue(TraitValueKind.Method, type, way, MethodFor(value, () => FlagsMethod(value)), IsFlags: true);
 
         if (value is INamedTypeSymbol named && ValueOfParts(named) is { } members)
-            return Parts(type, path, () => ObjectMethod(named, members));
-        if (ValueTypes.EntryValueOf(value) is { } entryValue)
-            return Parts(type, path, () => DictionaryMethod(value, entryValue));
+            return Parts(type, way, () => ObjectMethod(named, members));
+        if (ValueTypes.EntryOf(value) is { } entry && KeyAccess(entry.Key) is { } keyAccess)
+            return Parts(type, way, () => DictionaryMethod(value, keyAccess, entry.Value));
         if (ValueTypes.ItemOf(value) is { } item && !ValueTypes.IsKeyValuePair(item))
-            return Parts(type, path, () => ArrayMethod(value, item));
-        return ValueObject(type, path);
+            return Parts(type, way, () => ArrayMethod(value, item));
+        return ValueObject(type, way);
     }
 
-    private ClassifiedValue? ValueObject(ITypeSymbol type, string path)
+    private ClassifiedValue? ValueObject(ITypeSymbol type, Way way)
     {
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
         if (ValueTypes.ValueOf(value, _symbols.GeneratedTrees.ContainAll) is { } inner && !ValueTypes.IsObsoleteError(inner))
         {
             bool canBeNull = value.IsReferenceType || ValueTypes.IsNullableValue(type);
-            return Inside(value, () => Step($"{value.Name}.Value", () => Classify(inner.Type, path + (canBeNull ? "?.Value" : ".Value"))));
+            return Inside(value, () => Step($"{value.Name}.Value", () => Classify(inner.Type, way.Then(canBeNull ? "?.Value" : ".Value"))));
         }
 
         if (ValueTypes.ValueOf(value, static _ => false) is { } made && _symbols.GeneratedTrees.ContainAll(made))
@@ -194,7 +215,7 @@ internal sealed class TraitValues
         return members.Exists(static m => m.IsPart) || Hierarchy.HiddenTraitsOf(type, _symbols) is not null ? members : null;
     }
 
-    private ClassifiedValue? Parts(ITypeSymbol type, string path, Func<ValueMethodModel?> make)
+    private ClassifiedValue? Parts(ITypeSymbol type, Way way, Func<ValueMethodModel?> make)
     {
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
         if (!_symbols.CanBeNamed(value) || (value is INamedTypeSymbol named && TypeText.WithContainingTypes(named).Exists(ValueTypes.IsObsoleteError)))
@@ -203,7 +224,7 @@ internal sealed class TraitValues
                 ValueFaultKind.Unsupported, TypeText.ForMessage(type), "generated code cannot mention it: it is obsolete as an error, or known only by an extern alias"));
         }
 
-        var classified = new ClassifiedValue(TraitValueKind.Method, type, path);
+        var classified = new ClassifiedValue(TraitValueKind.Method, type, way);
         ITypeSymbol parameter = classified.IsConditional && value.IsValueType
             ? _symbols.Compilation.GetSpecialType(SpecialType.System_Nullable_T).Construct(value)
             : type;
@@ -218,21 +239,32 @@ internal sealed class TraitValues
         Pattern = parameter.IsValueType && !ValueTypes.IsNullableValue(parameter) && !ValueTypes.IsImmutableArray(parameter) ? "" : method.Pattern,
     };
 
-    private string MethodFor(ITypeSymbol parameter, Func<ValueMethodModel?> make)
+    private string MethodFor(ISymbol key, Func<ValueMethodModel?> make)
     {
-        if (!_known.TryGetValue(parameter, out int index))
+        if (!_known.TryGetValue(key, out int index))
         {
-            index = _methods.Count;
-            _methods.Add(null);
-            _methods[index] = make() is { } made ? made with { Name = MethodName(index) } : null;
+            index = Add(make);
             if (_methods[index] is not null)
-                _known.Add(parameter, index);
+                _known.Add(key, index);
         }
 
         return MethodName(index);
-
-        static string MethodName(int index) => UserEmitter.ValueMethod + index.ToString(CultureInfo.InvariantCulture);
     }
+
+    private string AddMethod(Func<ValueMethodModel?> make) => MethodName(Add(make));
+
+    private int Add(Func<ValueMethodModel?> make)
+    {
+        int index = _methods.Count;
+        string member = _memberText;
+        _memberText = InMethod;
+        _methods.Add(null);
+        _methods[index] = make() is { } made ? made with { Name = MethodName(index) } : null;
+        _memberText = member;
+        return index;
+    }
+
+    private static string MethodName(int index) => UserEmitter.ValueMethod + index.ToString(CultureInfo.InvariantCulture);
 
     private T? Step<T>(string step, Func<T?> look)
         where T : class
@@ -274,7 +306,7 @@ internal sealed class TraitValues
     private ValueMethodModel? ArrayMethod(ITypeSymbol collection, ITypeSymbol item) =>
         Model("", "__item", ",", writesNull: true, item, within: null) is { } model ? Method(ValueMethodKind.Array, collection, [model]) : null;
 
-    private ValueMethodModel? DictionaryMethod(ITypeSymbol dictionary, ITypeSymbol value)
+    private ValueMethodModel? DictionaryMethod(ITypeSymbol dictionary, string keyAccess, ITypeSymbol value)
     {
         if (IsOfAnyType(value))
         {
@@ -282,7 +314,7 @@ internal sealed class TraitValues
             return null;
         }
 
-        return Model("", "__entry.Value", "", writesNull: true, value, within: null) is { } model ? Method(ValueMethodKind.Dictionary, dictionary, [model]) : null;
+        return Model("", "__entry.Value", "", writesNull: true, value, within: null) is { } model ? Method(ValueMethodKind.Dictionary, dictionary, [model]) with { KeyAccess = keyAccess } : null;
     }
 
     private static bool IsOfAnyType(ITypeSymbol value) => value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object;
@@ -297,6 +329,11 @@ internal sealed class TraitValues
         Members = new EquatableArray<TraitModel>(members),
         Entries = default,
         Flags = default,
+        Loops = default,
+        KeyAccess = "",
+        Call = "",
+        ResultType = "",
+        StepName = "",
     };
 
     // An ImmutableArray that was never assigned throws when it is enumerated.
@@ -304,13 +341,16 @@ internal sealed class TraitValues
 
     private ValueMethodModel? ObjectMethod(INamedTypeSymbol type, List<AnnotatedMember> members)
     {
-        var access = new MemberAccess(type, "__it", isInstance: false, symbol => CanRead(symbol, type), _symbols);
+        var access = new MemberAccess(type, "__it", isInstance: false, CanRead, _symbols) { IsPart = true };
         if (Hierarchy.HiddenTraitsOf(type, _symbols) is { } hidden)
         {
             Fail(Unreadable(type, hidden, isInThisCompilation: false));
             return null;
         }
 
+        // The converter that a member names is for its own value, not for the members of that.
+        IMethodSymbol? converter = _memberConverter;
+        _memberConverter = null;
         var keys = new Dictionary<string, (ISymbol Member, int Index)>(StringComparer.Ordinal);
         var traits = new List<TraitModel?>();
         var entries = new List<EntriesModel>();
@@ -331,6 +371,7 @@ internal sealed class TraitValues
             }
         }
 
+        _memberConverter = converter;
         return Method(ValueMethodKind.Object, type, traits.OfType<TraitModel>()) with { Entries = new EquatableArray<EntriesModel>(entries) };
     }
 
@@ -358,9 +399,11 @@ internal sealed class TraitValues
             return;
         }
 
+        if (Value(member, attribute, access) is not { } value)
+            return;
         if (attribute.Kind == VeroAttributeKind.Data)
         {
-            if (EntriesModelOf(member, access.Read(member)) is { } model)
+            if (EntriesModelOf(value) is { } model)
                 entries.Add(model);
             return;
         }
@@ -372,11 +415,10 @@ internal sealed class TraitValues
         }
 
         string sentKey = JsonText.Escape(key);
-        TraitModel? trait = Model(
-            member.Member.Name, access.Read(member), $",\"{sentKey}\":", attribute.Flag("WriteNull"), member.Type, $"{type.Name}.{member.Member.Name}");
+        TraitModel? trait = Model(value, $",\"{sentKey}\":", attribute.Flag("WriteNull"), $"{type.Name}.{value.Name}");
         if (trait is null)
             return;
-        trait = trait with { IsOptional = trait.NullJson is null && JsonPreview.CanBeNull(member.Type) };
+        trait = trait with { IsOptional = trait.NullJson is null && value.Constant is null && JsonPreview.CanBeNull(value.Type) };
         if (!keys.TryGetValue(sentKey, out (ISymbol Member, int Index) known))
         {
             keys.Add(sentKey, (member.Member, traits.Count));
@@ -402,7 +444,7 @@ internal sealed class TraitValues
         && !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn.OriginalDefinition, _type.OriginalDefinition)
         && !ValueTypes.MentionsTypeParameter(AnnotatedMember.TypeOf(member.Member.OriginalDefinition));
 
-    private bool CanRead(ISymbol member, INamedTypeSymbol through) => _reach.IsInstance
+    private bool CanRead(ISymbol member, ITypeSymbol through) => _reach.IsInstance
         ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, through)
         : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly);
 
@@ -423,12 +465,12 @@ internal sealed class TraitValues
 
     /// <param name="Kind">How it is written.</param>
     /// <param name="Type">The type of what is written.</param>
-    /// <param name="Path">What leads to it from the member.</param>
+    /// <param name="Way">What leads to it from the member.</param>
     /// <param name="Method">The method that writes it, if it is one of ours.</param>
     /// <param name="IsFlags">Whether it is handed over as a number.</param>
-    private sealed record ClassifiedValue(TraitValueKind Kind, ITypeSymbol Type, string Path, string Method = "", bool IsFlags = false)
+    private sealed record ClassifiedValue(TraitValueKind Kind, ITypeSymbol Type, Way Way, string Method = "", bool IsFlags = false)
     {
         /// <summary>Whether a null on the way makes the whole value null.</summary>
-        public bool IsConditional => Path.IndexOf('?') >= 0;
+        public bool IsConditional => Way.CanBeNull;
     }
 }

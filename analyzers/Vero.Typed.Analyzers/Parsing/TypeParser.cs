@@ -37,7 +37,7 @@ internal sealed class UserTypeParser
         _report = report;
         _ct = ct;
         _reach = new TypeReach(type, symbols);
-        _access = new MemberAccess(type, _reach.Self, _reach.IsInstance, _reach.CanRead, symbols);
+        _access = new MemberAccess(type, _reach.Self, _reach.IsInstance, (symbol, through) => _reach.CanRead(symbol, through), symbols);
         _values = new TraitValues(type, _reach, symbols, ct);
         _places = new ReportLocations(type, symbols, ct);
     }
@@ -214,6 +214,7 @@ internal sealed class UserTypeParser
         Entries = default,
         ValueMethods = default,
         SendsStrings = false,
+        UnspecifiedMeans = null,
         Preview = default,
     };
 
@@ -232,21 +233,22 @@ internal sealed class UserTypeParser
         Entries = new EquatableArray<EntriesModel>(parsed.Entries.Select(static m => (EntriesModel)m.Model)),
         ValueMethods = _values.Methods,
         SendsStrings = SerializationOptions.SendsStrings(_type),
+        UnspecifiedMeans = SerializationOptions.UnspecifiedDateTime(_type) switch { 1 => "Utc", 2 => "Local", _ => null },
         Preview = Preview(parsed),
     };
 
     private EquatableArray<string> Preview(ParsedMembers parsed)
     {
         var preview = new JsonPreview(_type, _values.Methods, SerializationOptions.SendsStrings(_type));
-        preview.AddId(parsed.Id!.Member);
+        preview.AddId(parsed.Id!.Value, (IdModel)parsed.Id.Model);
         if (parsed.Email is { } email)
-            preview.AddEmail(email.Member);
+            preview.AddEmail(email.Value);
         foreach (ParsedMember channel in parsed.Channels)
-            preview.AddChannel(channel.Member, (ChannelModel)channel.Model);
+            preview.AddChannel(channel.Value, (ChannelModel)channel.Model);
         foreach (ParsedMember trait in parsed.Data)
-            preview.AddTrait(trait.Member, trait.SentKey!, ReservedKeys.Contains(trait.SentKey!), (TraitModel)trait.Model);
+            preview.AddTrait(trait.Value, trait.SentKey!, ReservedKeys.Contains(trait.SentKey!), (TraitModel)trait.Model);
         foreach (ParsedMember entries in parsed.Entries)
-            preview.AddEntries(entries.Member, ((EntriesModel)entries.Model).Value);
+            preview.AddEntries(entries.Value, ((EntriesModel)entries.Model).Value);
         return preview.ToLines();
     }
 
@@ -297,13 +299,13 @@ internal sealed class UserTypeParser
             return;
         }
 
-        if (ValueTypes.IsUnknown(member.Type))
+        if (!member.IsOnType && ValueTypes.IsUnknown(member.Type))
         {
             _isInvalid = true;
             return;
         }
 
-        if (_symbols.GeneratedTrees.ContainAll(ValueTypes.WithoutNullable(member.Type)))
+        if (!member.IsOnType && _symbols.GeneratedTrees.ContainAll(ValueTypes.WithoutNullable(member.Type)))
         {
             Report(
                 Descriptors.MadeByGenerator, _places.OfAttribute(member, attribute), member.Member.Name, "its type",
@@ -317,56 +319,96 @@ internal sealed class UserTypeParser
             return;
         }
 
+        if (_values.Value(member, attribute, _access) is not { } value)
+        {
+            ReportFault(member, attribute, member.Type);
+            return;
+        }
+
+        if (ValueTypes.IsUnknown(value.Type))
+        {
+            _isInvalid = true;
+            return;
+        }
+
         switch (attribute.Kind)
         {
             case VeroAttributeKind.Id:
-                ParseId(member, attribute, parsed);
+                ParseId(value, parsed);
                 break;
             case VeroAttributeKind.Email:
-                ParseEmail(member, attribute, parsed);
+                ParseEmail(value, parsed);
                 break;
             case VeroAttributeKind.Channel:
-                ParseChannel(member, attribute, parsed);
+                ParseChannel(value, parsed);
                 break;
             case VeroAttributeKind.Data:
-                ParseEntries(member, attribute, parsed);
+                ParseEntries(value, parsed);
                 break;
             default:
-                ParseData(member, attribute, parsed);
+                ParseData(value, parsed);
                 break;
         }
     }
 
-    private void ParseId(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
+    /// <summary>The value, converted where there is a converter for it; null when that does not fit.</summary>
+    private AnnotatedValue? Converted(AnnotatedValue value)
     {
-        (string? access, ITypeSymbol? type) = Unwrap(member, attribute, CanBeId, Descriptors.IdType);
+        if (_values.Converted(value) is { } converted)
+            return value with { Access = converted.Access, Type = converted.Type };
+        if (_values.Fault is null)
+            return value;
+        ReportFault(value.Member, value.Attribute, value.Type);
+        return null;
+    }
+
+    private void ParseId(AnnotatedValue declared, ParsedMembers parsed)
+    {
+        if (Converted(declared) is not { } value)
+            return;
+        (string? access, ITypeSymbol? type) = Unwrap(value, CanBeId, Descriptors.IdType);
         if (access is null)
             return;
+
+        bool replaces = value.Attribute.Flag("Replaces");
+        if (replaces && parsed.Id is null)
+        {
+            Report(
+                Descriptors.Option, _places.OfNamedArgument(value.Member, value.Attribute, "Replaces"), "Replaces",
+                "no base of the type has an id that it could replace");
+            return;
+        }
 
         var model = new IdModel
         {
-            MemberName = member.Member.Name,
+            MemberName = value.Name,
             Access = access,
             IsText = ValueTypes.IsString(type!),
-            AllowDefault = attribute.Flag("AllowDefault"),
+            AllowDefault = value.Attribute.Flag("AllowDefault"),
+            Prefix = value.Attribute.Text("Prefix") ?? "",
         };
-        parsed.Id = ReplaceOrReport(parsed.Id, new ParsedMember(member, model), Descriptors.SeveralIds, attribute);
+        var added = new ParsedMember(value, model);
+        parsed.Id = replaces ? added : ReplaceOrReport(parsed.Id, added, Descriptors.SeveralIds);
     }
 
-    private void ParseEmail(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
+    private void ParseEmail(AnnotatedValue declared, ParsedMembers parsed)
     {
-        string? access = ValueTypes.IsMailAddress(member.Type)
-            ? _access.Read(member) + "?.Address"
-            : Unwrap(member, attribute, ValueTypes.IsString, Descriptors.EmailType).Access;
+        if (Converted(declared) is not { } value)
+            return;
+        string? access = ValueTypes.IsMailAddress(value.Type)
+            ? value.Access + "?.Address"
+            : Unwrap(value, ValueTypes.IsString, Descriptors.EmailType).Access;
         if (access is null)
             return;
 
-        var model = new EmailModel { MemberName = member.Member.Name, Access = access };
-        parsed.Email = ReplaceOrReport(parsed.Email, new ParsedMember(member, model), Descriptors.SeveralEmails, attribute);
+        var model = new EmailModel { MemberName = value.Name, Access = access };
+        parsed.Email = ReplaceOrReport(parsed.Email, new ParsedMember(value, model), Descriptors.SeveralEmails);
     }
 
-    private void ParseChannel(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
+    private void ParseChannel(AnnotatedValue declared, ParsedMembers parsed)
     {
+        AnnotatedMember member = declared.Member;
+        VeroAttribute attribute = declared.Attribute;
         bool saysItself = attribute.Data.ConstructorArguments.IsEmpty;
         if (!saysItself)
         {
@@ -375,37 +417,44 @@ internal sealed class UserTypeParser
                 if (string.IsNullOrWhiteSpace(attribute.Data.ConstructorArguments[i].Value as string))
                 {
                     Report(
-                        Descriptors.Channel, _places.OfArgument(member, attribute, i), member.Member.Name,
+                        Descriptors.Channel, _places.OfArgument(member, attribute, i), declared.Name,
                         "give it a type and a platform that are not blank, such as \"push\" and \"android\"");
                     return;
                 }
             }
         }
 
+        // What is converted of a projection is the item.
+        AnnotatedValue? value = Converted(declared.Projection is { Item: { } projected } ? declared with { Access = projected.Access, Type = projected.Type } : declared);
+        if (value is null)
+            return;
         Func<ITypeSymbol, bool> fits = saysItself ? KnownSymbols.IsVeroChannel : ValueTypes.IsString;
-        bool isCollection = ValueTypes.ItemOf(ValueTypes.WithoutNullable(member.Type)) is { } item && fits(item);
-        if (!isCollection && !fits(member.Type))
+        bool isCollection = ValueTypes.ItemOf(ValueTypes.WithoutNullable(value.Type)) is { } item && fits(item);
+        if (!isCollection && !fits(value.Type))
         {
             string needed = saysItself
                 ? "without arguments [VeroChannel] goes on a VeroChannel or a collection of them; for a device token say [VeroChannel(type, platform)]"
                 : "[VeroChannel(type, platform)] goes on a string or a collection of strings; for a VeroChannel leave the arguments out";
-            Report(Descriptors.Channel, _places.OfAttribute(member, attribute), member.Member.Name, needed);
+            Report(Descriptors.Channel, _places.OfAttribute(member, attribute), declared.Name, needed);
             return;
         }
 
-        string access = _access.Read(member);
-        if (isCollection && ValueTypes.IsImmutableArray(ValueTypes.WithoutNullable(member.Type)))
+        string access = value.Access;
+        if (isCollection && ValueTypes.IsImmutableArray(ValueTypes.WithoutNullable(value.Type)))
         {
             // An ImmutableArray that was never assigned throws when it is read.
             string local = "__channels" + parsed.Channels.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
             access = $"{access} is {{ IsDefault: false }} {local} ? {local} : null";
         }
 
-        parsed.Channels.Add(new ParsedMember(member, new ChannelModel
+        parsed.Channels.Add(new ParsedMember(declared, new ChannelModel
         {
-            MemberName = member.Member.Name,
+            MemberName = declared.Name,
             Access = access,
             IsCollection = isCollection,
+            Loops = declared.Projection is { } projection
+                ? new EquatableArray<LoopModel>(TraitValues.LoopsOf(projection).Prepend(TraitValues.LoopOf(projection.Value)))
+                : default,
             LeadingJson = saysItself
                 ? null
                 : $",{{\"type\":\"{Argument(attribute, 0)}\",\"platform\":\"{Argument(attribute, 1)}\",\"address\":\"",
@@ -415,22 +464,24 @@ internal sealed class UserTypeParser
             JsonText.Escape((string)attribute.Data.ConstructorArguments[index].Value!);
     }
 
-    private void ParseData(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
+    private void ParseData(AnnotatedValue value, ParsedMembers parsed)
     {
+        AnnotatedMember member = value.Member;
+        VeroAttribute attribute = value.Attribute;
         if (Key(member, attribute) is not { } key)
             return;
 
         // [VeroTrait("timezone")] of a right type is the same as [VeroTimezone], range check included. In a value it is a key like any other.
         bool isReserved = ReservedKeys.Contains(key) && !(_isValue && attribute.Kind == VeroAttributeKind.Trait);
         string sentKey = JsonText.Escape(key);
-        if ((isReserved ? ReservedTrait(member, attribute, key) : Trait(member, attribute, $",\"{sentKey}\":")) is not { } model)
+        if ((isReserved ? ReservedTrait(value, key) : Trait(value, $",\"{sentKey}\":")) is not { } model)
             return;
 
         int known = parsed.Data.FindIndex(m => m.SentKey == sentKey);
-        var added = new ParsedMember(member, model, sentKey);
-        if (known >= 0 && !AnnotatedMembers.Shadows(added.Member.Member, parsed.Data[known].Member.Member))
+        var added = new ParsedMember(value, model, sentKey);
+        if (known >= 0 && !AnnotatedMembers.Shadows(member.Member, parsed.Data[known].Value.Member.Member))
         {
-            Report(Descriptors.DuplicateKey, _places.OfKey(member, attribute), member.Member.Name, parsed.Data[known].Member.Member.Name, key);
+            Report(Descriptors.DuplicateKey, _places.OfKey(member, attribute), value.Name, parsed.Data[known].Value.Name, key);
             return;
         }
 
@@ -442,46 +493,56 @@ internal sealed class UserTypeParser
             AdviseOnKey(member, attribute, key, isReserved);
     }
 
-    private TraitModel? ReservedTrait(AnnotatedMember member, VeroAttribute attribute, string key)
+    private TraitModel? ReservedTrait(AnnotatedValue declared, string key)
     {
-        if (ReservedKeys.KindOf(key, member.Type) is not { } kind)
+        if (Converted(declared) is not { } value)
+            return null;
+        VeroAttribute attribute = value.Attribute;
+        bool isZoneId = attribute.Kind == VeroAttributeKind.Timezone && attribute.Flag("Id");
+        if (isZoneId && !ValueTypes.IsString(value.Type))
+        {
+            Report(Descriptors.Option, _places.OfNamedArgument(value.Member, attribute, "Id"), "Id", $"it is for text that holds the id of a time zone, not for '{TypeText.ForMessage(value.Type)}'");
+            return null;
+        }
+
+        if ((isZoneId ? TraitValueKind.TimezoneId : ReservedKeys.KindOf(key, value.Type)) is not { } kind || value.Constant is not null)
         {
             Report(
-                Descriptors.ReservedKeyType, _places.OfKey(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                Descriptors.ReservedKeyType, _places.OfKey(value.Member, attribute), value.Name, TypeText.ForMessage(value.Type),
                 key, ReservedKeys.Requirement(key));
             return null;
         }
 
         if (attribute.Flag("WriteNull"))
         {
-            Report(Descriptors.ReservedKeyNull, _places.OfAttribute(member, attribute), member.Member.Name, key, ReservedKeys.Requirement(key));
+            Report(Descriptors.ReservedKeyNull, _places.OfAttribute(value.Member, attribute), value.Name, key, ReservedKeys.Requirement(key));
             return null;
         }
 
-        return TraitValues.Scalar(member.Member.Name, _access.Read(member), $",\"{key}\":", kind);
+        return TraitValues.Scalar(value.Name, value.Access, $",\"{key}\":", kind);
     }
 
-    private TraitModel? Trait(AnnotatedMember member, VeroAttribute attribute, string keyJson)
+    private TraitModel? Trait(AnnotatedValue value, string keyJson)
     {
-        TraitModel? model = _values.Trait(member, _access.Read(member), keyJson, attribute.Flag("WriteNull"));
-        ReportFault(member, attribute);
+        TraitModel? model = _values.Trait(value, keyJson, value.Attribute.Flag("WriteNull"));
+        ReportFault(value.Member, value.Attribute, value.Type);
         return model;
     }
 
-    private void ParseEntries(AnnotatedMember member, VeroAttribute attribute, ParsedMembers parsed)
+    private void ParseEntries(AnnotatedValue value, ParsedMembers parsed)
     {
-        EntriesModel? model = _values.Entries(member, _access.Read(member));
-        ReportFault(member, attribute);
+        EntriesModel? model = _values.Entries(value);
+        ReportFault(value.Member, value.Attribute, value.Type);
         if (model is not null)
-            parsed.Entries.Add(new ParsedMember(member, model));
+            parsed.Entries.Add(new ParsedMember(value, model));
     }
 
-    private void ReportFault(AnnotatedMember member, VeroAttribute attribute)
+    private void ReportFault(AnnotatedMember member, VeroAttribute attribute, ITypeSymbol valueType)
     {
         if (_values.Fault is not { } fault)
             return;
 
-        string type = TypeText.ForMessage(member.Type);
+        string type = TypeText.ForMessage(valueType);
         Location place = _places.OfAttribute(member, attribute);
         switch (fault.Kind)
         {
@@ -493,7 +554,7 @@ internal sealed class UserTypeParser
                 break;
             case ValueFaultKind.Unsupported:
                 bool isDirect = fault.Text.Length == 0 || fault.Text == type;
-                bool hasDedicated = !_isValue && ValueTypes.IsTimeZoneInfo(member.Type);
+                bool hasDedicated = !_isValue && ValueTypes.IsTimeZoneInfo(valueType);
                 Report(
                     Descriptors.TraitType, place, member.Member.Name, type,
                     isDirect ? (hasDedicated ? "use [VeroTimezone], or " : "") + fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");
@@ -506,10 +567,27 @@ internal sealed class UserTypeParser
             case ValueFaultKind.MadeByGenerator:
                 Report(Descriptors.MadeByGenerator, place, member.Member.Name, fault.Text, fault.Advice);
                 break;
+            case ValueFaultKind.Path:
+                ReportPath(member, attribute, fault.Path!);
+                break;
+            case ValueFaultKind.Converter:
+                Report(Descriptors.Converter, fault.Argument is null ? place : _places.OfNamedArgument(member, attribute, fault.Argument, valueOnly: true), fault.Text, fault.Advice);
+                break;
+            case ValueFaultKind.Option:
+                Report(
+                    Descriptors.Option, fault.Argument is null ? place : _places.OfNamedArgument(member, attribute, fault.Argument),
+                    fault.Argument ?? $"[{attribute.Name}]", fault.Advice);
+                break;
             default:
                 _isInvalid = true;
                 break;
         }
+    }
+
+    private void ReportPath(AnnotatedMember member, VeroAttribute attribute, PathFault fault)
+    {
+        string suggested = fault.Suggestion is null ? "" : $"; did you mean '{fault.Suggestion}'?";
+        Report(Descriptors.Path, _places.OfPath(member, attribute, fault.Span), attribute.Text("From") ?? "", fault.Reason + suggested);
     }
 
     private void AdviseOnKey(AnnotatedMember member, VeroAttribute attribute, string key, bool isReserved)
@@ -538,15 +616,16 @@ internal sealed class UserTypeParser
         return ValueTypes.IsString(value) || ValueTypes.IsGuid(value) || ValueTypes.IsInteger(value);
     }
 
-    /// <summary>The expression for the member's value, or for the value inside it when it is a value object.</summary>
-    private (string? Access, ITypeSymbol? Type) Unwrap(
-        AnnotatedMember member, VeroAttribute attribute, Func<ITypeSymbol, bool> fits, DiagnosticDescriptor wrongType)
+    /// <summary>The expression for the value, or for the value inside it when it is a value object.</summary>
+    private (string? Access, ITypeSymbol? Type) Unwrap(AnnotatedValue declared, Func<ITypeSymbol, bool> fits, DiagnosticDescriptor wrongType)
     {
-        if (fits(member.Type))
-            return (_access.Read(member), member.Type);
+        AnnotatedMember member = declared.Member;
+        VeroAttribute attribute = declared.Attribute;
+        if (declared.Projection is null && fits(declared.Type))
+            return (declared.Access, declared.Type);
 
-        ITypeSymbol declared = ValueTypes.WithoutNullable(member.Type);
-        IPropertySymbol? value = ValueTypes.ValueOf(declared, _symbols.GeneratedTrees.ContainAll);
+        ITypeSymbol type = ValueTypes.WithoutNullable(declared.Type);
+        IPropertySymbol? value = ValueTypes.ValueOf(type, _symbols.GeneratedTrees.ContainAll);
         if (value is not null && ValueTypes.IsUnknown(value.Type))
         {
             _isInvalid = true;
@@ -555,27 +634,27 @@ internal sealed class UserTypeParser
 
         if (value is not null && fits(value.Type))
         {
-            bool canBeNull = declared.IsReferenceType || ValueTypes.IsNullableValue(member.Type);
-            return (_access.Read(member) + (canBeNull ? "?.Value" : ".Value"), value.Type);
+            bool canBeNull = type.IsReferenceType || ValueTypes.IsNullableValue(declared.Type);
+            return (declared.Access + (canBeNull ? "?.Value" : ".Value"), value.Type);
         }
 
-        if (ValueTypes.ValueOf(declared, static _ => false) is { } made && _symbols.GeneratedTrees.ContainAll(made))
+        if (ValueTypes.ValueOf(type, static _ => false) is { } made && _symbols.GeneratedTrees.ContainAll(made))
         {
             Report(
-                Descriptors.MadeByGenerator, _places.OfAttribute(member, attribute), member.Member.Name, $"the Value of '{TypeText.ForMessage(declared)}'",
+                Descriptors.MadeByGenerator, _places.OfAttribute(member, attribute), member.Member.Name, $"the Value of '{TypeText.ForMessage(type)}'",
                 $"put the attribute on a property of your own, such as '{ExposedValue.Of(member.Member)!.Declaration("public", TypeText.ForMessage(made.Type))}'");
             return default;
         }
 
-        Report(wrongType, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type));
+        Report(wrongType, _places.OfAttribute(member, attribute), declared.Name, TypeText.ForMessage(declared.Type));
         return default;
     }
 
-    private ParsedMember ReplaceOrReport(ParsedMember? known, ParsedMember added, DiagnosticDescriptor several, VeroAttribute attribute)
+    private ParsedMember ReplaceOrReport(ParsedMember? known, ParsedMember added, DiagnosticDescriptor several)
     {
-        if (known is null || AnnotatedMembers.Shadows(added.Member.Member, known.Member.Member))
+        if (known is null || AnnotatedMembers.Shadows(added.Value.Member.Member, known.Value.Member.Member))
             return added;
-        Report(several, _places.OfAttribute(added.Member, attribute), added.Member.Member.Name, known.Member.Member.Name);
+        Report(several, _places.OfAttribute(added.Value.Member, added.Value.Attribute), added.Value.Name, known.Value.Name);
         return known;
     }
 
@@ -602,7 +681,7 @@ internal sealed class UserTypeParser
             _report?.Invoke(Diagnostic.Create(descriptor, location, arguments.ToArray<object>()));
     }
 
-    private sealed record ParsedMember(AnnotatedMember Member, MemberModel Model, string? SentKey = null);
+    private sealed record ParsedMember(AnnotatedValue Value, MemberModel Model, string? SentKey = null);
 
     private sealed class ParsedMembers
     {

@@ -122,6 +122,32 @@ internal static class Descriptors
         title: "What another source generator makes cannot be seen",
         message: "'{0}' cannot be sent because another source generator makes {1}, which ours cannot see: {2}");
 
+    public static readonly DiagnosticDescriptor Path = Create(
+        RuleIds.VERO024Path, DiagnosticSeverity.Error,
+        title: "The path does not exist",
+        message: "The path \"{0}\" cannot be read: {1}");
+
+    public static readonly DiagnosticDescriptor Converter = Create(
+        RuleIds.VERO025Converter, DiagnosticSeverity.Error,
+        title: "The converter does not fit",
+        message: "The converter for '{0}' cannot be used: {1}");
+
+    public static readonly DiagnosticDescriptor Option = Create(
+        RuleIds.VERO026Option, DiagnosticSeverity.Error,
+        title: "The option has no meaning here",
+        message: "Remove {0}: {1}");
+
+    public static readonly DiagnosticDescriptor Map = Create(
+        RuleIds.VERO027Map, DiagnosticSeverity.Error,
+        title: "A map is not a static partial class",
+        message: "'{0}' cannot be a map: {1}");
+
+    public static readonly DiagnosticDescriptor UnspecifiedDateTime = Create(
+        RuleIds.VERO112UnspecifiedDateTime, DiagnosticSeverity.Info,
+        title: "Nothing says what an unspecified date means",
+        message: "'{0}' is a DateTime, and nothing says what one of unspecified kind means; use [VeroSerialization(UnspecifiedDateTime = ...)]",
+        category: Reserved);
+
     public static readonly DiagnosticDescriptor ReservedKeyType = Create(
         RuleIds.VERO101ReservedKeyType, DiagnosticSeverity.Error,
         title: "A reserved key has a type of its own",
@@ -199,7 +225,7 @@ internal static class Descriptors
     /// <summary>What the parser reports.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> OfTypes = ImmutableArray.Create(
         IdRequired, IdRequiredUnlessValue, SerializationRequired, SeveralIds, SeveralEmails, DuplicateKey, IdType, EmailType, TraitType, TypeParameter, MemberCannotBeRead,
-        TypeCannotBeReached, ExclusiveAttributes, BlankKey, OwnMethod, LanguageVersion, TraitsLost, Channel, MadeByGenerator,
+        TypeCannotBeReached, ExclusiveAttributes, BlankKey, OwnMethod, LanguageVersion, TraitsLost, Channel, MadeByGenerator, Path, Converter, Option, Map, UnspecifiedDateTime,
         ReservedKeyType, ReservedKeyNull, MisspeltReservedKey, ReservedKeyAsTrait);
 
     // Without the code that an error stands for, calls do not compile, so turning such an error off would only hide the reason.

@@ -20,6 +20,11 @@ internal static class RuleIds
     public const string VERO015TraitsLost = "VERO015";
     public const string VERO016Channel = "VERO016";
     public const string VERO017MadeByGenerator = "VERO017";
+    public const string VERO024Path = "VERO024";
+    public const string VERO025Converter = "VERO025";
+    public const string VERO026Option = "VERO026";
+    public const string VERO027Map = "VERO027";
+    public const string VERO112UnspecifiedDateTime = "VERO112";
     public const string VERO101ReservedKeyType = "VERO101";
     public const string VERO102MisspeltReservedKey = "VERO102";
     public const string VERO103ReservedKeyAsTrait = "VERO103";

@@ -4,21 +4,33 @@ using Vero.Typed.Analyzers.Parsing.Values;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
-/// <summary>One member that is sent: a property or field with what is written on it.</summary>
+/// <summary>What sends something: a property, a field or a method with what is written on it, or a type with one of its attributes.</summary>
 internal sealed class AnnotatedMember
 {
     /// <summary>The property or field to read; for an override, the most derived one.</summary>
     public required ISymbol Member { get; set; }
 
     /// <summary>Of the member itself, or of the one that it overrides.</summary>
-    public required List<VeroAttribute> Attributes { get; set; }
+    public required List<VeroAttribute> Attributes { get; init; }
 
     /// <summary>The type that wrote the attributes: its naming policy counts, and its errors are its own.</summary>
-    public required INamedTypeSymbol AnnotatedIn { get; set; }
+    public required INamedTypeSymbol AnnotatedIn { get; init; }
 
     public ITypeSymbol Type => TypeOf(Member);
 
-    public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+    /// <summary>Whether it is written on a type: then a path begins at the type, or there is a constant.</summary>
+    public bool IsOnType => Member is INamedTypeSymbol;
+
+    /// <summary>Whether what is sent is the value of a property or a field, and not what a path or a converter makes of it.</summary>
+    public bool SendsItsValue => Member is IPropertySymbol or IFieldSymbol && Attributes.TrueForAll(static attribute => attribute.SendsWholeValue);
+
+    public static ITypeSymbol TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => (INamedTypeSymbol)member,
+    };
 
     /// <summary>
     /// Whether it is sent of a value that is inside of a customer. Id, email and channels have places of their own in the body, and the
@@ -36,18 +48,16 @@ internal sealed class AnnotatedMember
         if (attribute.Kind != VeroAttributeKind.Trait)
             return null;
         if (attribute.Data.ConstructorArguments.IsEmpty)
-            return attribute.Data.AttributeConstructor is null ? null : NamingPolicy.KeyFor(Member.Name, AnnotatedIn);
+            return attribute.Data.AttributeConstructor is null || NameOf(attribute) is not { } name ? null : NamingPolicy.KeyFor(name, AnnotatedIn);
         return attribute.Data.ConstructorArguments[0].Value is string key && !string.IsNullOrWhiteSpace(key) ? key : null;
     }
 
-    /// <summary>Takes what a derived type says of the member. What only repeats the base adds nothing.</summary>
-    public void Annotate(List<VeroAttribute> attributes, INamedTypeSymbol derived)
+    // The name that the key is made of.
+    private string? NameOf(VeroAttribute attribute)
     {
-        if (attributes.Exists(attribute => !Attributes.Exists(attribute.SaysTheSameAs)))
-        {
-            Attributes = attributes;
-            AnnotatedIn = derived;
-        }
+        if (attribute.Text("From") is { } path)
+            return FromPath.Parse(path, out _) is { } steps ? FromPath.LastName(steps) ?? (IsOnType ? null : Member.Name) : null;
+        return IsOnType ? null : Member is IFieldSymbol ? NamingPolicy.WithoutFieldPrefix(Member.Name) : Member.Name;
     }
 }
 
@@ -59,8 +69,9 @@ internal static class AnnotatedMembers
     {
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (KnownSymbols.KindOf(attribute) == VeroAttributeKind.Serialization)
-                return new VeroAttribute(attribute, VeroAttributeKind.Serialization, type);
+            VeroAttributeKind kind = KnownSymbols.KindOf(attribute);
+            if (kind is not (VeroAttributeKind.None or VeroAttributeKind.Converters))
+                return new VeroAttribute(attribute, kind, type);
         }
 
         foreach (IParameterSymbol parameter in PositionalParameters(type))
@@ -114,8 +125,9 @@ internal static class AnnotatedMembers
     }
 
     /// <summary>Whether a member hides another one of its name in a base.</summary>
-    public static bool Shadows(ISymbol member, ISymbol other) => member.Name == other.Name
-        && !SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType);
+    public static bool Shadows(ISymbol member, ISymbol other) => member is INamedTypeSymbol
+        ? other is INamedTypeSymbol && !SymbolEqualityComparer.Default.Equals(member, other)
+        : member.Name == other.Name && !SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType);
 
     /// <summary>No name yet, or a name that two members have: the compiler says so, and code that reads it would only add errors.</summary>
     public static bool IsAmbiguous(ISymbol member) => member.Name.Length == 0
@@ -138,7 +150,7 @@ internal static class AnnotatedMembers
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
             VeroAttributeKind kind = KnownSymbols.KindOf(attribute);
-            if (kind is not (VeroAttributeKind.None or VeroAttributeKind.Serialization))
+            if (kind is not (VeroAttributeKind.None or VeroAttributeKind.Serialization or VeroAttributeKind.Converter or VeroAttributeKind.Converters or VeroAttributeKind.Map))
                 (found ??= []).Add(new VeroAttribute(attribute, kind, symbol));
         }
 
@@ -162,7 +174,7 @@ internal static class AnnotatedMembers
     }
 
     private static bool CanBeSent(ISymbol member) =>
-        member is IPropertySymbol || (member is IFieldSymbol { AssociatedSymbol: null } field && !field.IsImplicitlyDeclared);
+        member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } || (member is IFieldSymbol { AssociatedSymbol: null } field && !field.IsImplicitlyDeclared);
 
     private static void CollectLevel(
         INamedTypeSymbol level, KnownSymbols symbols, List<AnnotatedMember> members, List<ISymbol> madeByGenerator)
@@ -173,6 +185,9 @@ internal static class AnnotatedMembers
             if (On(parameter) is { Count: > 0 } attributes && !(onParameters ??= []).ContainsKey(parameter.Name))
                 onParameters.Add(parameter.Name, attributes);
         }
+
+        foreach (VeroAttribute attribute in On(level))
+            members.Add(new AnnotatedMember { Member = level, Attributes = [attribute], AnnotatedIn = level });
 
         foreach (ISymbol member in level.GetMembers())
         {
@@ -193,15 +208,10 @@ internal static class AnnotatedMembers
                 attributes = Merge(onParameter, attributes);
             }
 
-            if (member is IPropertySymbol { IsOverride: true } property && Overridden(property, members) is { } overridden)
-            {
-                overridden.Member = member;
-                overridden.Annotate(attributes, level);
-            }
-            else if (attributes.Count > 0)
-            {
-                members.Add(new AnnotatedMember { Member = member, Attributes = attributes, AnnotatedIn = level });
-            }
+            if (Overridden(member, members) is { } overridden)
+                Annotate(overridden, member, attributes, level, members);
+            else
+                members.AddRange(Apart(member, attributes, level));
         }
 
         if (onParameters is null)
@@ -212,11 +222,50 @@ internal static class AnnotatedMembers
         {
             if (Inherited(parameter.Key, level, symbols) is not { } inherited)
                 continue;
-            if (members.Find(m => SymbolEqualityComparer.Default.Equals(m.Member, inherited)) is { } known)
-                known.Annotate(parameter.Value, level);
+            if (members.Exists(m => SymbolEqualityComparer.Default.Equals(m.Member, inherited)))
+                Annotate(inherited, inherited, parameter.Value, level, members);
             else
-                members.Add(new AnnotatedMember { Member = inherited, Attributes = parameter.Value, AnnotatedIn = level });
+                members.AddRange(Apart(inherited, parameter.Value, level));
         }
+    }
+
+    /// <summary>
+    /// Attributes that each send something of their own: those with a path, and several keys or channels of one value. What is left excludes each
+    /// other and stays together.
+    /// </summary>
+    private static IEnumerable<AnnotatedMember> Apart(ISymbol member, List<VeroAttribute> attributes, INamedTypeSymbol level)
+    {
+        List<VeroAttribute> whole = attributes.FindAll(static attribute => attribute.Argument("From") is null);
+        bool areOfOneKind = whole.TrueForAll(attribute => attribute.Kind == whole[0].Kind && attribute.Kind is VeroAttributeKind.Trait or VeroAttributeKind.Channel);
+        bool isTogether = false;
+        foreach (VeroAttribute attribute in attributes)
+        {
+            if (areOfOneKind || attribute.Argument("From") is not null)
+            {
+                yield return new AnnotatedMember { Member = member, Attributes = [attribute], AnnotatedIn = level };
+            }
+            else if (!isTogether)
+            {
+                isTogether = true;
+                yield return new AnnotatedMember { Member = member, Attributes = whole, AnnotatedIn = level };
+            }
+        }
+    }
+
+    /// <summary>Takes what a derived type says of a member. What only repeats the base adds nothing.</summary>
+    private static void Annotate(ISymbol known, ISymbol member, List<VeroAttribute> attributes, INamedTypeSymbol level, List<AnnotatedMember> members)
+    {
+        List<AnnotatedMember> before = members.FindAll(m => SymbolEqualityComparer.Default.Equals(m.Member, known));
+        if (attributes.Exists(attribute => !before.Exists(m => m.Attributes.Exists(attribute.SaysTheSameAs))))
+        {
+            int at = members.IndexOf(before[0]);
+            members.RemoveAll(before.Contains);
+            members.InsertRange(at, Apart(member, attributes, level));
+            return;
+        }
+
+        foreach (AnnotatedMember one in before)
+            one.Member = member;
     }
 
     // The same on a parameter and on its property counts once.
@@ -232,19 +281,21 @@ internal static class AnnotatedMembers
         return merged;
     }
 
-    private static AnnotatedMember? Overridden(IPropertySymbol property, List<AnnotatedMember> members)
+    private static ISymbol? Overridden(ISymbol member, List<AnnotatedMember> members)
     {
-        for (IPropertySymbol? current = property.OverriddenProperty; current is not null; current = current.OverriddenProperty)
+        for (ISymbol? current = OverriddenBy(member); current is not null; current = OverriddenBy(current))
         {
-            foreach (AnnotatedMember member in members)
+            foreach (AnnotatedMember known in members)
             {
-                if (SymbolEqualityComparer.Default.Equals(member.Member, current))
-                    return member;
+                if (SymbolEqualityComparer.Default.Equals(known.Member, current))
+                    return current;
             }
         }
 
         return null;
     }
+
+    private static ISymbol? OverriddenBy(ISymbol member) => member is IPropertySymbol property ? property.OverriddenProperty : (member as IMethodSymbol)?.OverriddenMethod;
 
     private static ISymbol? Inherited(string name, INamedTypeSymbol level, KnownSymbols symbols)
     {

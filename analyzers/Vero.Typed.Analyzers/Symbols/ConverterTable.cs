@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers.Discovery;
 
 namespace Vero.Typed.Analyzers.Symbols;
 

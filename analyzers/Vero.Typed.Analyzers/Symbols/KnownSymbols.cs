@@ -25,6 +25,7 @@ internal sealed class KnownSymbols
     {
         Compilation = compilation;
         GeneratedTrees = new GeneratedTrees(compilation);
+        Converters = new ConverterTable(this);
         _basesInThisCompilation = new(() => FindBases(compilation.Assembly));
         _typesOfTraits = new(() => TypesOfTraits.Find(compilation.Assembly, this));
         _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
@@ -44,6 +45,8 @@ internal sealed class KnownSymbols
     public Compilation Compilation { get; }
 
     public GeneratedTrees GeneratedTrees { get; }
+
+    public ConverterTable Converters { get; }
 
     public bool HasUtf8Literals { get; }
 
@@ -80,6 +83,9 @@ internal sealed class KnownSymbols
             "VeroChannelAttribute" => VeroAttributeKind.Channel,
             "VeroDataAttribute" => VeroAttributeKind.Data,
             "VeroSerializationAttribute" => VeroAttributeKind.Serialization,
+            "VeroConverterAttribute" => VeroAttributeKind.Converter,
+            "VeroConvertersAttribute" => VeroAttributeKind.Converters,
+            "VeroMapAttribute" => VeroAttributeKind.Map,
             _ => VeroAttributeKind.None,
         };
     }

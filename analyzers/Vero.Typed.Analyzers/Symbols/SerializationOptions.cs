@@ -29,6 +29,15 @@ internal static class SerializationOptions
         return (found ?? Value("FreeformValues", type.ContainingAssembly)) == Strings;
     }
 
+    /// <summary>What dates of unspecified kind mean, as the library's enum has it; null where neither type, bases nor assembly say so.</summary>
+    public static int? UnspecifiedDateTime(INamedTypeSymbol type)
+    {
+        int? found = null;
+        for (INamedTypeSymbol? current = type; current is not null && found is null; current = current.BaseType)
+            found = Value("UnspecifiedDateTime", current);
+        return found ?? Value("UnspecifiedDateTime", type.ContainingAssembly);
+    }
+
     private static TypedConstant? Argument(string option, ISymbol target)
     {
         foreach (AttributeData attribute in target.GetAttributes())

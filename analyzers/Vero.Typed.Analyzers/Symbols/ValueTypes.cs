@@ -137,9 +137,9 @@ internal static class ValueTypes
         return interfaces.Where(static candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
     }
 
-    /// <summary>The type of the values if the type is a dictionary with text as keys.</summary>
-    public static ITypeSymbol? EntryValueOf(ITypeSymbol type) =>
-        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && IsKeyValuePair(entry) && IsString(key) ? value : null;
+    /// <summary>The types of keys and values if the type is a dictionary.</summary>
+    public static (ITypeSymbol Key, ITypeSymbol Value)? EntryOf(ITypeSymbol type) =>
+        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && IsKeyValuePair(entry) ? (key, value) : null;
 
     public static bool IsKeyValuePair(ITypeSymbol type) => Is(type, "KeyValuePair", "System", "Collections", "Generic");
 
@@ -243,9 +243,13 @@ internal static class ValueTypes
     }
 
     /// <summary>Each value of an enum once: of two names for one value the first is sent.</summary>
-    public static List<EnumValueModel> EnumValues(ITypeSymbol type, bool byNumber)
+    public static List<EnumValueModel> EnumValues(ITypeSymbol type, bool byNumber) =>
+        EnumNames(type, byNumber).ConvertAll(static value => new EnumValueModel(value.Pattern, $"\"{JsonText.Escape(value.Name)}\""));
+
+    /// <summary>The same with the names as text.</summary>
+    public static List<(string Pattern, string Name)> EnumNames(ITypeSymbol type, bool byNumber)
     {
-        var values = new List<EnumValueModel>();
+        var values = new List<(string Pattern, string Name)>();
         var seen = new HashSet<object>();
         string typeName = TypeText.Qualified(type);
         foreach (IFieldSymbol field in EnumFields(type))
@@ -255,14 +259,14 @@ internal static class ValueTypes
             string pattern = byNumber
                 ? Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!
                 : $"{typeName}.{CSharpText.Identifier(field.Name)}";
-            values.Add(new EnumValueModel(pattern, $"\"{JsonText.Escape(SentName(field))}\""));
+            values.Add((pattern, SentName(field)));
         }
 
         return values;
     }
 
     /// <summary>The name that <c>[JsonStringEnumMemberName]</c> or <c>[EnumMember]</c> gives a value, else its own.</summary>
-    private static string SentName(IFieldSymbol field)
+    public static string SentName(IFieldSymbol field)
     {
         string? name = null;
         foreach (AttributeData attribute in field.GetAttributes())

@@ -161,6 +161,8 @@ public ref partial struct VeroJsonWriter
     /// <param name="value">The point in time.</param>
     public void Member(scoped ReadOnlySpan<byte> name, DateTime value)
     {
+        if (value.Kind == DateTimeKind.Unspecified && _unspecifiedMeans != DateTimeKind.Unspecified)
+            value = DateTime.SpecifyKind(value, _unspecifiedMeans);
         Raw(name);
         Span<byte> destination = Reserve(IsoLength + 1);
 #if NET8_0_OR_GREATER

@@ -1,3 +1,5 @@
+using Vero.Typed.Analyzers.Symbols;
+
 namespace Vero.Typed.Analyzers.Parsing.Values;
 
 internal enum ValueFaultKind
@@ -10,6 +12,15 @@ internal enum ValueFaultKind
     Unsupported,
     Unreadable,
     MadeByGenerator,
+
+    /// <summary>A converter does not fit, or there are several.</summary>
+    Converter,
+
+    /// <summary>A path that cannot be read.</summary>
+    Path,
+
+    /// <summary>An option that does not fit.</summary>
+    Option,
 }
 
 /// <summary>Why a value cannot be written.</summary>
@@ -19,6 +30,12 @@ internal enum ValueFaultKind
 /// <param name="IsOfUserType">Whether the fault is that the customer contains itself, which no other type can say.</param>
 internal sealed record ValueFault(ValueFaultKind Kind, string Text = "", string Advice = "", bool IsOfUserType = false)
 {
+    /// <summary>The wrong step of a path.</summary>
+    public PathFault? Path { get; init; }
+
+    /// <summary>The named argument of the attribute that is wrong; null for the whole of it.</summary>
+    public string? Argument { get; init; }
+
     public static readonly ValueFault SaidElsewhere = new(ValueFaultKind.SaidElsewhere);
 
     public static readonly ValueFault Open = new(ValueFaultKind.Open);
