@@ -9,10 +9,12 @@ namespace Vero.Typed.CodeFixes;
 public abstract class CorrectionCodeFixProvider : VeroCodeFixProvider
 {
     private readonly string _equivalenceKey;
+    private readonly string? _ruleThatMayFollow;
 
-    private protected CorrectionCodeFixProvider(string rule, string equivalenceKey)
+    private protected CorrectionCodeFixProvider(string rule, string equivalenceKey, string? ruleThatMayFollow = null)
     {
         _equivalenceKey = equivalenceKey;
+        _ruleThatMayFollow = ruleThatMayFollow;
         FixableDiagnosticIds = ImmutableArray.Create(rule);
     }
 
@@ -22,7 +24,7 @@ public abstract class CorrectionCodeFixProvider : VeroCodeFixProvider
     private protected sealed override async Task FindAsync(FixScene scene, List<Repair> repairs)
     {
         var edits = new SourceEdits();
-        if (Correct(scene, edits) is { } title && await scene.IsImprovedByAsync(edits).ConfigureAwait(false))
+        if (Correct(scene, edits) is { } title && await scene.IsImprovedByAsync(edits, _ruleThatMayFollow).ConfigureAwait(false))
             repairs.Add(new Repair(title, _equivalenceKey, edits));
     }
 

@@ -2,17 +2,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Vero.Typed;
 
-/// <summary>Sends requests to Vero over HTTP. One instance serves the whole application; it is safe to use from any number of threads.</summary>
+/// <summary>Sends requests to Vero over HTTP. One instance serves the whole application; it is safe for concurrent use.</summary>
 /// <remarks>
-/// With dependency injection, use <see cref="VeroServiceCollectionExtensions"/> and ask for <see cref="IVeroClient"/>. The token goes
-/// nowhere but into the connection to Vero: no log, trace, exception or handler of an <see cref="HttpClient"/> shows it, except as
-/// <see cref="VeroClient(VeroClientOptions, HttpClient)"/> says.
+/// With dependency injection, call <see cref="VeroServiceCollectionExtensions"/> and inject <see cref="IVeroClient"/>. The credential goes only
+/// into the connection to Vero: no log, trace, exception or handler of an <see cref="HttpClient"/> contains it, except as described for
+/// <see cref="VeroClient(VeroClientOptions, HttpClient)"/>.
 /// </remarks>
 public sealed class VeroClient : IVeroClient, IDisposable
 {
     internal const string HttpClientName = "Vero.Typed";
 
-    private readonly VeroEndpointSource _endpoints;
+    private readonly ClientSettingsSource _settings;
     private readonly Func<HttpClient> _getHttpClient;
     private readonly HttpClient? _owned;
     private readonly bool _isBorrowed;
@@ -22,22 +22,22 @@ public sealed class VeroClient : IVeroClient, IDisposable
     private readonly ClientTelemetry _telemetry = ClientTelemetry.Shared;
     private readonly CancellationTokenSource _disposing = new();
 
-    /// <summary>Makes a client with connections of its own, which are closed when the client is disposed.</summary>
-    /// <param name="options">How to reach Vero.</param>
-    /// <exception cref="ArgumentException">The options are not valid; the message names everything that is wrong with them.</exception>
+    /// <summary>Creates a client with its own connections, which are closed when the client is disposed.</summary>
+    /// <param name="options">The settings.</param>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every problem.</exception>
     public VeroClient(VeroClientOptions options)
         : this(options, TimeProvider.System)
     {
     }
 
-    /// <summary>Makes a client that sends through your <see cref="HttpClient"/>, which is never disposed or changed by this client.</summary>
+    /// <summary>Creates a client that sends through your <see cref="HttpClient"/>, which it never disposes or changes.</summary>
     /// <remarks>
-    /// Every handler of that HttpClient, and whoever logs or traces it, sees the address with the token. Switch off its redirects, which
-    /// would take the customer's data elsewhere, and its cookies. Its own timeout counts as well.
+    /// Every handler of that HttpClient, and whatever logs or traces it, sees the URL with the credential. Switch off its redirects, which would
+    /// send the user's data elsewhere, and its cookies. Its own timeout applies as well.
     /// </remarks>
-    /// <param name="options">How to reach Vero.</param>
-    /// <param name="httpClient">What to send with. Its BaseAddress is not used.</param>
-    /// <exception cref="ArgumentException">The options are not valid; the message names everything that is wrong with them.</exception>
+    /// <param name="options">The settings.</param>
+    /// <param name="httpClient">The HttpClient. Its BaseAddress is not used.</param>
+    /// <exception cref="ArgumentException">The options are not valid; the message lists every problem.</exception>
     public VeroClient(VeroClientOptions options, HttpClient httpClient)
         : this(options, httpClient, TimeProvider.System)
     {
@@ -57,7 +57,7 @@ public sealed class VeroClient : IVeroClient, IDisposable
 
     // An HttpClient per request is how the factory replaces handlers that have grown old; it costs an object, not a connection.
     internal VeroClient(
-        VeroEndpointSource endpoints,
+        ClientSettingsSource settings,
         IHttpClientFactory factory,
         IHttpMessageHandlerFactory handlers,
         string httpClientName,
@@ -65,118 +65,117 @@ public sealed class VeroClient : IVeroClient, IDisposable
         ILogger<VeroClient> logger,
         ClientTelemetry telemetry)
         : this(
-            endpoints,
+            settings,
             () => factory.CreateClient(httpClientName),
             timeProvider,
             new ResilienceHandlers(() => handlers.CreateHandler(httpClientName), logger)) => (_logger, _telemetry) = (logger, telemetry);
 
-    private VeroClient(VeroEndpointSource endpoints, TimeProvider timeProvider)
-        : this(endpoints, new HttpClient(VeroHandlerChain.Create(endpoints)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
+    private VeroClient(ClientSettingsSource settings, TimeProvider timeProvider)
+        : this(settings, new HttpClient(VeroHandlerChain.Create(settings)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
     {
     }
 
-    private VeroClient(VeroEndpointSource endpoints, HttpClient owned, TimeProvider timeProvider)
-        : this(endpoints, () => owned, timeProvider, ResilienceHandlers.Unknown) => _owned = owned;
+    private VeroClient(ClientSettingsSource settings, HttpClient owned, TimeProvider timeProvider)
+        : this(settings, () => owned, timeProvider, ResilienceHandlers.Unknown) => _owned = owned;
 
-    private VeroClient(VeroEndpointSource endpoints, Func<HttpClient> getHttpClient, TimeProvider timeProvider, ResilienceHandlers handlers)
+    private VeroClient(ClientSettingsSource settings, Func<HttpClient> getHttpClient, TimeProvider timeProvider, ResilienceHandlers handlers)
     {
-        // Made now, so that options without a monitor are taken over as they are, and options that are wrong are found at once.
-        _ = endpoints.Current;
-        _endpoints = endpoints;
+        // The first snapshot is taken now: invalid options throw here, and later changes of options without a monitor have no effect.
+        _ = settings.Current;
+        _settings = settings;
         _getHttpClient = getHttpClient;
         _timeProvider = timeProvider;
         _retries = new VeroRetries(timeProvider, handlers);
     }
 
     /// <inheritdoc/>
-    public Task IdentifyAsync(IdentifyRequest request, CancellationToken cancellationToken = default)
+    public Task SendAsync(VeroRequest request, CancellationToken cancellationToken = default)
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
 
-        return _telemetry.IsWatched ? WatchAsync(request, cancellationToken) : SendAsync(request, watched: null, cancellationToken);
+        return _telemetry.HasListeners ? SendWithTelemetryAsync(request, cancellationToken) : SendAsync(request, telemetry: null, cancellationToken);
     }
 
-    /// <summary>Closes the connections that the client has made. Calls that are under way fail.</summary>
+    /// <summary>Closes the connections that the client has made. Calls in flight fail.</summary>
     public void Dispose()
     {
         _disposing.Cancel();
         _owned?.Dispose();
     }
 
-    private async Task WatchAsync(IdentifyRequest request, CancellationToken cancellationToken)
+    private async Task SendWithTelemetryAsync(VeroRequest request, CancellationToken cancellationToken)
     {
-        using var watched = new WatchedCall(_telemetry, _timeProvider);
+        using var telemetry = new CallTelemetry(_telemetry, request.Operation, _timeProvider);
         try
         {
-            await SendAsync(request, watched, cancellationToken).ConfigureAwait(false);
-            watched.Succeeded();
+            await SendAsync(request, telemetry, cancellationToken).ConfigureAwait(false);
+            telemetry.Succeeded();
         }
         catch (Exception exception)
         {
-            watched.Failed(exception);
+            telemetry.Failed(exception);
             throw;
         }
     }
 
-    private async Task SendAsync(IdentifyRequest request, WatchedCall? watched, CancellationToken cancellationToken)
+    private async Task SendAsync(VeroRequest request, CallTelemetry? telemetry, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (_disposing.IsCancellationRequested)
             throw new ObjectDisposedException(nameof(VeroClient));
 
-        // Once: whatever happens to the options meanwhile, the call ends as it began.
-        VeroEndpoint endpoint = _endpoints.Current;
-        if (endpoint.IsDryRun)
+        // Read once: the call completes with the settings that it began with.
+        ClientSettings settings = _settings.Current;
+        if (settings.IsDryRun)
         {
-            ReportDryRun(request, endpoint);
-            if (watched is not null)
-                watched.IsDryRun = true;
+            LogDryRun(request, settings);
+            if (telemetry is not null)
+                telemetry.IsDryRun = true;
             return;
         }
 
         HttpClient http = _getHttpClient();
-        using CancellationTokenSource deadline = StartDeadline(endpoint);
+        using CancellationTokenSource deadline = StartDeadline(settings);
         using CancellationTokenRegistration cancelling = cancellationToken.Register(
             static state => ((CancellationTokenSource)state!).Cancel(), deadline);
         using CancellationTokenRegistration disposing = _disposing.Token.Register(
             static state => ((CancellationTokenSource)state!).Cancel(), deadline);
-        Uri address = _isBorrowed ? endpoint.AddressWithToken : endpoint.Address;
-        var call = new VeroCall(endpoint, address, http, request, _timeProvider, deadline, watched, _disposing.Token, cancellationToken);
-        VeroException? failure = await call.AttemptAsync().ConfigureAwait(false);
-        if (failure is not null)
-            failure = await _retries.RepeatAsync(call, failure).ConfigureAwait(false);
-        if (failure is null)
+        OperationFacts operation = OperationTable.Of(request.Operation);
+        Uri url = _isBorrowed ? settings.UrlWithCredentialOf(operation) : settings.UrlOf(operation);
+        var call = new VeroCall(settings, request, http, url, _timeProvider, deadline, telemetry, _disposing.Token, cancellationToken);
+        await _retries.RunAsync(call).ConfigureAwait(false);
+        if (call.Failure is not { } failure)
             return;
 
         failure.Attempts = call.Attempts;
         throw failure;
     }
 
-    private void ReportDryRun(IdentifyRequest request, VeroEndpoint endpoint)
+    private void LogDryRun(VeroRequest request, ClientSettings settings)
     {
         if (_logger is null)
             return;
-        if (endpoint.AnnouncesDryRun())
-            ClientLog.DryRun(_logger, endpoint.Server);
-        ClientLog.NotSent(_logger, request.Utf8Json.Length);
+        if (settings.IsFirstDryRun())
+            ClientLog.DryRun(_logger, settings.Server);
+        ClientLog.NotSent(_logger, request);
     }
 
-    private CancellationTokenSource StartDeadline(VeroEndpoint endpoint) =>
+    private CancellationTokenSource StartDeadline(ClientSettings settings) =>
 #if NET8_0_OR_GREATER
-        new(endpoint.Timeout, _timeProvider);
+        new(settings.Timeout, _timeProvider);
 #else
-        _timeProvider.CreateCancellationTokenSource(endpoint.Timeout);
+        _timeProvider.CreateCancellationTokenSource(settings.Timeout);
 #endif
 
-    private static VeroEndpointSource Check(VeroClientOptions options)
+    private static ClientSettingsSource Check(VeroClientOptions options)
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
 
         List<string> problems = VeroClientOptionsValidator.FindProblems(options);
         return problems.Count == 0
-            ? new VeroEndpointSource(() => options)
+            ? new ClientSettingsSource(() => options)
             : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
     }
 }

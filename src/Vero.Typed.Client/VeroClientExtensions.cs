@@ -1,39 +1,40 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Vero.Typed;
 
-/// <summary>Shorter ways to call an <see cref="IVeroClient"/>.</summary>
-public static class VeroClientExtensions
+/// <summary>The operations of Vero's Track API, as methods of <see cref="IVeroClient"/>.</summary>
+/// <remarks>
+/// Whatever is wrong with the request, such as an id that Vero would reject, is an exception of the returned task, as every other failure of the
+/// call is: one user that cannot be serialized does not stop a loop that starts many calls. Nothing is sent then. Only a null argument
+/// throws at once.
+/// </remarks>
+[SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in the type of a required parameter.")]
+public static partial class VeroClientExtensions
 {
-    /// <summary>Creates or updates the profile of a customer, as the customer is now.</summary>
-    /// <remarks>
-    /// The same as <c>client.IdentifyAsync(user.ToIdentifyRequest(), cancellationToken)</c>, except that whatever goes wrong with the
-    /// customer comes with the returned task, like everything else that may go wrong with the call: a loop that starts many calls is not torn
-    /// down by one customer. Nothing is sent then.
-    /// </remarks>
-    /// <param name="client">What to send with.</param>
-    /// <param name="user">The customer, of a type that is <c>partial</c>. Read before this method returns.</param>
-    /// <param name="cancellationToken">Gives up the call. Vero may have accepted the request all the same.</param>
-    /// <returns>A task that ends when Vero has accepted the request, with the exceptions of <see cref="IVeroClient.IdentifyAsync"/>.</returns>
-    /// <exception cref="ArgumentNullException">A parameter is null; thrown at once.</exception>
-    /// <exception cref="VeroSerializationException">A member holds a value that Vero would refuse or misread.</exception>
-    public static Task IdentifyAsync(this IVeroClient client, IVeroUser user, CancellationToken cancellationToken = default)
+    private static Task SendAsync<T>(IVeroClient client, T source, Func<T, VeroRequest> toRequest, CancellationToken cancellationToken)
     {
         if (client is null)
             throw new ArgumentNullException(nameof(client));
-        if (user is null)
-            throw new ArgumentNullException(nameof(user));
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled(cancellationToken);
 
-        IdentifyRequest request;
+        VeroRequest request;
         try
         {
-            request = user.ToIdentifyRequest();
+            request = toRequest(source);
         }
         catch (Exception exception)
         {
             return Task.FromException(exception);
         }
 
-        return client.IdentifyAsync(request, cancellationToken);
+        return client.SendAsync(request, cancellationToken);
+    }
+
+    private static Task SendAsync(IVeroClient client, VeroRequest request, CancellationToken cancellationToken)
+    {
+        if (client is null)
+            throw new ArgumentNullException(nameof(client));
+        return client.SendAsync(request ?? throw new ArgumentNullException(nameof(request)), cancellationToken);
     }
 }

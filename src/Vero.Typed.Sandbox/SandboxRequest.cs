@@ -1,44 +1,53 @@
 namespace Vero.Typed.Sandbox;
 
-/// <summary>One request as it arrived, and how it was answered.</summary>
+/// <summary>One request as it arrived, and the response to it.</summary>
 public sealed class SandboxRequest
 {
-    internal SandboxRequest(
-        string method,
-        string path,
-        string query,
-        IReadOnlyDictionary<string, string> headers,
-        ReadOnlyMemory<byte> body,
-        int status,
-        IReadOnlyList<SandboxViolation> violations)
+    internal SandboxRequest()
     {
-        Method = method;
-        Path = path;
-        Query = query;
-        Headers = headers;
-        Body = body;
-        Status = status;
-        Violations = violations;
     }
 
+    /// <summary>The number of the request: 1 for the first one of the sandbox.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>When it was received.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
     /// <summary>The HTTP method, such as <c>POST</c>.</summary>
-    public string Method { get; }
+    public required string Method { get; init; }
 
     /// <summary>The path, such as <c>/api/v2/users/track</c>.</summary>
-    public string Path { get; }
+    public required string Path { get; init; }
 
     /// <summary>The query as it was on the wire, with its question mark and still percent-encoded; empty if there was none.</summary>
-    public string Query { get; }
+    public required string Query { get; init; }
 
     /// <summary>The headers; several values of one name are joined by commas. Names are compared without case.</summary>
-    public IReadOnlyDictionary<string, string> Headers { get; }
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
     /// <summary>The bytes of the body.</summary>
-    public ReadOnlyMemory<byte> Body { get; }
+    public required ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>The HTTP status of the answer.</summary>
-    public int Status { get; }
+    /// <summary>The operation, or null if path or method are of none.</summary>
+    public VeroOperation? Operation { get; init; }
 
-    /// <summary>Why the answer was 400; empty for every other answer.</summary>
-    public IReadOnlyList<SandboxViolation> Violations { get; }
+    /// <summary>The id of the user, or null if the body has none that is valid. For an alias, the old id.</summary>
+    public string? UserId { get; init; }
+
+    /// <summary>The HTTP status of the response.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>Why the sandbox did not accept the request; empty if it did, and for a failure that was asked for.</summary>
+    public required IReadOnlyList<SandboxViolation> Violations { get; init; }
+
+    /// <summary>
+    /// Whether this is an event that Vero accepts and drops, because the same one (name, user and data) was received shortly before.
+    /// </summary>
+    public bool IsDuplicate { get; init; }
+
+    /// <summary>The profile of the user before the request, or null if there was none.</summary>
+    public SandboxProfile? ProfileBefore { get; init; }
+
+    /// <summary>The profile of the user after the request, that of the new id for an alias; null if there is none, and if nothing was stored.</summary>
+    public SandboxProfile? ProfileAfter { get; init; }
 }

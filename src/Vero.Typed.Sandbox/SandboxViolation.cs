@@ -1,8 +1,9 @@
 namespace Vero.Typed.Sandbox;
 
-/// <summary>One way in which a body breaks the contract.</summary>
+/// <summary>One way in which a request breaks the contract.</summary>
 /// <param name="Path">
-/// The place as a JSON Pointer (RFC 6901), such as <c>/data/timezone</c> or <c>/channels/0/address</c>; empty for the whole body.
+/// The location as a JSON Pointer (RFC 6901), such as <c>/data/timezone</c> or <c>/channels/0/address</c>; empty for the body or the request as a
+/// whole.
 /// </param>
 /// <param name="Message">What is wrong there, without the value.</param>
 public sealed record SandboxViolation(string Path, string Message);

@@ -14,4 +14,13 @@ public sealed class VeroSandboxOptions
 
     /// <summary>Which freeform values are accepted. <see cref="SandboxFreeformValues.Native"/> by default.</summary>
     public SandboxFreeformValues FreeformValues { get; init; }
+
+    /// <summary>
+    /// How long an event with the same name, user and data is dropped as a duplicate. Vero's documentation says three and five minutes;
+    /// three by default. Zero records every event.
+    /// </summary>
+    public TimeSpan DuplicateWindow { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>The clock of the sandbox.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 }

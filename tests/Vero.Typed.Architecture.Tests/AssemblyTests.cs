@@ -24,7 +24,7 @@ public sealed class AssemblyTests
     [InlineData("net10.0", "")]
     public void The_library_references_the_framework_and_nothing_else(string framework, string others)
     {
-        using AssemblyDefinition library = Repository.Assembly("src/Vero.Typed", framework);
+        using AssemblyDefinition library = BuiltAssemblies.Read("src/Vero.Typed", framework);
         Assert.Equal(
             others.Split(',', StringSplitOptions.RemoveEmptyEntries),
             library.MainModule.AssemblyReferences.Select(static reference => reference.Name)
@@ -39,7 +39,7 @@ public sealed class AssemblyTests
     [InlineData("src/Vero.Typed.Client", "net10.0")]
     public void Everything_that_users_write_is_in_one_namespace(string project, string framework)
     {
-        using AssemblyDefinition library = Repository.Assembly(project, framework);
+        using AssemblyDefinition library = BuiltAssemblies.Read(project, framework);
         Assert.Equal(["Vero.Typed"], library.MainModule.Types.Where(static type => type.IsPublic).Select(static type => type.Namespace).Distinct());
     }
 
@@ -51,7 +51,7 @@ public sealed class AssemblyTests
     [InlineData("analyzers/Vero.Typed.CodeFixes", "netstandard2.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.TestHarness")]
     public void Internals_are_seen_by_these_friends(string project, string framework, string friends)
     {
-        using AssemblyDefinition assembly = Repository.Assembly(project, framework);
+        using AssemblyDefinition assembly = BuiltAssemblies.Read(project, framework);
         Assert.Equal(
             friends.Split(','),
             assembly.CustomAttributes.Where(static attribute => attribute.AttributeType.Name == "InternalsVisibleToAttribute")
@@ -61,7 +61,7 @@ public sealed class AssemblyTests
 
     private static IEnumerable<string> OfNetworks(string project, string framework)
     {
-        using AssemblyDefinition assembly = Repository.Assembly(project, framework);
+        using AssemblyDefinition assembly = BuiltAssemblies.Read(project, framework);
         return
         [
             .. assembly.MainModule.GetTypeReferences()

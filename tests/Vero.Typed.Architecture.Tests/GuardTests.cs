@@ -12,8 +12,8 @@ public sealed class GuardTests
     private const string Banned = "BannedApiAnalyzers";
     private const string PublicApi = "PublicApiAnalyzers";
 
-    private static readonly string LibraryBans = Repository.PathOf("src", "BannedSymbols.txt");
-    private static readonly string AnalyzerBans = Repository.PathOf("analyzers", "BannedSymbols.txt");
+    private static readonly string LibraryBans = Repository.PathOf("src/BannedSymbols.txt");
+    private static readonly string AnalyzerBans = Repository.PathOf("analyzers/BannedSymbols.txt");
 
     [Theory]
     [InlineData("src")]
@@ -21,7 +21,7 @@ public sealed class GuardTests
     public void Every_ban_is_of_something_that_there_is(string folder)
     {
         CSharpCompilation compilation = RuleRun.Compile("");
-        string[] ids = [.. File.ReadAllLines(Repository.PathOf(folder, "BannedSymbols.txt")).Select(static line => line.Split(';')[0])];
+        string[] ids = [.. File.ReadAllLines(Repository.PathOf($"{folder}/BannedSymbols.txt")).Select(static line => line.Split(';')[0])];
         Assert.NotEmpty(ids);
         Assert.DoesNotContain(ids, id => DocumentationCommentId.GetFirstSymbolForDeclarationId(id, compilation) is null);
 
@@ -83,7 +83,7 @@ public sealed class GuardTests
     [InlineData("Vero.Typed.Client")]
     public async Task A_public_member_that_is_not_in_the_list_is_reported_and_so_is_one_that_is_gone(string project)
     {
-        string[] lists = Directory.GetFiles(Repository.PathOf("src", project, "PublicAPI"), "PublicAPI.*.txt");
+        string[] lists = Directory.GetFiles(Repository.PathOf($"src/{project}/PublicAPI"), "PublicAPI.*.txt");
         Assert.Equal(2, lists.Length);
         string[] reported = await RuleRun.RunAsync(PublicApi, "namespace Vero.Typed { public sealed class Planted { } }", lists);
         Assert.Contains("RS0016 1: Symbol 'Vero.Typed.Planted' is not part of the declared public API", reported);
@@ -98,7 +98,7 @@ public sealed class GuardTests
     [InlineData("Vero.Typed.Client")]
     public void The_libraries_are_guarded(string project)
     {
-        XDocument file = XDocument.Load(Repository.PathOf("src", project, $"{project}.csproj"));
+        XDocument file = XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj"));
         Assert.Contains(file.Descendants("PackageReference"), static element => (string?)element.Attribute("Include") == "Microsoft.CodeAnalysis.PublicApiAnalyzers");
         Assert.DoesNotContain(file.Descendants(), static element => element.Name.LocalName is "NoWarn" or "WarningsNotAsErrors");
     }

@@ -33,18 +33,18 @@ public sealed class SourceFileTests
     [InlineData("analyzers")]
     [InlineData("samples")]
     public void A_file_holds_at_most_one_public_type_and_has_its_name(string folder) =>
-        Assert.Empty(Repository.Sources(folder).SelectMany(static file => MisplacedTypes(file, File.ReadAllText(Repository.PathOf(file)))));
+        Assert.Empty(Repository.Files(folder, "*.cs").SelectMany(static file => MisplacedTypes(file, Repository.Read(file))));
 
     [Theory]
     [InlineData("src")]
     [InlineData("analyzers")]
     [InlineData("samples")]
     [InlineData("tests")]
-    public void No_file_is_named_after_nothing(string folder) => Assert.DoesNotContain(Repository.Sources(folder), IsNamedAfterNothing);
+    public void No_file_is_named_after_nothing(string folder) => Assert.DoesNotContain(Repository.Files(folder, "*.cs"), IsNamedAfterNothing);
 
     [Fact]
     public void Namespaces_of_analyzers_are_those_of_their_folders() =>
-        Assert.All(Repository.Sources("analyzers"), static file => Assert.Equal(string.Join('.', file.Split('/')[1..^1]), NamespaceIn(file)));
+        Assert.All(Repository.Files("analyzers", "*.cs"), static file => Assert.Equal(string.Join('.', file.Split('/')[1..^1]), NamespaceIn(file)));
 
     // The control of the tests above.
     [Fact]
@@ -57,7 +57,7 @@ public sealed class SourceFileTests
         Assert.All(["a/JsonHelper.cs", "a/Utils.cs", "a/UserManager.cs", "a/Helpers.Json.cs"], static file => Assert.True(IsNamedAfterNothing(file)));
     }
 
-    private static string? NamespaceIn(string file) => NamespaceOf(File.ReadAllText(Repository.PathOf(file)));
+    private static string? NamespaceIn(string file) => NamespaceOf(Repository.Read(file));
 
     private static string[] MisplacedTypes(string path, string text)
     {

@@ -129,7 +129,7 @@ public sealed class OlderBuildTests(UnobservedExceptions unobserved) : IClassFix
         await client.SendAsync();
         await client.SendAsync();
 
-        Assert.All(server.Requests, static request => Assert.Equal(["Content-Length", "Content-Type", "Host"], request.HeaderNames.Order(StringComparer.Ordinal)));
+        Assert.All(server.Requests, static request => Assert.Equal(["Content-Length", "Content-Type", "Host", "User-Agent"], request.HeaderNames.Order(StringComparer.Ordinal)));
     }
 
     private string[] Canaries => [_token, Uri.EscapeDataString(_token), _id, Clients.Email];

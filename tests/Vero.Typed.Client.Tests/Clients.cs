@@ -26,10 +26,10 @@ internal static class Clients
     public static VeroClientOptions NewOptions(Uri address, int maxRetries = 0) =>
         new() { AuthToken = Token, BaseAddress = address, MaxRetries = maxRetries };
 
-    public static VeroEndpointSource NewEndpoints(Uri address)
+    public static ClientSettingsSource NewSettings(Uri address)
     {
         VeroClientOptions options = NewOptions(address);
-        return new VeroEndpointSource(() => options);
+        return new ClientSettingsSource(() => options);
     }
 
     public static OwnedClient Create(ClientKind kind, Uri address, TimeProvider? time = null, TimeSpan? timeout = null, int maxRetries = 0)

@@ -42,10 +42,10 @@ public sealed class DryRunTests
         await client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
         await client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
 
-        string notSent = $"Debug NotSent: Dry run: a request of {Clients.Request.Utf8Json.Length} bytes was not sent.";
+        string notSent = $"Debug NotSent: Dry run: not sent: {Clients.Request}.";
         Assert.Equal(
             [
-                $"Warning DryRun: This is a dry run (VeroClientOptions.DryRun): nothing is sent to 127.0.0.1:{server.BaseAddress.Port}, and every call succeeds.",
+                $"Warning DryRun: Dry run (VeroClientOptions.DryRun): nothing is sent to 127.0.0.1:{server.BaseAddress.Port}, and every call succeeds.",
                 notSent,
                 notSent,
             ],
@@ -89,7 +89,7 @@ public sealed class DryRunTests
         using var client = new VeroClient(new VeroClientOptions { DryRun = true });
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => client.IdentifyAsync(Clients.Request, new CancellationToken(canceled: true)));
-        await Assert.ThrowsAsync<ArgumentNullException>(() => client.IdentifyAsync(null!, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => client.SendAsync(null!, TestContext.Current.CancellationToken));
     }
 
     private static ServiceProvider NewProvider(Uri address, string dryRun, CapturedLog log)

@@ -21,10 +21,10 @@ internal static class FaultMatrix
     private const string Json = "Content-Type: application/json\r\n";
     private const string Html = "Content-Type: text/html\r\n";
     private const string Ok = "HTTP/1.1 200 OK\r\n";
-    private const string Broken = "broke before the answer was complete";
-    private const string BrokenEarly = "before it was secure. Nothing was sent";
-    private const string NotHttp = "is not valid HTTP";
-    private const string NotVero = "instead of Vero's JSON";
+    private const string Broken = ErrorMessages.ConnectionClosed;
+    private const string BrokenEarly = ErrorMessages.ClosedBeforeTls;
+    private const string NotHttp = ErrorMessages.NotHttp;
+    private const string NotVero = ErrorMessages.NotVero;
     private const string Overdue = "within 00:00:30 (VeroClientOptions.Timeout)";
 
     private static readonly Type Connection = typeof(VeroConnectionException);
@@ -43,15 +43,15 @@ internal static class FaultMatrix
         // Connecting.
         new(1, "connection refused") { IsNotListening = true, Exception = Connection, Attempts = 3, Posts = 0, Message = "(ConnectionRefused)" },
         new(2, "host not found") { IsSecure = true, Host = "vero.invalid", Exception = Connection, Attempts = 3, Posts = 0, Message = "The host vero.invalid was not found" },
-        Tls(3, "self-made certificate", "Its certificate is not trusted", static scene => scene.Server.Certificate = TestCertificates.Create("self-made")),
-        Tls(3, "expired certificate", "check the clock of this machine", static scene => scene.Server.Certificate = TestCertificates.Issue("localhost", -3, -1, IPAddress.Loopback)),
-        Tls(3, "certificate not valid yet", "check the clock of this machine", static scene => scene.Server.Certificate = TestCertificates.Issue("localhost", 1, 3, IPAddress.Loopback)),
-        Tls(3, "certificate for another host", "Its certificate is for another host", static scene => scene.Server.Certificate = TestCertificates.Issue("elsewhere.invalid")),
-        Tls(3, "no protocol in common", "No secure connection", static scene => scene.Server.Protocols = SslProtocols.Tls12) with
+        Tls(3, "self-made certificate", ErrorMessages.CertificateUntrusted, static scene => scene.Server.Certificate = TestCertificates.Create("self-made")),
+        Tls(3, "expired certificate", ErrorMessages.CertificateExpired, static scene => scene.Server.Certificate = TestCertificates.Issue("localhost", -3, -1, IPAddress.Loopback)),
+        Tls(3, "certificate not valid yet", ErrorMessages.CertificateExpired, static scene => scene.Server.Certificate = TestCertificates.Issue("localhost", 1, 3, IPAddress.Loopback)),
+        Tls(3, "certificate for another host", ErrorMessages.CertificateName, static scene => scene.Server.Certificate = TestCertificates.Issue("elsewhere.invalid")),
+        Tls(3, "no protocol in common", ErrorMessages.NoTls, static scene => scene.Server.Protocols = SslProtocols.Tls12) with
         {
             Configure = static (_, builder) => builder.ConfigurePrimaryHttpMessageHandler(static (handler, _) => ((SocketsHttpHandler)handler).SslOptions.EnabledSslProtocols = SslProtocols.Tls13),
         },
-        Tls(4, "TLS to a port that does not speak it", "Does the server speak TLS at this port", static scene => scene.Server.Connect = static socket => Say(socket, "HTTP/1.1 400 Bad Request\r\n\r\n")),
+        Tls(4, "TLS to a port that does not speak it", ErrorMessages.TlsUnknown, static scene => scene.Server.Connect = static socket => Say(socket, "HTTP/1.1 400 Bad Request\r\n\r\n")),
         new(5, "silence instead of TLS") { IsSecure = true, Prepare = static scene => scene.Server.Connect = socket => FallSilent(socket, scene), Exception = Timeout, IsOverdue = true, Posts = 0, Message = Overdue },
         new(5, "silence instead of headers") { Respond = static scene => Stall("", scene.Stalled), Exception = Timeout, IsOverdue = true, Message = Overdue },
         new(6, "time to connect is over")
@@ -59,7 +59,7 @@ internal static class FaultMatrix
             IsSecure = true,
             Prepare = static scene => scene.Server.Connect = socket => FallSilent(socket, scene),
             Configure = static (_, builder) => builder.ConfigurePrimaryHttpMessageHandler(static (handler, _) => ((SocketsHttpHandler)handler).ConnectTimeout = TimeSpan.FromMilliseconds(100)),
-            Exception = Timeout, Attempts = 3, Posts = 0, Message = "limits of their own, such as the time to connect",
+            Exception = Timeout, Attempts = 3, Posts = 0, Message = ErrorMessages.OtherTimeout,
         },
 
         // Connections that break.
@@ -87,9 +87,9 @@ internal static class FaultMatrix
         Refuses(15, "endless html", Protocol, NotVero, static scene => Endless($"{Ok}{Html}\r\n", $"<p>{scene.Echo}</p>")),
         Succeeds(15, "endless success", static scene => Endless($"{Ok}{Json}\r\n{{\"status\":200,\"message\":\"", scene.Echo)),
         Refuses(16, "9 exabytes", Protocol, NotVero, static scene => Endless($"{Ok}{Html}Content-Length: 9223372036854775807\r\n\r\n", scene.Echo)),
-        Refuses(16, "headers beyond 64 KB", Protocol, "beyond every limit", static scene => Raw($"{Ok}X-Echo: {scene.Echo}{new string('x', 70_000)}\r\nContent-Length: 0\r\n\r\n")),
-        Refuses(16, "endless headers", Protocol, "beyond every limit", static scene => Endless(Ok, $"X-Echo: {scene.Echo}\r\n")),
-        Refuses(16, "endless hints", Protocol, "beyond every limit", static scene => Endless("", $"HTTP/1.1 103 Early Hints\r\nLink: <{Uri.EscapeDataString(scene.Echo)}>\r\n\r\n")),
+        Refuses(16, "headers beyond 64 KB", Protocol, ErrorMessages.TooLarge, static scene => Raw($"{Ok}X-Echo: {scene.Echo}{new string('x', 70_000)}\r\nContent-Length: 0\r\n\r\n")),
+        Refuses(16, "endless headers", Protocol, ErrorMessages.TooLarge, static scene => Endless(Ok, $"X-Echo: {scene.Echo}\r\n")),
+        Refuses(16, "endless hints", Protocol, ErrorMessages.TooLarge, static scene => Endless("", $"HTTP/1.1 103 Early Hints\r\nLink: <{Uri.EscapeDataString(scene.Echo)}>\r\n\r\n")),
         Refuses(17, "another protocol", Protocol, NotHttp, static scene => Raw($"SSH-2.0-{scene.Echo}\r\n\r\n")),
         Refuses(17, "HTTP/3.7", Protocol, NotHttp, static scene => Raw($"HTTP/3.7 200 {scene.Echo}\r\n\r\n")),
         Refuses(17, "two-digit status", Protocol, NotHttp, static scene => Raw($"HTTP/1.1 20 {scene.Echo}\r\n\r\n")),
@@ -124,9 +124,9 @@ internal static class FaultMatrix
 
         // Refusals.
         Refuses(27, "400", 400, static scene => scene.Refuse(400), "\"No: *** *** *** ***\""),
-        Refuses(28, "401", 401, static scene => scene.Refuse(401), "The token was rejected"),
-        Refuses(28, "403", 403, static scene => scene.Refuse(403), "The token was rejected"),
-        Refuses(29, "404", 404, static scene => scene.Refuse(404), "check VeroClientOptions.BaseAddress"),
+        Refuses(28, "401", 401, static scene => scene.Refuse(401), ErrorMessages.TokenRejected),
+        Refuses(28, "403", 403, static scene => scene.Refuse(403), ErrorMessages.TokenRejected),
+        Refuses(29, "404", 404, static scene => scene.Refuse(404), ErrorMessages.CheckBaseAddress),
         .. new[] { 405, 410, 411, 413, 414, 415, 422, 431 }.Select(static status => Refuses(30, $"{status}", status, scene => scene.Refuse(status))),
         new(31, "413 before the whole body is read")
         {
@@ -139,7 +139,7 @@ internal static class FaultMatrix
         Repeats(32, 408),
         Refuses(33, "409", 409, static scene => scene.Refuse(409)),
         Repeats(34, 429),
-        new(34, "429 with a wait beyond the deadline") { Respond = static scene => scene.Refuse(429, "Retry-After: 60\r\n"), Exception = Api, Status = 429, IsTransient = true, Message = "It asks to wait 00:01:00" },
+        new(34, "429 with a wait beyond the deadline") { Respond = static scene => scene.Refuse(429, "Retry-After: 60\r\n"), Exception = Api, Status = 429, IsTransient = true, Message = "Retry-After is 00:01:00, longer than the time left (00:00:30" },
         Repeats(35, 500),
         Repeats(35, 502),
         Repeats(35, 503),
@@ -189,7 +189,7 @@ internal static class FaultMatrix
             Kinds = ClientsOfFactories,
             Respond = static scene => Stall("", scene.Stalled),
             Configure = static (_, builder) => builder.ConfigureHttpClient(static http => http.Timeout = TimeSpan.FromMilliseconds(100)),
-            Exception = Timeout, Attempts = 3, Message = "The HttpClient, or one of its handlers, gave up",
+            Exception = Timeout, Attempts = 3, Message = ErrorMessages.OtherTimeout,
         },
         new(47, "cancelled at the moment when the time is over")
         {
@@ -233,8 +233,8 @@ internal static class FaultMatrix
         Proxy(53, "a proxy that refuses", static scene => Answer(502, scene.Echo)),
 
         // The surroundings of the caller.
-        Tls(54, "the clock of this machine is slow by years", "check the clock of this machine", static scene => scene.Trust.VerificationTime = DateTime.Now.AddYears(-5)),
-        Tls(54, "the clock of this machine is fast by years", "check the clock of this machine", static scene => scene.Trust.VerificationTime = DateTime.Now.AddYears(5)),
+        Tls(54, "the clock of this machine is slow by years", ErrorMessages.CertificateExpired, static scene => scene.Trust.VerificationTime = DateTime.Now.AddYears(-5)),
+        Tls(54, "the clock of this machine is fast by years", ErrorMessages.CertificateExpired, static scene => scene.Trust.VerificationTime = DateTime.Now.AddYears(5)),
         new(55, "the only thread of a user interface is blocked") { Kinds = EveryClient, Call = BlockedContext.SendAsync },
         new(55, "the only thread of a user interface is blocked, and the request refused") { Kinds = EveryClient, Call = BlockedContext.SendAsync, Respond = static scene => scene.Refuse(400), Exception = Api, Status = 400 },
         new(55, "the only thread of a user interface is blocked, and the request is repeated") { Kinds = EveryClient, Call = BlockedContext.SendAsync, Respond = static scene => scene.Refuse(503), Exception = Api, Status = 503, Attempts = 3 },
@@ -252,7 +252,7 @@ internal static class FaultMatrix
         new(row, name) { Respond = respond, Exception = Api, Status = status, Message = message };
 
     private static Fault Repeats(int row, int status) =>
-        new(row, $"{status}") { Respond = scene => scene.Refuse(status), Exception = Api, Status = status, Attempts = 3, Message = "may succeed later" };
+        new(row, $"{status}") { Respond = scene => scene.Refuse(status), Exception = Api, Status = status, Attempts = 3, Message = ErrorMessages.MaySucceedLater };
 
     private static Fault Waits(int row, string name, int seconds, string headers) =>
         new(row, $"Retry-After: {name}") { Respond = scene => InTurn(scene.Refuse(429, headers), Answer(200, Accepted)), Attempts = 2, Wait = TimeSpan.FromSeconds(seconds) };
@@ -261,7 +261,7 @@ internal static class FaultMatrix
         new(row, $"Retry-After: {name}") { Respond = scene => InTurn(scene.Refuse(503, headers), Answer(200, Accepted)), Attempts = 2 };
 
     private static Fault WaitsTooLong(int row, string name, string wait, string headers) =>
-        new(row, $"Retry-After: {name}") { Respond = scene => scene.Refuse(429, headers), Exception = Api, Status = 429, IsTransient = true, Message = $"It asks to wait {wait}, which is more than was left" };
+        new(row, $"Retry-After: {name}") { Respond = scene => scene.Refuse(429, headers), Exception = Api, Status = 429, IsTransient = true, Message = $"Retry-After is {wait}, longer than the time left (00:00:30" };
 
     private static Fault CancelledIn(int row, string name, string said) => new(row, $"cancelled: {name}")
     {
@@ -302,7 +302,7 @@ internal static class FaultMatrix
         Prepare = scene => scene.Proxy.Respond = (stream, cancel) => (scene.IsHealed ? Tunnel(scene.Server.Port) : refuse(scene))(stream, cancel),
         Configure = static (scene, builder) => builder.ConfigurePrimaryHttpMessageHandler((handler, _) =>
             ((SocketsHttpHandler)handler).Proxy = new WebProxy($"http://127.0.0.1:{scene.Proxy.Port}") { Credentials = new NetworkCredential("boss", "hunter2") }),
-        Exception = Connection, Attempts = 3, Posts = 0, Message = "The proxy on the way to",
+        Exception = Connection, Attempts = 3, Posts = 0, Message = "The proxy for ",
     };
 
     private static bool ResetNow(Socket socket)

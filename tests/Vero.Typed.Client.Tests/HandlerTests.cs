@@ -90,7 +90,7 @@ public sealed class HandlerTests
         // What a subclass hides cannot be switched off: it keeps its tracing, as the documentation says.
         string[] traced = way == "own subclass of the client handler" ? ["traceparent"] : [];
         Assert.All(server.Requests, request => Assert.Equal(
-            ["Content-Length", "Content-Type", "Host", .. traced], request.HeaderNames.Order(StringComparer.Ordinal)));
+            ["Content-Length", "Content-Type", "Host", "User-Agent", .. traced], request.HeaderNames.Order(StringComparer.Ordinal)));
     }
 
     [Theory]
@@ -244,7 +244,7 @@ public sealed class HandlerTests
         var exception = await Assert.ThrowsAsync<VeroConnectionException>(() => client.SendAsync());
 
         Assert.False(exception.IsTransient);
-        Assert.Contains("The token goes only to VeroClientOptions.BaseAddress", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The credential is sent only to VeroClientOptions.BaseAddress", exception.Message, StringComparison.Ordinal);
         Assert.Empty(elsewhere.Requests);
         Assert.Empty(server.Requests);
     }
@@ -301,9 +301,9 @@ public sealed class HandlerTests
         };
         using X509Certificate2 certificate = TestCertificates.Create("client");
         shell.ClientCertificates.Add(certificate);
-        VeroEndpointSource endpoints = Clients.NewEndpoints(new Uri("https://vero.invalid/"));
+        ClientSettingsSource settings = Clients.NewSettings(new Uri("https://vero.invalid/"));
 
-        var handler = Assert.IsType<SocketsHttpHandler>(HttpClientHandlerConversion.ToSocketsHttpHandler(shell, endpoints, TimeSpan.FromMinutes(1)));
+        var handler = Assert.IsType<SocketsHttpHandler>(HttpClientHandlerConversion.ToSocketsHttpHandler(shell, settings, TimeSpan.FromMinutes(1)));
 
         Assert.Same(shell.Proxy, handler.Proxy);
         Assert.Equal(3, handler.MaxConnectionsPerServer);
@@ -320,8 +320,8 @@ public sealed class HandlerTests
     [Fact]
     public void Connections_of_a_client_of_its_own_notice_a_new_address_of_the_host()
     {
-        VeroEndpointSource endpoints = Clients.NewEndpoints(new Uri("https://vero.invalid/"));
-        using var token = Assert.IsType<VeroTokenHandler>(VeroHandlerChain.Create(endpoints));
+        ClientSettingsSource settings = Clients.NewSettings(new Uri("https://vero.invalid/"));
+        using var token = Assert.IsType<VeroTokenHandler>(VeroHandlerChain.Create(settings));
 
         var primary = Assert.IsType<SocketsHttpHandler>(token.InnerHandler);
 
@@ -372,14 +372,14 @@ public sealed class HandlerTests
         var factory = provider.GetRequiredService<IHttpMessageHandlerFactory>();
 
         // What the factory does whenever the lifetime of its handlers is over.
-        VeroEndpointSource endpoints = provider.GetRequiredService<VeroEndpoints>().Of("");
+        ClientSettingsSource settings = provider.GetRequiredService<NamedClientSettings>().Of("");
         factory.CreateHandler(VeroClient.HttpClientName);
-        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoints, meters: null));
+        Assert.Same(kept, VeroHandlerChain.Install(kept, settings, meters: null));
         await provider.GetRequiredService<IVeroClient>().IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
-        Assert.Same(kept, VeroHandlerChain.Install(kept, endpoints, meters: null));
+        Assert.Same(kept, VeroHandlerChain.Install(kept, settings, meters: null));
 
         Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
-        VeroEndpointSource other = Clients.NewEndpoints(server.BaseAddress);
+        ClientSettingsSource other = Clients.NewSettings(server.BaseAddress);
         Assert.Throws<InvalidOperationException>(() => VeroHandlerChain.Install(kept, other, meters: null));
     }
 
@@ -393,7 +393,7 @@ public sealed class HandlerTests
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => client.SendAsync());
 
-        Assert.Contains("ActingHandler is the primary handler of the Vero client, but has no InnerHandler", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("ActingHandler is the primary handler of the Vero client but has no InnerHandler", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class LifetimeTests
     {
         using var client = new VeroClient(new VeroClientOptions { AuthToken = "t" });
 
-        await Assert.ThrowsAsync<ArgumentNullException>(() => client.IdentifyAsync(null!, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentNullException>(() => client.SendAsync(null!, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -45,20 +45,20 @@ public sealed class MisbehaviourTests
 
     private static readonly Dictionary<string, (Response Respond, Type Exception, bool IsTransient, string Message)> Failures = new()
     {
-        ["closed"] = (Raw(""), typeof(VeroConnectionException), true, "broke before the answer was complete"),
-        ["reset"] = (Reset, typeof(VeroConnectionException), true, "broke before the answer was complete"),
-        ["half a status line"] = (Raw("HTTP/1.1 20"), typeof(VeroConnectionException), true, "broke"),
-        ["half the headers"] = (Raw("HTTP/1.1 200 OK\r\nContent-Le"), typeof(VeroConnectionException), true, "broke"),
-        ["half the body"] = (Raw($"HTTP/1.1 200 OK\r\n{Json}Content-Length: 40\r\n\r\n{{\"sta"), typeof(VeroConnectionException), true, "broke"),
-        ["half a chunk"] = (Raw($"{ChunkedHead}ff\r\n{{"), typeof(VeroConnectionException), true, "broke"),
-        ["bad chunk size"] = (Raw($"{ChunkedHead}zz\r\n{Accepted}\r\n0\r\n\r\n"), typeof(VeroProtocolException), false, "not valid HTTP"),
-        ["garbage status line"] = (Raw($"SSH-2.0-{Clients.Token} {Clients.Email}\r\n\r\n"), typeof(VeroProtocolException), false, "not valid HTTP"),
-        ["two-digit status"] = (Raw("HTTP/1.1 20 OK\r\n\r\n"), typeof(VeroProtocolException), false, "not valid HTTP"),
-        ["endless headers"] = (Endless("HTTP/1.1 200 OK\r\n", "X-More: of the same\r\n"), typeof(VeroProtocolException), false, "beyond every limit"),
-        ["html"] = (Answer(200, Html, "Content-Type: text/html; charset=utf-8\r\n"), typeof(VeroProtocolException), false, "but with text/html instead of Vero's JSON. Is there a proxy or the login page of a network (captive portal)"),
-        ["html without a label"] = (Answer(200, Html, ""), typeof(VeroProtocolException), false, "content of no stated type"),
+        ["closed"] = (Raw(""), typeof(VeroConnectionException), true, ErrorMessages.ConnectionClosed),
+        ["reset"] = (Reset, typeof(VeroConnectionException), true, ErrorMessages.ConnectionClosed),
+        ["half a status line"] = (Raw("HTTP/1.1 20"), typeof(VeroConnectionException), true, ErrorMessages.ConnectionClosed),
+        ["half the headers"] = (Raw("HTTP/1.1 200 OK\r\nContent-Le"), typeof(VeroConnectionException), true, ErrorMessages.ConnectionClosed),
+        ["half the body"] = (Raw($"HTTP/1.1 200 OK\r\n{Json}Content-Length: 40\r\n\r\n{{\"sta"), typeof(VeroConnectionException), true, ErrorMessages.ConnectionClosed),
+        ["half a chunk"] = (Raw($"{ChunkedHead}ff\r\n{{"), typeof(VeroConnectionException), true, ErrorMessages.ConnectionClosed),
+        ["bad chunk size"] = (Raw($"{ChunkedHead}zz\r\n{Accepted}\r\n0\r\n\r\n"), typeof(VeroProtocolException), false, ErrorMessages.NotHttp),
+        ["garbage status line"] = (Raw($"SSH-2.0-{Clients.Token} {Clients.Email}\r\n\r\n"), typeof(VeroProtocolException), false, ErrorMessages.NotHttp),
+        ["two-digit status"] = (Raw("HTTP/1.1 20 OK\r\n\r\n"), typeof(VeroProtocolException), false, ErrorMessages.NotHttp),
+        ["endless headers"] = (Endless("HTTP/1.1 200 OK\r\n", "X-More: of the same\r\n"), typeof(VeroProtocolException), false, ErrorMessages.TooLarge),
+        ["html"] = (Answer(200, Html, "Content-Type: text/html; charset=utf-8\r\n"), typeof(VeroProtocolException), false, $"but with text/html {ErrorMessages.NotVero}. Check for a proxy or a captive portal."),
+        ["html without a label"] = (Answer(200, Html, ""), typeof(VeroProtocolException), false, "content of unknown type"),
         ["endless html"] = (Endless("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", Html), typeof(VeroProtocolException), false, "text/html"),
-        ["endless blanks"] = (Endless("HTTP/1.1 200 OK\r\n\r\n", "    "), typeof(VeroProtocolException), false, "instead of Vero's JSON"),
+        ["endless blanks"] = (Endless("HTTP/1.1 200 OK\r\n\r\n", "    "), typeof(VeroProtocolException), false, ErrorMessages.NotVero),
         ["a JSON array"] = (Answer(200, "[]"), typeof(VeroProtocolException), false, "application/json"),
         ["status that is no number"] = (Answer(200, """{"status":"ok"}"""), typeof(VeroProtocolException), false, "application/json"),
         ["status beyond all numbers"] = (Answer(200, """{"status":99999999999}"""), typeof(VeroProtocolException), false, "application/json"),
@@ -70,25 +70,25 @@ public sealed class MisbehaviourTests
     private static readonly Dictionary<string, (Response Respond, int Status, bool IsTransient, string? Said, string Message)> Refusals = new()
     {
         ["200 that says 400"] = (Answer(200, """{"status": 400, "message": "Bad Request"}"""), 400, false, "Bad Request", "status 400: \"Bad Request\""),
-        ["200 that says 500"] = (Answer(200, """{"status": 500}"""), 500, true, null, "status 500. The same request may succeed later"),
+        ["200 that says 500"] = (Answer(200, """{"status": 500}"""), 500, true, null, "status 500. " + ErrorMessages.MaySucceedLater),
         ["200 that says 400 as text"] = (Answer(200, """{"status":"400","message":"Bad Request"}"""), 400, false, "Bad Request", "status 400"),
         ["200 that says 400, then 200"] = (Answer(200, """{"status":400,"status":200}"""), 400, false, null, "status 400"),
         ["200 that says 200, then 400"] = (Answer(200, """{"status":200,"status":400}"""), 400, false, null, "status 400"),
         ["101"] = (Raw("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n"), 101, false, null, "status 101"),
-        ["400"] = (Answer(400, """{"status":400,"message":"Bad Request"}"""), 400, false, "Bad Request", "could not accept the data"),
-        ["401"] = (Answer(401, """{"status":401,"message":"Invalid authentication"}"""), 401, false, "Invalid authentication", "The token was rejected: set Vero:AuthToken"),
+        ["400"] = (Answer(400, """{"status":400,"message":"Bad Request"}"""), 400, false, "Bad Request", "status 400: \"Bad Request\". Vero rejected the data"),
+        ["401"] = (Answer(401, """{"status":401,"message":"Invalid authentication"}"""), 401, false, "Invalid authentication", ErrorMessages.TokenRejected + " Vero:AuthToken"),
         ["403"] = (Answer(403, ""), 403, false, null, "https://app.getvero.com/settings/project"),
-        ["404"] = (Answer(404, """{"status":404,"message":"The resource doesn't exist"}"""), 404, false, "The resource doesn't exist", "check VeroClientOptions.BaseAddress"),
+        ["404"] = (Answer(404, """{"status":404,"message":"The resource doesn't exist"}"""), 404, false, "The resource doesn't exist", ErrorMessages.CheckBaseAddress),
         ["405"] = (Answer(405, ""), 405, false, null, "status 405"),
-        ["408"] = (Answer(408, ""), 408, true, null, "may succeed later"),
+        ["408"] = (Answer(408, ""), 408, true, null, ErrorMessages.MaySucceedLater),
         ["409"] = (Answer(409, ""), 409, false, null, "status 409"),
         ["413"] = (Answer(413, ""), 413, false, null, "too large"),
-        ["429"] = (Answer(429, ""), 429, true, null, "may succeed later"),
-        ["500"] = (Answer(500, """{"status":500,"message":"An error occurred with our API"}"""), 500, true, "An error occurred with our API", "may succeed later"),
+        ["429"] = (Answer(429, ""), 429, true, null, ErrorMessages.MaySucceedLater),
+        ["500"] = (Answer(500, """{"status":500,"message":"An error occurred with our API"}"""), 500, true, "An error occurred with our API", ErrorMessages.MaySucceedLater),
         ["501"] = (Answer(501, ""), 501, false, null, "status 501"),
-        ["502 of a proxy"] = (Answer(502, Html, "Content-Type: text/html\r\n"), 502, true, null, "The answer was text/html instead of Vero's JSON, so it may be that of a proxy"),
-        ["503"] = (Answer(503, ""), 503, true, null, "may succeed later"),
-        ["504"] = (Answer(504, ""), 504, true, null, "may succeed later"),
+        ["502 of a proxy"] = (Answer(502, Html, "Content-Type: text/html\r\n"), 502, true, null, $"The response was text/html {ErrorMessages.NotVero}, so it may be that of a proxy"),
+        ["503"] = (Answer(503, ""), 503, true, null, ErrorMessages.MaySucceedLater),
+        ["504"] = (Answer(504, ""), 504, true, null, ErrorMessages.MaySucceedLater),
         ["304"] = (Raw("HTTP/1.1 304 Not Modified\r\nConnection: close\r\n\r\n"), 304, false, null, "status 304"),
         ["999"] = (Answer(999, ""), 999, false, null, "status 999"),
         ["endless 500"] = (Endless($"HTTP/1.1 500 Oops\r\n{Json}\r\n{{\"message\":\"first\",\"more\":\"", "and more "), 500, true, "first", "\"first\""),
@@ -176,11 +176,11 @@ public sealed class MisbehaviourTests
     }
 
     [Theory]
-    [InlineData("", "nowhere")]
+    [InlineData("", "an unknown location")]
     [InlineData("Location: /login?next=secret-path\r\n", "another path of 127.0.0.1")]
     [InlineData("Location: https://user:password@portal.example.test/login?next=secret-path\r\n", "portal.example.test")]
-    [InlineData("Location: file:///etc/secret-path\r\n", "an address without a host")]
-    [InlineData("Location: http://[broken\r\n", "nowhere")]
+    [InlineData("Location: file:///etc/secret-path\r\n", "a location without a host")]
+    [InlineData("Location: http://[broken\r\n", "an unknown location")]
     public async Task Of_a_redirect_only_the_host_is_named(string location, string named)
     {
         await using var server = new LoopbackServer { Respond = Answer(302, "", location) };
@@ -269,7 +269,7 @@ public sealed class MisbehaviourTests
         var exception = await Assert.ThrowsAsync<VeroConnectionException>(() => client.SendAsync());
 
         Assert.True(exception.IsTransient);
-        Assert.Contains("The host vero.invalid was not found", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(ErrorMessages.HostNotFound("vero.invalid"), exception.Message, StringComparison.Ordinal);
         Secrets.AssertNoneIn(exception);
     }
 
@@ -305,7 +305,7 @@ public sealed class MisbehaviourTests
 
         var exception = await Assert.ThrowsAsync<VeroConnectionException>(() => client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken));
 
-        Assert.Contains("The proxy on the way to vero.invalid:443 refused", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(ErrorMessages.Proxy("vero.invalid:443"), exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("hunter2", exception.ToString(), StringComparison.Ordinal);
         Assert.StartsWith("CONNECT vero.invalid:443", proxy.Requests.First().Line, StringComparison.Ordinal);
         Secrets.AssertNoneIn(exception);

@@ -59,7 +59,7 @@ public sealed class MisspeltSettingTests
     {
         IReadOnlyList<string> failures = FindFailures("Vero", new() { ["Vero:AuthToken"] = "t", ["Vero:Timout"] = "secret-value", ["Vero:Campaign"] = "x" });
 
-        Assert.Equal(["Vero:Timout is no setting of the client, and Vero:Timeout is not set: is it a misspelling?"], failures);
+        Assert.Equal(["Vero:Timout is not a setting of the Vero client; did you mean Vero:Timeout?"], failures);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class MisspeltSettingTests
 
         Assert.Equal(2, failures.Count);
         Assert.Contains(failures, static failure => failure.StartsWith("AuthToken is missing.", StringComparison.Ordinal));
-        Assert.Contains(failures, static failure => failure.StartsWith("Vero:AuthTokn is no setting", StringComparison.Ordinal));
+        Assert.Contains(failures, static failure => failure.StartsWith("Vero:AuthTokn is not a setting", StringComparison.Ordinal));
         Assert.All(failures, static failure => Assert.DoesNotContain("secret-value", failure, StringComparison.Ordinal));
     }
 

@@ -16,23 +16,23 @@ public sealed class OptionsTests
         { "", "AuthToken is missing." },
         { "  ", "AuthToken is missing." },
         { new string('a', 257), "AuthToken is longer than 256 characters" },
-        { "secret-token\n", "AuthToken holds a blank, a line break" },
-        { "secret token", "AuthToken holds a blank, a line break" },
-        { "secret-\u0000token", "AuthToken holds a blank, a line break" },
-        { "secret-tokén", "AuthToken holds a blank, a line break" },
-        { "secret-\u007Ftoken", "AuthToken holds a blank, a line break" },
+        { "secret-token\n", "AuthToken contains white space, a line break" },
+        { "secret token", "AuthToken contains white space, a line break" },
+        { "secret-\u0000token", "AuthToken contains white space, a line break" },
+        { "secret-tokén", "AuthToken contains white space, a line break" },
+        { "secret-\u007Ftoken", "AuthToken contains white space, a line break" },
     };
 
     public static TheoryData<string, string> BadAddresses => new()
     {
-        { "api.getvero.com/api/v2", "must be absolute" },
+        { "api.getvero.com/api/v2", "must be an absolute URL" },
         { "/api/v2", "must be " },
-        { "http://api.getvero.com/api/v2/", "must be https: Vero refuses plain http" },
-        { "http://localhost.getvero.com/", "must be https: Vero refuses plain http" },
-        { "http://10.0.0.1/", "must be https: Vero refuses plain http" },
-        { "ftp://api.getvero.com/", "must be an https address" },
-        { "file:///etc/passwd", "must be an https address" },
-        { "https://user:secret-token@api.getvero.com/", "must not hold a user name or password" },
+        { "http://api.getvero.com/api/v2/", "must be https: http would expose the credential" },
+        { "http://localhost.getvero.com/", "must be https: http would expose the credential" },
+        { "http://10.0.0.1/", "must be https: http would expose the credential" },
+        { "ftp://api.getvero.com/", "must be an https URL" },
+        { "file:///etc/passwd", "must be an https URL" },
+        { "https://user:secret-token@api.getvero.com/", "must not contain a user name or password" },
         { "https://api.getvero.com/api/v2/?auth_token=secret-token", "must not have a query or a fragment" },
         { "https://api.getvero.com/api/v2/#secret-token", "must not have a query or a fragment" },
     };
@@ -183,7 +183,7 @@ public sealed class OptionsTests
 
         Assert.Contains("user-secrets set Services:Vero:AuthToken", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Services__Vero__AuthToken", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("Services:Vero:BaseAddress is not an address", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Services:Vero:BaseAddress is not a URL", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Services:Vero:Timeout is not a time", exception.Message, StringComparison.Ordinal);
         Assert.Contains("Services:Vero:MaxRetries is not a whole number", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret token", exception.ToString(), StringComparison.Ordinal);

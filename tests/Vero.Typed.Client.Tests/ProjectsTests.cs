@@ -166,7 +166,7 @@ public sealed class ProjectsTests
         var services = new ServiceCollection();
         IConfiguration section = new ConfigurationBuilder().Build();
 
-        Assert.Contains("not blank", Assert.Throws<ArgumentException>("name", () => services.AddVero(name)).Message, StringComparison.Ordinal);
+        Assert.Contains("The name is blank", Assert.Throws<ArgumentException>("name", () => services.AddVero(name)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("name", () => services.AddVero(name, static _ => { }));
         Assert.Throws<ArgumentException>("name", () => services.AddVero(name, section));
         Assert.Empty(services);
@@ -204,9 +204,9 @@ public sealed class ProjectsTests
         Assert.StartsWith("Vero client 'eu': Vero:Eu:Timeout is not a time.", failures[0][1], StringComparison.Ordinal);
         Assert.Equal(2, failures[1].Length);
         Assert.StartsWith("Vero client 'us': BaseAddress must be https", failures[1][0], StringComparison.Ordinal);
-        Assert.StartsWith("Vero client 'us': MaxRetries must be 0 to 10. Leave Vero:Us:MaxRetries out", failures[1][1], StringComparison.Ordinal);
+        Assert.StartsWith("Vero client 'us': MaxRetries must be 0 to 10. Remove Vero:Us:MaxRetries", failures[1][1], StringComparison.Ordinal);
         Assert.StartsWith(
-            "Vero client 'in code': AuthToken is missing. Set it where AddVero(\"in code\", ...) is called.", Assert.Single(failures[2]), StringComparison.Ordinal);
+            "Vero client 'in code': AuthToken is missing. Set it in the call of AddVero(\"in code\", ...).", Assert.Single(failures[2]), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,6 +10,7 @@ namespace Vero.Typed.Client.Tests;
 public sealed class ReloadTests
 {
     // No test waits longer than this.
+    private static readonly OperationFacts Identify = OperationTable.Of(VeroOperation.Identify);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Theory]
@@ -30,7 +31,7 @@ public sealed class ReloadTests
         Assert.Equal(2, after.Requests.Count);
         Assert.All(after.Requests, static request => Assert.EndsWith("auth_token=second", request.Target, StringComparison.Ordinal));
         Assert.All(after.Requests, static request => Assert.Equal(0, request.Count("first")));
-        Assert.Equal(TimeSpan.FromSeconds(9), application.Endpoints.Current.Timeout);
+        Assert.Equal(TimeSpan.FromSeconds(9), application.Settings.Current.Timeout);
         Assert.Empty(application.Log);
     }
 
@@ -125,7 +126,7 @@ public sealed class ReloadTests
         Assert.Equal(2, server.Requests.Count);
         string line = Assert.Single(application.Log);
         Assert.StartsWith(
-            "Error InvalidReload: The changed options of the Vero client 'eu' are not valid, so it goes on with those that it has. ", line, StringComparison.Ordinal);
+            "Error InvalidReload: The changed options of the Vero client 'eu' are not valid; the previous ones stay in effect. ", line, StringComparison.Ordinal);
         Assert.Contains("Services:Vero:AuthToken", line, StringComparison.Ordinal);
         Assert.Contains("Services:Vero:Timeout is not a time", line, StringComparison.Ordinal);
         Assert.DoesNotContain("secret token", line, StringComparison.Ordinal);
@@ -150,7 +151,7 @@ public sealed class ReloadTests
         Assert.Contains("AuthToken is missing", application.Log[0], StringComparison.Ordinal);
         Assert.DoesNotContain("BaseAddress", application.Log[0], StringComparison.Ordinal);
         Assert.Contains("BaseAddress must be https", application.Log[1], StringComparison.Ordinal);
-        Assert.Equal("Information ValidAgain: The options of the Vero client are valid again, and its next call uses them.", application.Log[2]);
+        Assert.Equal("Information ValidAgain: The options of the Vero client are valid again and take effect with the next call.", application.Log[2]);
     }
 
     [Fact]
@@ -170,7 +171,7 @@ public sealed class ReloadTests
         await application.SendAsync();
 
         Assert.All(server.Requests, static request => Assert.EndsWith("auth_token=first", request.Target, StringComparison.Ordinal));
-        Assert.EndsWith("Setting them threw System.FormatException.", Assert.Single(application.Log), StringComparison.Ordinal);
+        Assert.EndsWith("Configuring them threw System.FormatException.", Assert.Single(application.Log), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -225,14 +226,14 @@ public sealed class ReloadTests
     {
         await using var server = new LoopbackServer();
         using var application = new Application("", server.BaseAddress);
-        VeroEndpoint first = application.Endpoints.Current;
+        ClientSettings first = application.Settings.Current;
 
-        Assert.Same(first, application.Endpoints.Current);
-        Assert.Same(first.AddressWithToken, application.Endpoints.Current.AddressWithToken);
+        Assert.Same(first, application.Settings.Current);
+        Assert.Same(first.UrlWithCredentialOf(Identify), application.Settings.Current.UrlWithCredentialOf(Identify));
 
         application.Set("AuthToken", "second").Reload();
-        Assert.NotSame(first, application.Endpoints.Current);
-        Assert.Same(application.Endpoints.Current, application.Endpoints.Current);
+        Assert.NotSame(first, application.Settings.Current);
+        Assert.Same(application.Settings.Current, application.Settings.Current);
     }
 
     [Fact]
@@ -242,7 +243,7 @@ public sealed class ReloadTests
         await using var two = new LoopbackServer();
         using var application = new Application("", one.BaseAddress);
         application.Set("AuthToken", "token-1").Reload();
-        _ = application.Endpoints.Current;
+        _ = application.Settings.Current;
         using var isOver = new CancellationTokenSource();
         Task reloading = Task.Run(
             () =>
@@ -303,7 +304,7 @@ public sealed class ReloadTests
 
         public IOptionsMonitor<VeroClientOptions> Options => _provider.GetRequiredService<IOptionsMonitor<VeroClientOptions>>();
 
-        public VeroEndpointSource Endpoints => _provider.GetRequiredService<VeroEndpoints>().Of(_name);
+        public ClientSettingsSource Settings => _provider.GetRequiredService<NamedClientSettings>().Of(_name);
 
         public Application Set(string key, string value)
         {

@@ -184,7 +184,7 @@ public sealed class RetryTests
 
         Assert.Equal(3, server.Requests.Count);
         Assert.Equal(3, exception.Attempts);
-        Assert.Contains("It asks to wait 00:00:14", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Retry-After is 00:00:14, longer than the time left (00:00:02", exception.Message, StringComparison.Ordinal);
         Assert.Equal(TimeSpan.FromSeconds(28), time.Elapsed);
     }
 

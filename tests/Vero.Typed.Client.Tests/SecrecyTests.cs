@@ -90,10 +90,11 @@ public sealed class SecrecyTests
     [Fact]
     public void No_type_that_holds_the_token_prints_it()
     {
-        VeroEndpoint endpoint = Clients.NewEndpoints(new Uri("https://vero.invalid")).Current;
+        ClientSettings settings = Clients.NewSettings(new Uri("https://vero.invalid")).Current;
+        OperationFacts identify = OperationTable.Of(VeroOperation.Identify);
         using var client = new VeroClient(Clients.NewOptions(new Uri("https://vero.invalid")));
 
-        Secrets.AssertNoneIn($"{endpoint} {client} {endpoint.NewSecrets()} {endpoint.Address} {endpoint.Server}");
-        Assert.Contains(Clients.EncodedToken, endpoint.AddressWithToken.OriginalString, StringComparison.Ordinal);
+        Secrets.AssertNoneIn($"{settings} {client} {settings.NewSecrets()} {settings.UrlOf(identify)} {settings.Server}");
+        Assert.Contains(Clients.EncodedToken, settings.UrlWithCredentialOf(identify).OriginalString, StringComparison.Ordinal);
     }
 }

@@ -19,7 +19,7 @@ public sealed class TlsTests
         var exception = await Assert.ThrowsAsync<VeroConnectionException>(() => client.SendAsync());
 
         Assert.False(exception.IsTransient);
-        Assert.Contains("Its certificate is not trusted", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(ErrorMessages.CertificateUntrusted, exception.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
         Secrets.AssertNoneIn(exception);
     }

@@ -52,8 +52,8 @@ public sealed class TrackingApiKeyTests
     }
 
     [Theory]
-    [InlineData("secret key", "TrackingApiKey holds a blank")]
-    [InlineData("secret-\u007F", "TrackingApiKey holds a blank")]
+    [InlineData("secret key", "TrackingApiKey contains white space")]
+    [InlineData("secret-\u007F", "TrackingApiKey contains white space")]
     public void A_key_that_cannot_be_one_is_refused_with_advice_and_not_shown(string key, string problem)
     {
         var exception = Assert.Throws<ArgumentException>(() => new VeroClient(new VeroClientOptions { TrackingApiKey = key }));

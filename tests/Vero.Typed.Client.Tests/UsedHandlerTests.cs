@@ -17,7 +17,7 @@ public sealed class UsedHandlerTests
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => client.SendAsync());
 
-        Assert.Contains("Make one for Vero alone", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Create one for the Vero client alone", exception.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 

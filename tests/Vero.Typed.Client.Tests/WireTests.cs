@@ -26,6 +26,7 @@ public sealed class WireTests
             "Content-Length: 57",
             "Content-Type: application/json",
             string.Create(CultureInfo.InvariantCulture, $"Host: 127.0.0.1:{server.Port}"),
+            "User-Agent: Vero.Typed/1.0.0 (.NET 10.0)",
         ];
 
         // A trace goes with the request only if the HttpClient is the caller's.

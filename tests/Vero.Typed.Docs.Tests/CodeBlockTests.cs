@@ -7,13 +7,13 @@ namespace Vero.Typed.Docs.Tests;
 public sealed class CodeBlockTests
 {
     public static TheoryData<string> Pages =>
-        [.. RepositoryFiles.MarkdownPaths().Where(static path => path == "README.md" || path.StartsWith("analyzers/rules/", StringComparison.Ordinal))];
+        [.. RepositoryPages.MarkdownPaths().Where(static path => path == "README.md" || path.StartsWith("analyzers/rules/", StringComparison.Ordinal))];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task Every_block_gets_exactly_the_diagnostics_that_it_claims(string path)
     {
-        MarkdownPage page = RepositoryFiles.Page(path);
+        MarkdownPage page = RepositoryPages.Page(path);
         var differences = new List<string>();
         foreach (CodeBlock block in page.CSharpBlocks.Where(static block => !block.IsGenerated))
             differences.AddRange(await Snippet.DifferencesAsync(block, page));
@@ -26,8 +26,8 @@ public sealed class CodeBlockTests
     {
         string[] known = ["csharp", "json", "xml", "ini", "bash", "text"];
 
-        foreach (string path in RepositoryFiles.MarkdownPaths())
-            Assert.All(RepositoryFiles.Page(path).Blocks, block => Assert.True(known.Contains(block.Language), $"{block}: {block.Language}"));
+        foreach (string path in RepositoryPages.MarkdownPaths())
+            Assert.All(RepositoryPages.Page(path).Blocks, block => Assert.True(known.Contains(block.Language), $"{block}: {block.Language}"));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public sealed class CodeBlockTests
     [InlineData("using Vero.Typed;\n[System.Diagnostics.CodeAnalysis.SuppressMessage(\"Vero.Shape\", \"VERO001\")]\npublic class Customer")]
     public async Task An_error_is_hidden_only_by_SuppressMessage(string text)
     {
-        var page = new MarkdownPage("planted.md", $"```csharp\n{text}\n{{\n    [VeroTrait] public int Age {{ get; set; }}\n}}\n```");
+        var page = new MarkdownPage("planted.md", $"```csharp\n{text}\n{{\n    [VeroTimezone] public int Zone {{ get; set; }}\n}}\n```");
 
         Assert.Empty(await Snippet.DifferencesAsync(page.Blocks[0], page));
     }

@@ -6,11 +6,11 @@ namespace Vero.Typed.Docs.Tests;
 
 public sealed partial class LinkTests
 {
-    public static TheoryData<string> Pages => [.. RepositoryFiles.MarkdownPaths()];
+    public static TheoryData<string> Pages => [.. RepositoryPages.MarkdownPaths()];
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Every_link_inside_the_repository_leads_somewhere(string path) => Assert.Empty(DeadLinks.Of(RepositoryFiles.Page(path)));
+    public void Every_link_inside_the_repository_leads_somewhere(string path) => Assert.Empty(DeadLinks.Of(RepositoryPages.Page(path)));
 
     [Theory]
     [InlineData("analyzers/rules/VERO999.md", "there is no file analyzers/rules/VERO999.md")]
@@ -36,8 +36,8 @@ public sealed partial class LinkTests
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_project_that_a_command_names_exists(string path) => Assert.All(
-        ProjectsInCommands(RepositoryFiles.Read(path)),
-        static project => Assert.True(Directory.Exists(Path.Combine(RepositoryFiles.Root, project)), project));
+        ProjectsInCommands(Repository.Read(path)),
+        static project => Assert.True(Directory.Exists(Path.Combine(Repository.Root, project)), project));
 
     [Fact]
     public void The_projects_in_commands_are_found() =>

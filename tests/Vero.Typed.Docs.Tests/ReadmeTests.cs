@@ -10,7 +10,7 @@ public sealed class ReadmeTests
 {
     private const string Plan = "```csharp\npublic enum Plan { Free, Pro }\n```\n";
 
-    private static readonly MarkdownPage Readme = RepositoryFiles.Page("README.md");
+    private static readonly MarkdownPage Readme = RepositoryPages.Page("README.md");
 
     [Fact]
     public void The_JSON_is_what_the_example_prints()

@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using Quickstart;
 using Vero.Typed.Sandbox;
+using Vero.Typed.TestSupport.StandIns;
 
 namespace Vero.Typed.Quickstart.Tests;
 
@@ -100,13 +99,12 @@ public sealed class WholeRunTests
     [Fact]
     public async Task Cancelling_ends_it_with_an_exit_code_of_its_own()
     {
-        using var silent = new TcpListener(IPAddress.Loopback, 0);
-        silent.Start();
+        using var silent = new SilentServer();
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
         Task<SampleRun> run = SampleRun.HereAsync(
-            ["--Vero:AuthToken=token", $"--Vero:BaseAddress=http://{silent.LocalEndpoint}/"], cancellation.Token);
-        using Socket call = await silent.AcceptSocketAsync(TestContext.Current.CancellationToken);
+            ["--Vero:AuthToken=token", $"--Vero:BaseAddress={silent.BaseAddress}"], cancellation.Token);
+        await silent.ConnectedAsync(TestContext.Current.CancellationToken);
         await cancellation.CancelAsync();
 
         Assert.Equal(QuickstartRun.Cancelled, (await run).ExitCode);

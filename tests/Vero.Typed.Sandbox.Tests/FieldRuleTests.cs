@@ -10,7 +10,7 @@ public sealed class FieldRuleTests : RunningSandbox
     [InlineData("1", "")]
     [InlineData("true", "")]
     [InlineData("\"id\"", "")]
-    public async Task A_body_that_is_no_object_is_refused(string body, string path)
+    public async Task A_body_that_is_no_object_is_rejected(string body, string path)
     {
         Assert.Equal(400, await Sandbox.IdentifyAsync(body).StatusAsync());
 
@@ -19,26 +19,26 @@ public sealed class FieldRuleTests : RunningSandbox
     }
 
     [Theory]
-    [InlineData("{}", "property required")]
-    [InlineData("""{"ID":"1"}""", "property required")]
-    [InlineData("""{"data":{"id":"1"}}""", "property required")]
-    [InlineData("""{"id":1}""", "string expected, found Integer")]
-    [InlineData("""{"id":1.5}""", "string expected, found Float")]
-    [InlineData("""{"id":null}""", "string expected, found Null")]
-    [InlineData("""{"id":true}""", "string expected, found Boolean")]
-    [InlineData("""{"id":{}}""", "string expected, found Object")]
-    [InlineData("""{"id":["1"]}""", "string expected, found Array")]
-    [InlineData("""{"id":" "}""", "pattern mismatch, found String")]
-    [InlineData("""{"id":"\t\r\n\u00a0\u2003"}""", "pattern mismatch, found String")]
-    public async Task An_id_that_is_missing_blank_or_no_text_is_refused(string body, string message)
+    [InlineData("{}", "is required")]
+    [InlineData("""{"ID":"1"}""", "is required")]
+    [InlineData("""{"data":{"id":"1"}}""", "is required")]
+    [InlineData("""{"id":1}""", "must be a string, not an integer")]
+    [InlineData("""{"id":1.5}""", "must be a string, not a number with a fraction")]
+    [InlineData("""{"id":null}""", "must be a string, not null")]
+    [InlineData("""{"id":true}""", "must be a string, not a boolean")]
+    [InlineData("""{"id":{}}""", "must be a string, not an object")]
+    [InlineData("""{"id":["1"]}""", "must be a string, not an array")]
+    [InlineData("""{"id":" "}""", "must not be blank")]
+    [InlineData("""{"id":"\t\r\n\u00a0\u2003"}""", "must not be blank")]
+    public async Task An_id_that_is_missing_blank_or_no_text_is_rejected(string body, string message)
     {
-        SandboxViolation violation = await RefusedAsync(Encoding.UTF8.GetBytes(body));
+        SandboxViolation violation = await RejectedAsync(Encoding.UTF8.GetBytes(body));
 
         Assert.Equal(new SandboxViolation("/id", message), violation);
     }
 
     [Fact]
-    public async Task An_empty_id_is_refused()
+    public async Task An_empty_id_is_rejected()
     {
         Assert.Equal(400, await Sandbox.IdentifyAsync("""{"id":""}""").StatusAsync());
 
@@ -75,12 +75,41 @@ public sealed class FieldRuleTests : RunningSandbox
     [InlineData("""{"id":"1","data":{"language":null}}""", "/data/language")]
     [InlineData("""{"id":"1","data":{"userAgent":true}}""", "/data/userAgent")]
     [InlineData("""{"id":"1","data":{"userAgent":{}}}""", "/data/userAgent")]
-    public async Task A_value_of_the_wrong_type_is_refused_with_its_place(string body, string path)
+    public async Task A_value_of_the_wrong_type_is_rejected_with_its_place(string body, string path)
     {
-        SandboxViolation violation = await RefusedAsync(Encoding.UTF8.GetBytes(body));
+        SandboxViolation violation = await RejectedAsync(Encoding.UTF8.GetBytes(body));
 
         Assert.Equal(path, violation.Path);
-        Assert.Contains(" expected, found ", violation.Message, StringComparison.Ordinal);
+        Assert.Matches("^must be an? [a-z]+, not (an? )?[a-z ]+$", violation.Message);
+    }
+
+    [Theory]
+    [InlineData(-13, "must be at least -12")]
+    [InlineData(15, "must be at most 14")]
+    public async Task A_time_zone_that_does_not_exist_is_rejected(int hours, string message) => Assert.Equal(
+        new SandboxViolation("/data/timezone", message),
+        await RejectedAsync(Encoding.UTF8.GetBytes($$$"""{"id":"1","data":{"timezone":{{{hours}}}}}""")));
+
+    [Theory]
+    [InlineData("0400000000")]
+    [InlineData("+61 400 000 000")]
+    [InlineData("+1234567890123456")]
+    [InlineData("")]
+    public async Task A_phone_number_that_Vero_never_delivers_to_is_rejected(string number)
+    {
+        SandboxViolation violation = await RejectedAsync(Encoding.UTF8.GetBytes($$$"""{"id":"1","data":{"phone_number":"{{{number}}}"}}"""));
+
+        Assert.Equal(new SandboxViolation("/data/phone_number", "must be a phone number in E.164 format, such as +61400000000"), violation);
+    }
+
+    [Fact]
+    public async Task An_id_of_255_characters_is_rejected()
+    {
+        Assert.Equal(200, await Sandbox.IdentifyAsync($$"""{"id":"{{new string('a', 254)}}"}""").StatusAsync());
+        Assert.Equal(200, await Sandbox.IdentifyAsync($$"""{"id":"{{string.Concat(Enumerable.Repeat("😀", 254))}}"}""").StatusAsync());
+        Assert.Equal(400, await Sandbox.IdentifyAsync($$"""{"id":"{{new string('a', 255)}}"}""").StatusAsync());
+
+        Assert.Equal([new SandboxViolation("/id", "must have at most 254 characters")], Sandbox.Violations);
     }
 
     [Fact]
@@ -115,9 +144,11 @@ public sealed class FieldRuleTests : RunningSandbox
     [InlineData("""{"id":"1","channels":[{"type":"push","address":"a","platform":"android","device":1}]}""")]
     [InlineData("""{"id":"1","data":{}}""")]
     [InlineData("""{"id":"1","data":{"timezone":-10,"language":"en-AU","userAgent":""}}""")]
-    [InlineData("""{"id":"1","data":{"timezone":99,"language":"any text"}}""")]
+    [InlineData("""{"id":"1","data":{"timezone":-12,"language":"any text"}}""")]
     [InlineData("""{"id":"1","data":{"Timezone":"free","time_zone":5.5,"useragent":1}}""")]
-    [InlineData("""{"id":"1","phone_number":"+61400000000"}""")]
+    [InlineData("""{"id":"1","phone_number":"any text"}""")]
+    [InlineData("""{"id":"1","data":{"phone_number":"+61400000000"}}""")]
+    [InlineData("""{"id":"1","data":{"phone_number":null}}""")]
     public async Task What_the_contract_allows_is_accepted(string body)
     {
         Assert.Equal(200, await Sandbox.IdentifyAsync(body).StatusAsync());

@@ -8,6 +8,7 @@ public sealed class ProfileTests : RunningSandbox
     public async Task A_profile_holds_what_was_sent()
     {
         await AcceptedAsync(
+            VeroOperation.Identify,
             """
             {"id":"1","email":"ada@example.com","channels":[{"type":"push","address":"t1","platform":"android"}],
              "data":{"first_name":"Ada","age":36,"vip":true,"timezone":-10,"tags":["a","b"],"address":{"city":"London"},"nothing":null}}
@@ -30,11 +31,11 @@ public sealed class ProfileTests : RunningSandbox
     [Fact]
     public async Task Data_is_merged_per_key_and_the_last_value_wins()
     {
-        await AcceptedAsync("""{"id":"1","email":"old@example.com","data":{"plan":"Free","city":"Oslo","Plan":"other case"}}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"1","email":"old@example.com","data":{"plan":"Free","city":"Oslo","Plan":"other case"}}""");
         SandboxProfile before = Sandbox.Profiles["1"];
-        await AcceptedAsync("""{"id":"1","data":{"plan":"Pro","address":{"street":"A"}}}""");
-        await AcceptedAsync("""{"id":"1","email":"new@example.com","data":{"address":{"city":"B"}}}""");
-        await AcceptedAsync("""{"id":"1"}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"1","data":{"plan":"Pro","address":{"street":"A"}}}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"1","email":"new@example.com","data":{"address":{"city":"B"}}}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"1"}""");
 
         SandboxProfile after = Sandbox.Profiles["1"];
         Assert.Equal("new@example.com", after.Email);
@@ -48,9 +49,10 @@ public sealed class ProfileTests : RunningSandbox
     [Fact]
     public async Task Devices_add_up_each_once()
     {
-        await AcceptedAsync("""{"id":"1","channels":[{"type":"push","address":"a","platform":"android"}]}""");
-        await AcceptedAsync("""{"id":"1","channels":[]}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"1","channels":[{"type":"push","address":"a","platform":"android"}]}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"1","channels":[]}""");
         await AcceptedAsync(
+            VeroOperation.Identify,
             """{"id":"1","channels":[{"type":"push","address":"b","platform":"ios"},{"platform":"android","type":"push","address":"a"},{}]}""");
 
         Assert.Equal(
@@ -61,11 +63,11 @@ public sealed class ProfileTests : RunningSandbox
     [Fact]
     public async Task Ids_are_compared_by_their_characters()
     {
-        await AcceptedAsync("""{"id":"a"}""");
-        await AcceptedAsync("""{"id":"A"}""");
-        await AcceptedAsync("""{"id":"a "}""");
-        await AcceptedAsync("""{"id":"é"}""");
-        await AcceptedAsync("""{"id":"e\u0301"}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"a"}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"A"}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"a "}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"é"}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"e\u0301"}""");
 
         Assert.Equal(5, Sandbox.Profiles.Count);
     }
@@ -73,11 +75,22 @@ public sealed class ProfileTests : RunningSandbox
     [Fact]
     public async Task A_refused_call_leaves_the_profile_alone()
     {
-        await AcceptedAsync("""{"id":"1","data":{"plan":"Pro"}}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"1","data":{"plan":"Pro"}}""");
 
         Assert.Equal(400, await Sandbox.IdentifyAsync("""{"id":"1","data":{"plan":"Free","timezone":"x"}}""").StatusAsync());
 
         Assert.Equal("Pro", Sandbox.Profiles["1"].Data["plan"].GetString());
+    }
+
+    [Fact]
+    public async Task A_request_knows_the_profile_before_and_after()
+    {
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"1","data":{"plan":"Free"}}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"1","data":{"plan":"Pro"}}""");
+
+        Assert.Null(Sandbox.Requests[0].ProfileBefore);
+        Assert.Equal("Free", Sandbox.Requests[1].ProfileBefore!.Data["plan"].GetString());
+        Assert.Equal("Pro", Sandbox.Requests[1].ProfileAfter!.Data["plan"].GetString());
     }
 
     [Fact]
@@ -86,13 +99,11 @@ public sealed class ProfileTests : RunningSandbox
         const int Calls = 200;
 
         await Parallel.ForAsync(0, Calls, TestContext.Current.CancellationToken, async (i, _) =>
-            await AcceptedAsync($$$"""{"id":"{{{i % 4}}}","channels":[{"address":"{{{i}}}"}],"data":{"key_{{{i}}}":{{{i}}}}}"""));
+            await AcceptedAsync(VeroOperation.Identify, $$$"""{"id":"{{{i % 4}}}","channels":[{"address":"{{{i}}}"}],"data":{"key_{{{i}}}":{{{i}}}}}"""));
 
         Assert.Equal(Calls, Sandbox.Requests.Count);
         Assert.Equal(4, Sandbox.Profiles.Count);
         Assert.Equal(Calls, Sandbox.Profiles.Values.Sum(profile => profile.Data.Count));
         Assert.Equal(Calls, Sandbox.Profiles.Values.Sum(profile => profile.Channels.Count));
     }
-
-    private async Task AcceptedAsync(string body) => Assert.Equal(200, await Sandbox.IdentifyAsync(body).StatusAsync());
 }

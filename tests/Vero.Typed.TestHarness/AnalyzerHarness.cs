@@ -13,13 +13,7 @@ namespace Vero.Typed.TestHarness;
 public static class AnalyzerHarness
 {
     /// <summary>Every analyzer of the package.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> All { get; } =
-    [
-        .. typeof(UserTypeAnalyzer).Assembly.GetTypes()
-            .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
-            .OrderBy(static type => type.FullName, StringComparer.Ordinal)
-            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+    public static ImmutableArray<DiagnosticAnalyzer> All => VeroAnalyzers.All;
 
     /// <inheritdoc cref="RunAsync(ImmutableArray{DiagnosticAnalyzer}, IReadOnlyList{string}, HarnessOptions?)"/>
     public static Task<ImmutableArray<Diagnostic>> RunAsync([StringSyntax("c#-test")] string source, HarnessOptions? options = null) =>

@@ -8,7 +8,7 @@ namespace Vero.Typed.TestHarness;
 
 /// <summary>
 /// Checks what the analyzers report, and what the code fixes make of it, against the marks in a source: <c>{|VERO001:Customer|}</c> for an error,
-/// <c>{|VERO015-Warning:ToIdentifyRequest|}</c> for another severity.
+/// <c>{|VERO032-Warning:ToIdentifyRequest|}</c> for another severity.
 /// </summary>
 public static partial class Verify
 {
@@ -32,13 +32,13 @@ public static partial class Verify
             AddSource(test.TestState, $"/0/Test{i}.cs", markups[i]);
         if (options.EditorConfig is not null)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", options.EditorConfig));
-        // The library takes a rule that cannot be suppressed from the first descriptor of an id, and VERO015 has two.
+        // That a warning can be suppressed is tested by SuppressionTests; here every source would be compiled a second time for it.
         if (test.TestState.ExpectedDiagnostics.Exists(static expected => expected.Severity != DiagnosticSeverity.Error))
             test.TestBehaviors |= TestBehaviors.SkipSuppressionCheck;
         return test.RunAsync(CancellationToken.None);
     }
 
-    // The library's own marks know one severity for each id, and VERO015 has two.
+    // With the library's own marks, a severity that is not the rule's default could not be expected.
     private static void AddSource(SolutionState state, string path, string markup)
     {
         TestFileMarkupParser.GetSpans(markup, out string source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> marks);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Vero.Typed.Analyzers;
-using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Rules.Shape;
 
 namespace Vero.Typed.TestHarness;
 

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Testing.Model;
 using Vero.Typed.Analyzers;
-using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Rules.Shape;
 using Xunit;
 
 namespace Vero.Typed.TestHarness;

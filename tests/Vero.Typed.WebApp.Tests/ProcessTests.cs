@@ -34,7 +34,7 @@ public sealed class ProcessTests
 
             Assert.Equal(0, await process.StopAsync());
             Assert.Contains("Vero:AuthToken is not set: profiles go to a stand-in in this process.", process.Output, StringComparison.Ordinal);
-            foreach (string name in new[] { "vero identify", "vero.client.identify.duration", "vero.client.identify.requests", "vero.delivery.queue.depth", "POST /customers", "http.server.request.duration" })
+            foreach (string name in new[] { "vero identify", "vero.client.request.duration", "vero.client.requests", "vero.delivery.queue.depth", "POST /customers", "http.server.request.duration" })
                 Assert.Contains(name, process.Output, StringComparison.Ordinal);
             Assert.Empty(Found(process.Output, id, "ada@example", "fcm-7c1e", "Queen Street"));
         }
@@ -68,5 +68,7 @@ public sealed class ProcessTests
         secrets.Where(secret => output.Contains(secret, StringComparison.OrdinalIgnoreCase));
 
     private static Task QueueIsEmptyAsync(HttpClient client) => Eventually.IsAsync(
-        async () => (await client.HealthAsync()).Contains(" 0 queued", StringComparison.Ordinal), "the queue is empty");
+        async () => (await client.HealthAsync()).Contains(" 0 queued", StringComparison.Ordinal),
+        "the queue is empty",
+        TestContext.Current.CancellationToken);
 }

@@ -2,7 +2,8 @@ using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Emit;
 using Vero.Typed.Analyzers.Model;
 using Vero.Typed.Analyzers.Parsing.Values;
-using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Rules.ReservedKeys;
+using Vero.Typed.Analyzers.Rules.Shape;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Parsing;
@@ -60,7 +61,7 @@ internal sealed class UserTypeParser
         if (_symbols.GeneratedTrees.ContainAll(_type))
         {
             Report(
-                Descriptors.MadeByGenerator, _type.Locations[0], _type.Name, "the whole type",
+                ShapeRules.MadeByGenerator, _type.Locations[0], _type.Name, "the whole type",
                 "write the type, or the part of it that has the annotated members, yourself");
             return ParseResult.Invalid;
         }
@@ -70,17 +71,17 @@ internal sealed class UserTypeParser
         _isValue = TypesOfTraits.IsValue(_type, members, _symbols);
         if ((_reach.Problem ?? (_isValue ? null : _reach.AccessProblem)) is { } unreachable)
         {
-            Report(Descriptors.TypeCannotBeReached, _places.OfType(), TypeText.ForMessage(_type), unreachable);
+            Report(ShapeRules.TypeCannotBeReached, _places.OfType(), TypeText.ForMessage(_type), unreachable);
             return ParseResult.Invalid;
         }
 
         if (!_symbols.HasUtf8Literals)
-            Report(Descriptors.LanguageVersion, _places.OfType(), TypeText.ForMessage(_type));
+            Report(ShapeRules.LanguageVersion, _places.OfType(), TypeText.ForMessage(_type));
 
         foreach (ISymbol member in madeByGenerator.Where(m => IsOwn(m.ContainingType)))
         {
             Report(
-                Descriptors.MadeByGenerator, _places.OfType(), member.Name, "it",
+                ShapeRules.MadeByGenerator, _places.OfType(), member.Name, "it",
                 "annotate a member that you write yourself, such as a property that returns it");
         }
 
@@ -90,14 +91,14 @@ internal sealed class UserTypeParser
         if (hierarchy.BaseHasInstanceMethods && !_reach.IsInstance && members.Exists(m => IsOwn(m.AnnotatedIn)))
         {
             Report(
-                Descriptors.TraitsLost, _places.OfType(), TypeText.ForMessage(_type), TypeText.ForMessage(hierarchy.NearestAnnotatedBase!));
+                ShapeRules.TraitsLost, _places.OfType(), TypeText.ForMessage(_type), TypeText.ForMessage(hierarchy.NearestAnnotatedBase!));
         }
 
         // Of a value, whoever holds it says so; but one that inherits methods is a customer as well.
         if ((!_isValue || hierarchy.BaseHasInstanceMethods) && hierarchy is { HiddenMembers: { } hidden, BaseIsInvalid: false })
         {
             Report(
-                Descriptors.MemberCannotBeRead, _places.OfType(), hidden,
+                ShapeRules.MemberCannotBeRead, _places.OfType(), hidden,
                 $"is not accessible from '{TypeText.ForMessage(_type)}' in another assembly: make it protected or public");
         }
 
@@ -126,14 +127,14 @@ internal sealed class UserTypeParser
             // Perhaps the id is in a base that the compiler does not know.
             _isSilent |= HasUnknownBase();
             if (CanBeValue(members))
-                Report(Descriptors.IdRequiredUnlessValue, _places.OfType(), TypeText.ForMessage(_type));
+                Report(ShapeRules.IdOrValueRequired, _places.OfType(), TypeText.ForMessage(_type));
             else
-                Report(Descriptors.IdRequired, _places.OfType(), TypeText.ForMessage(_type));
+                Report(ShapeRules.IdRequired, _places.OfType(), TypeText.ForMessage(_type));
         }
 
         bool needsCode = canHaveCode && parsed.Id is not null;
         if (needsCode && _reach.NameProblem() is { } nameTaken)
-            Report(Descriptors.TypeCannotBeReached, _places.OfType(), TypeText.ForMessage(_type), nameTaken);
+            Report(ShapeRules.TypeCannotBeReached, _places.OfType(), TypeText.ForMessage(_type), nameTaken);
 
         if (!wantsCode && !isServedByBase && !_isValue)
             CheckMembersForDerivedTypes(members);
@@ -175,13 +176,13 @@ internal sealed class UserTypeParser
             if (read == Accessibility.Private)
             {
                 Report(
-                    Descriptors.MemberCannotBeRead, _places.OfAttribute(member, attribute), member.Member.Name,
+                    ShapeRules.MemberCannotBeRead, _places.OfAttribute(member, attribute), member.Member.Name,
                     "is private, and code is made for derived types only: make it protected or public");
             }
             else if (_deferred.Contains(member) && !_type.IsAbstract && !_symbols.HasDerivedTypes(_type))
             {
                 Report(
-                    Descriptors.TypeParameter, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
+                    ShapeRules.TypeParameter, _places.OfAttribute(member, attribute), member.Member.Name, TypeText.ForMessage(member.Type),
                     TypeText.ForMessage(_type));
             }
         }
@@ -192,7 +193,7 @@ internal sealed class UserTypeParser
         foreach ((AnnotatedMember member, string reason) in _unreadable)
         {
             _isSilent = _isBaseInvalid && !IsOwn(member.AnnotatedIn);
-            Report(Descriptors.MemberCannotBeRead, _places.OfAttribute(member, member.Attributes[0]), member.Member.Name, reason);
+            Report(ShapeRules.MemberCannotBeRead, _places.OfAttribute(member, member.Attributes[0]), member.Member.Name, reason);
         }
     }
 
@@ -246,7 +247,7 @@ internal sealed class UserTypeParser
         foreach (ParsedMember channel in parsed.Channels)
             preview.AddChannel(channel.Value, (ChannelModel)channel.Model);
         foreach (ParsedMember trait in parsed.Data)
-            preview.AddTrait(trait.Value, trait.SentKey!, ReservedKeys.Contains(trait.SentKey!), (TraitModel)trait.Model);
+            preview.AddTrait(trait.Value, trait.SentKey!, ReservedKeyTable.Contains(trait.SentKey!), (TraitModel)trait.Model);
         foreach (ParsedMember entries in parsed.Entries)
             preview.AddEntries(entries.Value, ((EntriesModel)entries.Model).Value);
         return preview.ToLines();
@@ -258,13 +259,13 @@ internal sealed class UserTypeParser
 
         // An extension method is never called where the type has inherited a method.
         if (!_reach.IsInstance && !hierarchy.BaseHasInstanceMethods && OwnMethods.InheritedInTheWay(_type, _symbols) is { } inherited)
-            Report(Descriptors.OwnMethod, _places.OfType(), inherited.Name, TypeText.ForMessage(inherited.ContainingType));
+            Report(ShapeRules.OwnMethod, _places.OfType(), inherited.Name, TypeText.ForMessage(inherited.ContainingType));
     }
 
     private void ReportInTheWay(IEnumerable<ISymbol> members)
     {
         foreach (ISymbol member in members)
-            Report(Descriptors.OwnMethod, _places.FirstOf(member.Locations), member.Name, TypeText.ForMessage(_type));
+            Report(ShapeRules.OwnMethod, _places.FirstOf(member.Locations), member.Name, TypeText.ForMessage(_type));
     }
 
     private void ParseMember(AnnotatedMember member, ParsedMembers parsed)
@@ -277,7 +278,7 @@ internal sealed class UserTypeParser
         {
             VeroAttribute other = member.Attributes[i];
             parsed.HasIdAttribute |= other.Kind == VeroAttributeKind.Id;
-            Report(Descriptors.ExclusiveAttributes, _places.OfAttribute(member, other), other.Name, member.Member.Name, attribute.Name);
+            Report(ShapeRules.ExclusiveAttributes, _places.OfAttribute(member, other), other.Name, member.Member.Name, attribute.Name);
         }
 
         if (AnnotatedMembers.IsAmbiguous(member.Member) || attribute.IsHalfTyped)
@@ -295,7 +296,7 @@ internal sealed class UserTypeParser
             else if (isAccessibility)
                 _unreadable.Add((member, reason));
             else
-                Report(Descriptors.MemberCannotBeRead, _places.OfAttribute(member, attribute), member.Member.Name, reason);
+                Report(ShapeRules.MemberCannotBeRead, _places.OfAttribute(member, attribute), member.Member.Name, reason);
             return;
         }
 
@@ -308,7 +309,7 @@ internal sealed class UserTypeParser
         if (!member.IsOnType && _symbols.GeneratedTrees.ContainAll(ValueTypes.WithoutNullable(member.Type)))
         {
             Report(
-                Descriptors.MadeByGenerator, _places.OfAttribute(member, attribute), member.Member.Name, "its type",
+                ShapeRules.MadeByGenerator, _places.OfAttribute(member, attribute), member.Member.Name, "its type",
                 "expose a property of a type that you write yourself or that the framework has");
             return;
         }
@@ -366,7 +367,7 @@ internal sealed class UserTypeParser
     {
         if (Converted(declared) is not { } value)
             return;
-        (string? access, ITypeSymbol? type) = Unwrap(value, CanBeId, Descriptors.IdType);
+        (string? access, ITypeSymbol? type) = Unwrap(value, CanBeId, ShapeRules.IdType);
         if (access is null)
             return;
 
@@ -374,7 +375,7 @@ internal sealed class UserTypeParser
         if (replaces && parsed.Id is null)
         {
             Report(
-                Descriptors.Option, _places.OfNamedArgument(value.Member, value.Attribute, "Replaces"), "Replaces",
+                ShapeRules.Option, _places.OfNamedArgument(value.Member, value.Attribute, "Replaces"), "Replaces",
                 "no base of the type has an id that it could replace");
             return;
         }
@@ -388,7 +389,7 @@ internal sealed class UserTypeParser
             Prefix = value.Attribute.Text("Prefix") ?? "",
         };
         var added = new ParsedMember(value, model);
-        parsed.Id = replaces ? added : ReplaceOrReport(parsed.Id, added, Descriptors.SeveralIds);
+        parsed.Id = replaces ? added : ReplaceOrReport(parsed.Id, added, ShapeRules.SeveralIds);
     }
 
     private void ParseEmail(AnnotatedValue declared, ParsedMembers parsed)
@@ -397,12 +398,12 @@ internal sealed class UserTypeParser
             return;
         string? access = ValueTypes.IsMailAddress(value.Type)
             ? value.Access + "?.Address"
-            : Unwrap(value, ValueTypes.IsString, Descriptors.EmailType).Access;
+            : Unwrap(value, ValueTypes.IsString, ShapeRules.EmailType).Access;
         if (access is null)
             return;
 
         var model = new EmailModel { MemberName = value.Name, Access = access };
-        parsed.Email = ReplaceOrReport(parsed.Email, new ParsedMember(value, model), Descriptors.SeveralEmails);
+        parsed.Email = ReplaceOrReport(parsed.Email, new ParsedMember(value, model), ShapeRules.SeveralEmails);
     }
 
     private void ParseChannel(AnnotatedValue declared, ParsedMembers parsed)
@@ -417,7 +418,7 @@ internal sealed class UserTypeParser
                 if (string.IsNullOrWhiteSpace(attribute.Data.ConstructorArguments[i].Value as string))
                 {
                     Report(
-                        Descriptors.Channel, _places.OfArgument(member, attribute, i), declared.Name,
+                        ShapeRules.Channel, _places.OfArgument(member, attribute, i), declared.Name,
                         "give it a type and a platform that are not blank, such as \"push\" and \"android\"");
                     return;
                 }
@@ -435,7 +436,7 @@ internal sealed class UserTypeParser
             string needed = saysItself
                 ? "without arguments [VeroChannel] goes on a VeroChannel or a collection of them; for a device token say [VeroChannel(type, platform)]"
                 : "[VeroChannel(type, platform)] goes on a string or a collection of strings; for a VeroChannel leave the arguments out";
-            Report(Descriptors.Channel, _places.OfAttribute(member, attribute), declared.Name, needed);
+            Report(ShapeRules.Channel, _places.OfAttribute(member, attribute), declared.Name, needed);
             return;
         }
 
@@ -472,7 +473,7 @@ internal sealed class UserTypeParser
             return;
 
         // [VeroTrait("timezone")] of a right type is the same as [VeroTimezone], range check included. In a value it is a key like any other.
-        bool isReserved = ReservedKeys.Contains(key) && !(_isValue && attribute.Kind == VeroAttributeKind.Trait);
+        bool isReserved = ReservedKeyTable.Contains(key) && !(_isValue && attribute.Kind == VeroAttributeKind.Trait);
         string sentKey = JsonText.Escape(key);
         if ((isReserved ? ReservedTrait(value, key) : Trait(value, $",\"{sentKey}\":")) is not { } model)
             return;
@@ -481,7 +482,7 @@ internal sealed class UserTypeParser
         var added = new ParsedMember(value, model, sentKey);
         if (known >= 0 && !AnnotatedMembers.Shadows(member.Member, parsed.Data[known].Value.Member.Member))
         {
-            Report(Descriptors.DuplicateKey, _places.OfKey(member, attribute), value.Name, parsed.Data[known].Value.Name, key);
+            Report(ShapeRules.DuplicateKey, _places.OfKey(member, attribute), value.Name, parsed.Data[known].Value.Name, key);
             return;
         }
 
@@ -501,21 +502,21 @@ internal sealed class UserTypeParser
         bool isZoneId = attribute.Kind == VeroAttributeKind.Timezone && attribute.Flag("Id");
         if (isZoneId && !ValueTypes.IsString(value.Type))
         {
-            Report(Descriptors.Option, _places.OfNamedArgument(value.Member, attribute, "Id"), "Id", $"it is for text that holds the id of a time zone, not for '{TypeText.ForMessage(value.Type)}'");
+            Report(ShapeRules.Option, _places.OfNamedArgument(value.Member, attribute, "Id"), "Id", $"it is for text that holds the id of a time zone, not for '{TypeText.ForMessage(value.Type)}'");
             return null;
         }
 
-        if ((isZoneId ? TraitValueKind.TimezoneId : ReservedKeys.KindOf(key, value.Type)) is not { } kind || value.Constant is not null)
+        if ((isZoneId ? TraitValueKind.TimezoneId : ReservedKeyTable.KindOf(key, value.Type)) is not { } kind || value.Constant is not null)
         {
             Report(
-                Descriptors.ReservedKeyType, _places.OfKey(value.Member, attribute), value.Name, TypeText.ForMessage(value.Type),
-                key, ReservedKeys.Requirement(key));
+                ReservedKeyRules.ReservedKeyType, _places.OfKey(value.Member, attribute), value.Name, TypeText.ForMessage(value.Type),
+                key, ReservedKeyTable.Requirement(key));
             return null;
         }
 
         if (attribute.Flag("WriteNull"))
         {
-            Report(Descriptors.ReservedKeyNull, _places.OfAttribute(value.Member, attribute), value.Name, key, ReservedKeys.Requirement(key));
+            Report(ReservedKeyRules.ReservedKeyNull, _places.OfAttribute(value.Member, attribute), value.Name, key);
             return null;
         }
 
@@ -550,32 +551,32 @@ internal sealed class UserTypeParser
                 _deferred.Add(member);
                 break;
             case ValueFaultKind.Open:
-                Report(Descriptors.TraitType, place, member.Member.Name, type, "its type is not known here, so expose a property of a definite type");
+                Report(ShapeRules.TraitType, place, member.Member.Name, type, "its type is not known here, so expose a property of a definite type");
                 break;
             case ValueFaultKind.Unsupported:
                 bool isDirect = fault.Text.Length == 0 || fault.Text == type;
                 bool hasDedicated = !_isValue && ValueTypes.IsTimeZoneInfo(valueType);
                 Report(
-                    Descriptors.TraitType, place, member.Member.Name, type,
+                    ShapeRules.TraitType, place, member.Member.Name, type,
                     isDirect ? (hasDedicated ? "use [VeroTimezone], or " : "") + fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");
                 break;
             case ValueFaultKind.Unreadable when _isValue:
                 break;
             case ValueFaultKind.Unreadable:
-                Report(Descriptors.MemberCannotBeRead, place, member.Member.Name, $"{fault.Text}{fault.Advice}");
+                Report(ShapeRules.MemberCannotBeRead, place, member.Member.Name, $"{fault.Text}{fault.Advice}");
                 break;
             case ValueFaultKind.MadeByGenerator:
-                Report(Descriptors.MadeByGenerator, place, member.Member.Name, fault.Text, fault.Advice);
+                Report(ShapeRules.MadeByGenerator, place, member.Member.Name, fault.Text, fault.Advice);
                 break;
             case ValueFaultKind.Path:
                 ReportPath(member, attribute, fault.Path!);
                 break;
             case ValueFaultKind.Converter:
-                Report(Descriptors.Converter, fault.Argument is null ? place : _places.OfNamedArgument(member, attribute, fault.Argument, valueOnly: true), fault.Text, fault.Advice);
+                Report(ShapeRules.Converter, fault.Argument is null ? place : _places.OfNamedArgument(member, attribute, fault.Argument, valueOnly: true), fault.Text, fault.Advice);
                 break;
             case ValueFaultKind.Option:
                 Report(
-                    Descriptors.Option, fault.Argument is null ? place : _places.OfNamedArgument(member, attribute, fault.Argument),
+                    ShapeRules.Option, fault.Argument is null ? place : _places.OfNamedArgument(member, attribute, fault.Argument),
                     fault.Argument ?? $"[{attribute.Name}]", fault.Advice);
                 break;
             default:
@@ -587,7 +588,7 @@ internal sealed class UserTypeParser
     private void ReportPath(AnnotatedMember member, VeroAttribute attribute, PathFault fault)
     {
         string suggested = fault.Suggestion is null ? "" : $"; did you mean '{fault.Suggestion}'?";
-        Report(Descriptors.Path, _places.OfPath(member, attribute, fault.Span), attribute.Text("From") ?? "", fault.Reason + suggested);
+        Report(ShapeRules.Path, _places.OfPath(member, attribute, fault.Span), attribute.Text("From") ?? "", fault.Reason + suggested);
     }
 
     private void AdviseOnKey(AnnotatedMember member, VeroAttribute attribute, string key, bool isReserved)
@@ -597,16 +598,16 @@ internal sealed class UserTypeParser
             return;
 
         if (isReserved)
-            Advise(Descriptors.ReservedKeyAsTrait, _places.OfKey(member, attribute), member.Member.Name, ReservedKeys.AttributeFor(key), key);
-        else if (ReservedKeys.MisspeltBy(key) is { } meant)
-            Advise(Descriptors.MisspeltReservedKey, _places.OfKey(member, attribute), member.Member.Name, key, meant, ReservedKeys.AttributeFor(meant));
+            Advise(ReservedKeyRules.ReservedKeyAsTrait, _places.OfKey(member, attribute), member.Member.Name, ReservedKeyTable.AttributeFor(key), key);
+        else if (ReservedKeyTable.MisspeltBy(key) is { } meant)
+            Advise(ReservedKeyRules.MisspeltReservedKey, _places.OfKey(member, attribute), member.Member.Name, key, meant, ReservedKeyTable.AttributeFor(meant));
     }
 
     private string? Key(AnnotatedMember member, VeroAttribute attribute)
     {
         string? key = member.KeyOf(attribute);
         if (key is null)
-            Report(Descriptors.BlankKey, _places.OfArgument(member, attribute, 0), member.Member.Name);
+            Report(ShapeRules.BlankKey, _places.OfArgument(member, attribute, 0), member.Member.Name);
         return key;
     }
 
@@ -641,7 +642,7 @@ internal sealed class UserTypeParser
         if (ValueTypes.ValueOf(type, static _ => false) is { } made && _symbols.GeneratedTrees.ContainAll(made))
         {
             Report(
-                Descriptors.MadeByGenerator, _places.OfAttribute(member, attribute), member.Member.Name, $"the Value of '{TypeText.ForMessage(type)}'",
+                ShapeRules.MadeByGenerator, _places.OfAttribute(member, attribute), member.Member.Name, $"the Value of '{TypeText.ForMessage(type)}'",
                 $"put the attribute on a property of your own, such as '{ExposedValue.Of(member.Member)!.Declaration("public", TypeText.ForMessage(made.Type))}'");
             return default;
         }

@@ -43,7 +43,7 @@ internal sealed class AnnotatedMember
     /// <summary>The key that the attribute sends the member under; null when it has none, or a blank one.</summary>
     public string? KeyOf(VeroAttribute attribute)
     {
-        if (ReservedKeys.Of(attribute.Kind) is { } reserved)
+        if (ReservedKeyTable.Of(attribute.Kind) is { } reserved)
             return reserved;
         if (attribute.Kind != VeroAttributeKind.Trait)
             return null;

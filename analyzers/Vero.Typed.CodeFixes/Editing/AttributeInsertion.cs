@@ -8,6 +8,14 @@ namespace Vero.Typed.CodeFixes.Editing;
 /// <summary>Puts an attribute on a declaration the way the file puts attributes: on a line of its own, or on the line of the member.</summary>
 internal static class AttributeInsertion
 {
+    /// <summary>The edits that add one of Vero's attributes to a declaration.</summary>
+    public static SourceEdits Of(string attribute, SyntaxNode declaration, FixScene scene, string arguments = "")
+    {
+        var edits = new SourceEdits();
+        Add(declaration, AttributeNames.At(attribute, declaration, scene.Model.Compilation, edits, scene.CancellationToken) + arguments, edits);
+        return edits;
+    }
+
     /// <summary>Adds an attribute to a member, a parameter or a type.</summary>
     /// <param name="declaration">Where it goes.</param>
     /// <param name="attribute">The attribute with its arguments, without brackets.</param>

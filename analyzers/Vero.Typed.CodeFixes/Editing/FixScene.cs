@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Rules.Shape;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.CodeFixes.Editing;
@@ -11,9 +12,6 @@ namespace Vero.Typed.CodeFixes.Editing;
 /// <summary>The place of a diagnostic, and what its code means there.</summary>
 internal sealed class FixScene
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> OfCode =
-        ImmutableArray.Create<DiagnosticAnalyzer>(new SentValueAnalyzer(), new ClientOptionsAnalyzer(), new UnsentRequestAnalyzer());
-
     // Fix All asks for each of the diagnostics of a file.
     private static readonly ConditionalWeakTable<SemanticModel, ILookup<string, Diagnostic>> Known = new();
 
@@ -83,14 +81,14 @@ internal sealed class FixScene
         ReportedAfter(edits, type).Count(IsOfTheRule) < Reported(type, Symbols).Count(IsOfTheRule);
 
     /// <summary>Whether no rule reports the type more often after the edits. Types of other projects are not judged.</summary>
-    public bool IsNotWorseAfter(SourceEdits edits, INamedTypeSymbol type, string? butFor = null)
+    public bool IsNotWorseAfter(SourceEdits edits, INamedTypeSymbol type, params string[] butFor)
     {
         if (!Symbols.IsInThisCompilation(type))
             return true;
 
         ILookup<string, Diagnostic> before = Reported(type, Symbols).ToLookup(static diagnostic => diagnostic.Id);
         return ReportedAfter(edits, type).GroupBy(static diagnostic => diagnostic.Id)
-            .All(after => after.Key == butFor || after.Count() <= before[after.Key].Count());
+            .All(after => butFor.Contains(after.Key) || after.Count() <= before[after.Key].Count());
     }
 
     /// <summary>How much the other rules report of the type after the edits.</summary>
@@ -101,10 +99,12 @@ internal sealed class FixScene
     public bool IsImprovedBy(SourceEdits edits, INamedTypeSymbol type) => IsRepairedBy(edits, type) && IsNotWorseAfter(edits, type);
 
     /// <summary>
-    /// The same for rules that look at code rather than at types: in the file, what the rule has said is said less often than before, no rule reports
+    /// The same for rules that look at code rather than at types: in the file, the rule reports less often than before, no other rule reports
     /// more, and the compiler nothing new.
     /// </summary>
-    public async Task<bool> IsImprovedByAsync(SourceEdits edits)
+    /// <param name="edits">The edits.</param>
+    /// <param name="butFor">The rule that judges what the edits make right enough to be judged; null when there is none.</param>
+    public async Task<bool> IsImprovedByAsync(SourceEdits edits, string? butFor = null)
     {
         if (!Known.TryGetValue(Model, out ILookup<string, Diagnostic>? before))
         {
@@ -116,21 +116,19 @@ internal sealed class FixScene
         int index = Array.IndexOf(Model.Compilation.SyntaxTrees.ToArray(), Model.SyntaxTree);
         SemanticModel changed = edited.GetSemanticModel(edited.SyntaxTrees.ElementAt(index));
         ILookup<string, Diagnostic> after = await ReportedAsync(changed).ConfigureAwait(false);
-        return after[Diagnostic.Id].Count(IsOfTheKind) < before[Diagnostic.Id].Count(IsOfTheKind) && after.All(rule => rule.Count() <= before[rule.Key].Count());
+        return after[Diagnostic.Id].Count() < before[Diagnostic.Id].Count()
+            && after.All(rule => rule.Key == butFor || rule.Count() <= before[rule.Key].Count());
     }
 
     private async Task<ILookup<string, Diagnostic>> ReportedAsync(SemanticModel model)
     {
-        ImmutableArray<Diagnostic> ours = await model.Compilation.WithAnalyzers(OfCode)
+        ImmutableArray<Diagnostic> ours = await model.Compilation.WithAnalyzers(VeroAnalyzers.All)
             .GetAnalyzerSemanticDiagnosticsAsync(model, filterSpan: null, CancellationToken).ConfigureAwait(false);
         return model.GetDiagnostics(cancellationToken: CancellationToken)
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Concat(ours)
             .ToLookup(static diagnostic => diagnostic.Id);
     }
-
-    // A rule may say several things: of an entry with a misspelt key, the value is judged only when the key is right.
-    private bool IsOfTheKind(Diagnostic diagnostic) => diagnostic.Descriptor.Equals(Diagnostic.Descriptor);
 
     private bool IsOfTheRule(Diagnostic diagnostic) => diagnostic.Id == Diagnostic.Id;
 

@@ -3,13 +3,14 @@ using System.Diagnostics.Metrics;
 
 namespace Vero.Typed;
 
-/// <summary>What one client tells those who watch it. Where nobody does, a call costs the question.</summary>
+/// <summary>Instruments of one client. Nothing is allocated without listeners.</summary>
 internal sealed class ClientTelemetry
 {
     private static readonly ActivitySource Activities = new(VeroTelemetry.ActivitySourceName);
     private static readonly Meter SharedMeter = new(VeroTelemetry.MeterName);
+    private static readonly string[] ActivityNames = [.. OperationTable.All.Select(static operation => $"vero {operation.Name}")];
 
-    // From a fast answer to the longest time that a call takes by default.
+    // From a fast response to the default time limit of a call.
     private static readonly InstrumentAdvice<double> Buckets = new()
     {
         HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10, 20, 30],
@@ -20,22 +21,22 @@ internal sealed class ClientTelemetry
     private readonly Counter<long> _requests;
     private readonly Counter<long> _retries;
 
-    /// <param name="meters">The meters of the application; null for those of the process.</param>
+    /// <param name="meters">The application's meters; null for those of the process.</param>
     /// <param name="clientName">The name of the client; empty if it has none.</param>
     public ClientTelemetry(IMeterFactory? meters = null, string clientName = "")
     {
         Meter meter = meters?.Create(VeroTelemetry.MeterName) ?? SharedMeter;
         _clientName = clientName;
         _duration = meter.CreateHistogram(
-            "vero.client.identify.duration", "s", "How long a call took, with its retries.", tags: null, advice: Buckets);
-        _requests = meter.CreateCounter<long>("vero.client.identify.requests", "{request}", "Calls that have ended.");
-        _retries = meter.CreateCounter<long>("vero.client.identify.retries", "{attempt}", "Attempts after the first one of a call.");
+            "vero.client.request.duration", "s", "Duration of calls, retries included.", tags: null, advice: Buckets);
+        _requests = meter.CreateCounter<long>("vero.client.requests", "{request}", "Completed calls.");
+        _retries = meter.CreateCounter<long>("vero.client.retries", "{attempt}", "Attempts after the first one of a call.");
     }
 
-    /// <summary>Of clients that are made without dependency injection.</summary>
+    /// <summary>For clients that are created without dependency injection.</summary>
     public static ClientTelemetry Shared { get; } = new();
 
-    public bool IsWatched => Activities.HasListeners() || _duration.Enabled || _requests.Enabled || _retries.Enabled;
+    public bool HasListeners => Activities.HasListeners() || _duration.Enabled || _requests.Enabled || _retries.Enabled;
 
     public static void AddClientName(ref TagList tags, string name)
     {
@@ -43,30 +44,37 @@ internal sealed class ClientTelemetry
             tags.Add("vero.client.name", name);
     }
 
-    public Activity? StartActivity()
+    public Activity? StartActivity(VeroOperation operation)
     {
-        Activity? activity = Activities.StartActivity("vero identify", ActivityKind.Client);
+        Activity? activity = Activities.StartActivity(ActivityNames[(int)operation], ActivityKind.Client);
+        activity?.SetTag("vero.operation", OperationTable.Of(operation).Name);
         if (_clientName.Length > 0)
             activity?.SetTag("vero.client.name", _clientName);
         return activity;
     }
 
-    public void CountRetry()
+    public void CountRetry(VeroOperation operation)
     {
-        var tags = default(TagList);
-        AddClientName(ref tags, _clientName);
+        TagList tags = NewTags(operation);
         _retries.Add(1, tags);
     }
 
-    public void CountCall(double seconds, string outcome, string? errorType, int? status)
+    public void CountCall(VeroOperation operation, double seconds, string outcome, string? errorType, int? status)
     {
-        TagList tags = new() { { "outcome", outcome } };
-        AddClientName(ref tags, _clientName);
+        TagList tags = NewTags(operation);
+        tags.Add("outcome", outcome);
         if (errorType is not null)
             tags.Add("error.type", errorType);
         if (status is not null)
             tags.Add("http.response.status_code", status.Value);
         _duration.Record(seconds, tags);
         _requests.Add(1, tags);
+    }
+
+    private TagList NewTags(VeroOperation operation)
+    {
+        TagList tags = new() { { "vero.operation", OperationTable.Of(operation).Name } };
+        AddClientName(ref tags, _clientName);
+        return tags;
     }
 }

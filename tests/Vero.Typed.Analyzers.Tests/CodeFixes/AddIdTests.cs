@@ -2,7 +2,7 @@ using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 
-/// <summary>VERO001: which member becomes the id, and how the attribute is written there.</summary>
+/// <summary>VERO001, VERO019 and VERO030: which member becomes the id, and how the attribute is written there.</summary>
 public sealed class AddIdTests
 {
     [Fact]
@@ -187,19 +187,19 @@ public sealed class AddIdTests
         using Vero.Typed;
 
         // Where somebody lives.
-        public record {|VERO001:Address|}([VeroTrait] string? City);
+        public record {|VERO030:Address|}([VeroTrait] string? City);
 
         [VeroSerialization(Naming = Naming.CamelCase)] // as in the app
-        public struct {|VERO001:Money|}
+        public struct {|VERO030:Money|}
         {
             [VeroTrait] public decimal Amount { get; set; }
         }
 
         [VeroSerialization()]
-        public class {|VERO001:Size|} { [VeroTrait] public int Width; }
+        public class {|VERO030:Size|} { [VeroTrait] public int Width; }
 
         [VeroSerialization]
-        public class {|VERO001:Weight|} { [VeroTrait] public int Grams; }
+        public class {|VERO030:Weight|} { [VeroTrait] public int Grams; }
         """,
         """
         using Vero.Typed;
@@ -227,7 +227,7 @@ public sealed class AddIdTests
     public Task What_has_an_id_is_never_marked_as_a_value() => Verify.CodeFixAsync(
         """
         using Vero.Typed;
-        public class {|VERO001:Address|} { [VeroTrait] public string? City; }
+        public class {|VERO030:Address|} { [VeroTrait] public string? City; }
         public class {|VERO001:Customer|} { public int Id; [VeroTrait] public string? Name; }
         public class {|VERO001:Lead|} { private int LeadId => 1; [VeroTrait] public string? Name; }
         """,
@@ -257,7 +257,7 @@ public sealed class AddIdTests
     [InlineData("namespace Shop;\n", "")]
     [InlineData("namespace Shop {\n", " }")]
     public Task A_type_in_a_namespace_that_only_inherits(string before, string after) => Verify.CodeFixAsync(
-        $"using Vero.Typed;\n{before}public abstract class Entity<T> {{ [VeroId] public T? Id; }} public class {{|VERO001:Customer|}} : Entity<int> {{ }}{after}",
+        $"using Vero.Typed;\n{before}public abstract class Entity<T> {{ [VeroId] public T? Id; }} public class {{|VERO019:Customer|}} : Entity<int> {{ }}{after}",
         $"using Vero.Typed;\n{before}public abstract class Entity<T> {{ [VeroId] public T? Id; }} [VeroSerialization] public class Customer : Entity<int> {{ }}{after}");
 
     [Fact]
@@ -271,11 +271,11 @@ public sealed class AddIdTests
 
         /// <summary>Buys.</summary>
         [System.Serializable]
-        public class {|VERO001:Customer|} : Entity<int>;
+        public class {|VERO019:Customer|} : Entity<int>;
         class Outer
         {
             // Pays more.
-            internal class {|VERO001:Vip|} : Entity<int> { }
+            internal class {|VERO019:Vip|} : Entity<int> { }
         }
         """,
         """

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Vero.Typed.Analyzers.Tests.Generator;
 using Vero.Typed.CodeFixes;
+using Vero.Typed.CodeFixes.Shape;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
@@ -53,7 +54,7 @@ public sealed class BrokenCodeTests
 
     // Fixes that search the solution cannot do so where generators are no files.
     private static CodeFixHarness HarnessFor(string source) => source == Others
-        ? new CodeFixHarness([new ExposeValueCodeFixProvider(), new AddIdCodeFixProvider()], Broken with { OtherGenerators = [typeof(MakesTheValueOfAValueObject)] })
+        ? new CodeFixHarness([new ExposeValueCodeFixProvider(), new AddIdCodeFixProvider(), new MarkAsValueCodeFixProvider()], Broken with { OtherGenerators = [typeof(MakesTheValueOfAValueObject)] })
         : new CodeFixHarness(TestHarness.CodeFixes.All, Broken);
 
     [Theory]

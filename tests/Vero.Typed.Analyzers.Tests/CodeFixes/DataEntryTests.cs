@@ -2,13 +2,13 @@ using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 
-/// <summary>VERO107: keys and values of dictionaries.</summary>
+/// <summary>VERO107 and VERO121: keys and values of dictionaries.</summary>
 public sealed class DataEntryTests
 {
     [Theory]
-    [InlineData("[{|VERO107-Warning:\"time_zone\"|}] = 10", "[\"timezone\"] = 10")]
-    [InlineData("[{|VERO107-Warning:@\"langauge\"|}] = \"en\"", "[@\"language\"] = \"en\"")]
-    [InlineData("[{|VERO107-Warning:\"user_agent\"|}] = null", "[\"userAgent\"] = null")]
+    [InlineData("[{|VERO121-Warning:\"time_zone\"|}] = 10", "[\"timezone\"] = 10")]
+    [InlineData("[{|VERO121-Warning:@\"langauge\"|}] = \"en\"", "[@\"language\"] = \"en\"")]
+    [InlineData("[{|VERO121-Warning:\"user_agent\"|}] = null", "[\"userAgent\"] = null")]
     [InlineData("[\"timezone\"] = {|VERO107-Warning:\"10\"|}", "[\"timezone\"] = 10")]
     [InlineData("[\"timezone\"] = isNew ? {|VERO107-Warning:\"-3\"|} : 0", "[\"timezone\"] = isNew ? -3 : 0")]
     [InlineData("[\"timezone\"] = zone.{|VERO107-Warning:BaseUtcOffset|}.Hours", "[\"timezone\"] = zone.GetUtcOffset(DateTimeOffset.UtcNow).Hours")]
@@ -18,28 +18,28 @@ public sealed class DataEntryTests
     public Task The_entry_becomes_one_that_Vero_understands(string before, string after) => Verify.CodeFixAsync(Source(before), Source(after));
 
     [Theory]
-    [InlineData("[{|VERO107-Warning:\"time_zone\"|}] = 10", "[\"timezone\"] = 10", "Write \"timezone\"")]
+    [InlineData("[{|VERO121-Warning:\"time_zone\"|}] = 10", "[\"timezone\"] = 10", "Write \"timezone\"")]
     [InlineData("[\"timezone\"] = {|VERO107-Warning:\"10\"|}", "[\"timezone\"] = 10", "Write 10")]
     public Task The_title_says_what_is_written(string before, string after, string title) =>
         Verify.CodeFixAsync(Source(before), Source(after), new CodeFixCase { Titles = [title] });
 
     [Theory]
-    [InlineData("[{|VERO107-Warning:Key|}] = 10")]
-    [InlineData("[{|VERO107-Warning:Key|}] = \"Australia/Sydney\"")]
+    [InlineData("[{|VERO121-Warning:Key|}] = 10")]
+    [InlineData("[{|VERO121-Warning:Key|}] = \"Australia/Sydney\"")]
     [InlineData("[\"timezone\"] = {|VERO107-Warning:\"Australia/Sydney\"|}")]
     [InlineData("[\"timezone\"] = {|VERO107-Warning:\"600\"|}")]
     [InlineData("[\"timezone\"] = {|VERO107-Warning:600|}")]
     [InlineData("[\"timezone\"] = {|VERO107-Warning:zone|}")]
     [InlineData("[\"language\"] = {|VERO107-Warning:10|}")]
     [InlineData("[\"language\"] = {|VERO107-Warning:\"English\"|}")]
-    [InlineData("[\"timezone\"] = 10, [{|VERO107-Warning:\"time_zone\"|}] = 11")]
+    [InlineData("[\"timezone\"] = 10, [{|VERO121-Warning:\"time_zone\"|}] = 11")]
     public Task Where_it_would_still_be_wrong_nothing_is_offered(string entry) => Verify.NoCodeFixAsync(Source(entry));
 
     [Theory]
-    [InlineData("[{|VERO107-Warning:\"time_zone\"|}] = \"Australia/Sydney\"", "[\"timezone\"] = {|VERO107-Warning:\"Australia/Sydney\"|}", 1)]
-    [InlineData("[{|VERO107-Warning:\"time_zone\"|}] = \"10\"", "[\"timezone\"] = 10", 2)]
-    [InlineData("[{|VERO107-Warning:\"lang_uage\"|}] = \"en_AU\"", "[\"language\"] = \"en-AU\"", 2)]
-    [InlineData("[{|VERO107-Warning:\"user_agent\"|}] = 7", "[\"userAgent\"] = {|VERO107-Warning:7|}", 1)]
+    [InlineData("[{|VERO121-Warning:\"time_zone\"|}] = \"Australia/Sydney\"", "[\"timezone\"] = {|VERO107-Warning:\"Australia/Sydney\"|}", 1)]
+    [InlineData("[{|VERO121-Warning:\"time_zone\"|}] = \"10\"", "[\"timezone\"] = 10", 2)]
+    [InlineData("[{|VERO121-Warning:\"lang_uage\"|}] = \"en_AU\"", "[\"language\"] = \"en-AU\"", 2)]
+    [InlineData("[{|VERO121-Warning:\"user_agent\"|}] = 7", "[\"userAgent\"] = {|VERO107-Warning:7|}", 1)]
     public Task A_misspelt_key_is_corrected_before_its_value(string before, string after, int steps) => Verify.CodeFixAsync(
         Source(before), Source(after), new CodeFixCase { Iterations = steps, FixAllIterations = steps });
 
@@ -49,7 +49,7 @@ public sealed class DataEntryTests
 
     [Fact]
     public Task A_key_that_another_member_sends_is_not_given() => Verify.NoCodeFixAsync(
-        "using Vero.Typed; using System.Collections.Generic; public class Customer { [VeroId] public int Id; [VeroTimezone] public int Z; [VeroData] public Dictionary<string, object> A = new() { { {|VERO107-Warning:\"time_zone\"|}, 10 } }; }");
+        "using Vero.Typed; using System.Collections.Generic; public class Customer { [VeroId] public int Id; [VeroTimezone] public int Z; [VeroData] public Dictionary<string, object> A = new() { { {|VERO121-Warning:\"time_zone\"|}, 10 } }; }");
 
     [Fact]
     public Task Each_dictionary_gets_the_key_once() => Verify.CodeFixAsync(
@@ -62,9 +62,9 @@ public sealed class DataEntryTests
             [VeroData] public Dictionary<string, object> Data { get; } = new();
             public void Fill(Customer a, Customer b)
             {
-                a.Data.Add({|VERO107-Warning:"time_zone"|}, 1);
-                a.Data[{|VERO107-Warning:"TimeZone"|}] = 2;
-                b.Data[{|VERO107-Warning:"timezoen"|}] = 3; // the other one
+                a.Data.Add({|VERO121-Warning:"time_zone"|}, 1);
+                a.Data[{|VERO121-Warning:"TimeZone"|}] = 2;
+                b.Data[{|VERO121-Warning:"timezoen"|}] = 3; // the other one
             }
         }
         """,
@@ -78,7 +78,7 @@ public sealed class DataEntryTests
             public void Fill(Customer a, Customer b)
             {
                 a.Data.Add("timezone", 1);
-                a.Data[{|VERO107-Warning:"TimeZone"|}] = 2;
+                a.Data[{|VERO121-Warning:"TimeZone"|}] = 2;
                 b.Data["timezone"] = 3; // the other one
             }
         }

@@ -41,7 +41,7 @@ public sealed class DedicatedAttributeTests
     [Theory]
     [InlineData("[VeroTrait({|VERO102-Warning:\"time_zone\"|}, WriteNull = true)] public int? A;", "[VeroTimezone] public int? A;")]
     [InlineData("[{|VERO102-Warning:VeroTrait(WriteNull = false)|}] public int? TimeZone;", "[VeroTimezone] public int? TimeZone;")]
-    [InlineData("[{|VERO101:VeroTrait(\"timezone\", WriteNull = true)|}] public int? A;", "[VeroTimezone] public int? A;")]
+    [InlineData("[{|VERO120:VeroTrait(\"timezone\", WriteNull = true)|}] public int? A;", "[VeroTimezone] public int? A;")]
     public Task Null_cannot_be_sent_under_a_reserved_key(string before, string after) => Verify.CodeFixAsync(
         Customer(before), Customer(after), new CodeFixCase { Titles = [$"Use [VeroTimezone] on '{(after.EndsWith("A;", StringComparison.Ordinal) ? "A" : "TimeZone")}', without WriteNull"] });
 

@@ -179,9 +179,9 @@ public sealed class MakePartialTests
             using System;
             class Calls
             {
-                object One(Person person) => person.{|VERO015-Warning:ToIdentifyRequest|}();
-                object? Two(Person? person) => person?.{|VERO015-Warning:ToIdentifyRequest|}();
-                Func<object> Three(Person person) => person.{|VERO015-Warning:ToIdentifyRequest|};
+                object One(Person person) => person.{|VERO032-Warning:ToIdentifyRequest|}();
+                object? Two(Person? person) => person?.{|VERO032-Warning:ToIdentifyRequest|}();
+                Func<object> Three(Person person) => person.{|VERO032-Warning:ToIdentifyRequest|};
             }
             """,
         ],
@@ -209,7 +209,7 @@ public sealed class MakePartialTests
         using Vero.Typed;
         public class Person { [VeroId] public int Id; }
         public class Customer : Person { [VeroTrait] public int A; }
-        class Calls { object Call(Person person) => PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|}(person); }
+        class Calls { object Call(Person person) => PersonVeroExtensions.{|VERO032-Warning:ToIdentifyRequest|}(person); }
         """);
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class MakePartialTests
             """
             using Vero.Typed;
             public class Customer : Person { [VeroTrait] public int A; }
-            class Calls { object Call(Person person) => person.{|VERO015-Warning:ToIdentifyRequest|}(); }
+            class Calls { object Call(Person person) => person.{|VERO032-Warning:ToIdentifyRequest|}(); }
             """,
             new CodeFixCase { Options = new HarnessOptions { References = [shop] } });
     }

@@ -1,4 +1,5 @@
 using Vero.Typed.TestHarness;
+using Vero.Typed.TestSupport;
 
 namespace Vero.Typed.Analyzers.Tests.Generator;
 
@@ -10,7 +11,7 @@ public sealed class SnapshotTests
 {
     private const string Update = "VERO_UPDATE_SNAPSHOTS";
 
-    private static readonly string Folder = Path.Combine(RepositoryRoot(), "tests", "Vero.Typed.Analyzers.Tests", "Generator", "Snapshots");
+    private static readonly string Folder = Repository.PathOf("tests/Vero.Typed.Analyzers.Tests/Generator/Snapshots");
 
     public static TheoryData<string> Names =>
         [.. Directory.GetFiles(Folder, "*.cs").Where(static file => !file.EndsWith(".g.cs", StringComparison.Ordinal)).Select(static file => Path.GetFileNameWithoutExtension(file))];
@@ -26,13 +27,5 @@ public sealed class SnapshotTests
             File.WriteAllText(snapshot, emitted);
 
         Assert.Equal(File.ReadAllText(snapshot).ReplaceLineEndings("\n"), emitted);
-    }
-
-    private static string RepositoryRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder!, "Vero.Typed.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder!;
     }
 }

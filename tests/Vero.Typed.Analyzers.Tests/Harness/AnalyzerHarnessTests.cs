@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Rules.Shape;
 using Vero.Typed.TestHarness;
 using Xunit.Sdk;
 
@@ -28,9 +29,9 @@ public sealed class AnalyzerHarnessTests
     [Theory]
     [InlineData("public class Customer { [VeroTrait] public int Age; }", "expected \"0\" actual \"1\"")]
     [InlineData("public class {|VERO001:Customer|} { [VeroId] public int Id; }", "expected \"1\" actual \"0\"")]
-    [InlineData("public {|VERO001:class|} Customer { [VeroTrait] public int Age; }", "start at column")]
-    [InlineData("public class {|VERO001-Warning:Customer|} { [VeroTrait] public int Age; }", "Expected diagnostic severity to be \"Warning\" was \"Error\"")]
-    [InlineData("public class {|VERO002:Customer|} { [VeroTrait] public int Age; }", "Expected diagnostic id to be \"VERO002\" was \"VERO001\"")]
+    [InlineData("public {|VERO030:class|} Customer { [VeroTrait] public int Age; }", "start at column")]
+    [InlineData("public class {|VERO030-Warning:Customer|} { [VeroTrait] public int Age; }", "Expected diagnostic severity to be \"Warning\" was \"Error\"")]
+    [InlineData("public class {|VERO002:Customer|} { [VeroTrait] public int Age; }", "Expected diagnostic id to be \"VERO002\" was \"VERO030\"")]
     [InlineData("public class Customer { public Unknown Name; }", "CS0246")]
     public async Task A_mark_that_is_wrong_is_caught(string markup, string expected)
     {

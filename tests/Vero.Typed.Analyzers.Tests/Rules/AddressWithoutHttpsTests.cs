@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Rules.Client;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
@@ -90,9 +90,7 @@ public sealed class AddressWithoutHttpsTests
     public async Task The_message_names_the_server_alone_and_the_fix_is_told_the_address(string address, string server, string? secure)
     {
         Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(Program($"options.BaseAddress = new(\"{address}\");"), Client));
-        Assert.Equal(
-            $"Use https for BaseAddress: '{server}' is refused when the options are checked, because the token could be read on the way",
-            found.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(ClientRules.AddressWithoutHttps.MessageWith(server), found.Message());
         Assert.Equal(secure, found.Properties.GetValueOrDefault(DiagnosticProperties.HttpsAddress));
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Rules.ReservedKeys;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
@@ -33,9 +34,9 @@ public sealed class DataEntryTests
         """;
 
     [Theory]
-    [InlineData("c.Extra[{|VERO107-Warning:\"time_zone\"|}] = 10;")]
-    [InlineData("c.Extra[{|VERO107-Warning:\"Timezone\"|}] = \"anything\";")]
-    [InlineData("c.Extra[{|VERO107-Warning:\"langauge\"|}] = \"en\"; c.Extra[{|VERO107-Warning:\"user_agent\"|}] = \"x\"; c.Extra[{|VERO107-Warning:Keys.Bad|}] = 1;")]
+    [InlineData("c.Extra[{|VERO121-Warning:\"time_zone\"|}] = 10;")]
+    [InlineData("c.Extra[{|VERO121-Warning:\"Timezone\"|}] = \"anything\";")]
+    [InlineData("c.Extra[{|VERO121-Warning:\"langauge\"|}] = \"en\"; c.Extra[{|VERO121-Warning:\"user_agent\"|}] = \"x\"; c.Extra[{|VERO121-Warning:Keys.Bad|}] = 1;")]
     [InlineData("c.Extra[\"timezone\"] = {|VERO107-Warning:\"Australia/Sydney\"|}; c.Extra[Keys.Zone] = {|VERO107-Warning:\"10\"|}; c.Extra[VeroReservedKeys.Timezone] = {|VERO107-Warning:text|};")]
     [InlineData("c.Extra[\"timezone\"] = {|VERO107-Warning:true|}; c.Extra[\"timezone\"] = {|VERO107-Warning:DateTimeOffset.Now|}; c.Extra[\"timezone\"] = {|VERO107-Warning:TimeSpan.FromHours(10)|};")]
     [InlineData("c.Extra[\"timezone\"] = {|VERO107-Warning:TimeZoneInfo.Local|}; c.Extra[\"timezone\"] = {|VERO107-Warning:DayOfWeek.Monday|}; c.Extra[\"timezone\"] = {|VERO107-Warning:new[] { 1 }|};")]
@@ -47,16 +48,16 @@ public sealed class DataEntryTests
     [InlineData("c.Extra[\"userAgent\"] = {|VERO107-Warning:1|}; c.Extra[\"userAgent\"] = {|VERO107-Warning:1.5|}; c.Extra[\"userAgent\"] = {|VERO107-Warning:new[] { \"x\" }|};")]
     [InlineData("c.Extra[\"language\"] = {|VERO107-Warning:(int)DayOfWeek.Monday|};")]
     [InlineData("c.Extra[\"timezone\"] ??= {|VERO107-Warning:\"Sydney\"|};")]
-    [InlineData("c.Extra.Add(\"timezone\", {|VERO107-Warning:\"Sydney\"|}); c.Extra.Add({|VERO107-Warning:\"time_zone\"|}, 10); c.Extra.Add(value: {|VERO107-Warning:\"Sydney\"|}, key: \"timezone\");")]
-    [InlineData("c.Extra.TryAdd(\"timezone\", {|VERO107-Warning:\"Sydney\"|}); c.Friend!.Extra.Add(\"timezone\", {|VERO107-Warning:\"Sydney\"|}); c.Friend?.Extra.Add(\"timezone\", {|VERO107-Warning:\"Sydney\"|}); c.Extra?.TryAdd({|VERO107-Warning:\"time_\" + \"zone\"|}, 1);")]
+    [InlineData("c.Extra.Add(\"timezone\", {|VERO107-Warning:\"Sydney\"|}); c.Extra.Add({|VERO121-Warning:\"time_zone\"|}, 10); c.Extra.Add(value: {|VERO107-Warning:\"Sydney\"|}, key: \"timezone\");")]
+    [InlineData("c.Extra.TryAdd(\"timezone\", {|VERO107-Warning:\"Sydney\"|}); c.Friend!.Extra.Add(\"timezone\", {|VERO107-Warning:\"Sydney\"|}); c.Friend?.Extra.Add(\"timezone\", {|VERO107-Warning:\"Sydney\"|}); c.Extra?.TryAdd({|VERO121-Warning:\"time_\" + \"zone\"|}, 1);")]
     [InlineData("new Numbers().Extra.TryAdd(\"language\", {|VERO107-Warning:1|}); new Numbers().Extra[\"timezone\"] = {|VERO107-Warning:99|};")]
-    [InlineData("((ICollection<KeyValuePair<string, object?>>)c.Extra).Add(new KeyValuePair<string, object?>(\"timezone\", {|VERO107-Warning:\"Sydney\"|})); ((ICollection<KeyValuePair<string, object?>>)c.Extra).Add(KeyValuePair.Create<string, object?>({|VERO107-Warning:\"time_zone\"|}, 1));")]
+    [InlineData("((ICollection<KeyValuePair<string, object?>>)c.Extra).Add(new KeyValuePair<string, object?>(\"timezone\", {|VERO107-Warning:\"Sydney\"|})); ((ICollection<KeyValuePair<string, object?>>)c.Extra).Add(KeyValuePair.Create<string, object?>({|VERO121-Warning:\"time_zone\"|}, 1));")]
     [InlineData("_ = new Customer { Extra = { [\"timezone\"] = {|VERO107-Warning:\"x\"|}, [\"a\"] = \"b\" } }; _ = new Customer { Extra = { { \"timezone\", {|VERO107-Warning:\"x\"|} } } };")]
-    [InlineData("_ = new Customer { Extra = new() { { \"timezone\", {|VERO107-Warning:\"+10\"|} }, { {|VERO107-Warning:\"langauge\"|}, \"en\" } } };")]
+    [InlineData("_ = new Customer { Extra = new() { { \"timezone\", {|VERO107-Warning:\"+10\"|} }, { {|VERO121-Warning:\"langauge\"|}, \"en\" } } };")]
     [InlineData("_ = new Customer { Extra = new Dictionary<string, object?>(StringComparer.Ordinal) { [\"timezone\"] = {|VERO107-Warning:\"+10\"|} } };")]
     [InlineData("c.Extra = flag ? new() : new() { [\"timezone\"] = {|VERO107-Warning:\"+10\"|} };")]
-    [InlineData("_ = new Record(1, new Dictionary<string, object?> { [\"timezone\"] = {|VERO107-Warning:\"x\"|} }); _ = new Record(1, null) with { Extra = new Dictionary<string, object?> { [{|VERO107-Warning:\"time_zone\"|}] = 10 } };")]
-    [InlineData("var extra = new Dictionary<string, object?> { [\"timezone\"] = {|VERO107-Warning:\"x\"|} }; extra[{|VERO107-Warning:\"time_zone\"|}] = 10; extra.Add(\"language\", {|VERO107-Warning:\"English\"|}); if (extra.Count > 0) _ = new Record(1, extra);")]
+    [InlineData("_ = new Record(1, new Dictionary<string, object?> { [\"timezone\"] = {|VERO107-Warning:\"x\"|} }); _ = new Record(1, null) with { Extra = new Dictionary<string, object?> { [{|VERO121-Warning:\"time_zone\"|}] = 10 } };")]
+    [InlineData("var extra = new Dictionary<string, object?> { [\"timezone\"] = {|VERO107-Warning:\"x\"|} }; extra[{|VERO121-Warning:\"time_zone\"|}] = 10; extra.Add(\"language\", {|VERO107-Warning:\"English\"|}); if (extra.Count > 0) _ = new Record(1, extra);")]
     [InlineData("Dictionary<string, object?> extra; extra = new() { [\"timezone\"] = {|VERO107-Warning:\"x\"|} }; c.Extra = extra; extra.TryAdd(\"language\", {|VERO107-Warning:1|});")]
     [InlineData("var extra = c.Extra; extra[\"timezone\"] = {|VERO107-Warning:\"x\"|}; c.Other = extra;")]
     [InlineData("string zone = \"Sydney\"; c.Extra[\"timezone\"] = {|VERO107-Warning:zone|}; object any = 5.5; c.Extra[\"timezone\"] = {|VERO107-Warning:any|};")]
@@ -88,10 +89,10 @@ public sealed class DataEntryTests
 
     [Theory]
     [InlineData("[VeroData] public Dictionary<string, object?> Extra { get; } = new() { [\"timezone\"] = {|VERO107-Warning:\"x\"|} };")]
-    [InlineData("[VeroData] public Dictionary<string, object?> Extra = new() { { {|VERO107-Warning:\"time_zone\"|}, 1 } };")]
+    [InlineData("[VeroData] public Dictionary<string, object?> Extra = new() { { {|VERO121-Warning:\"time_zone\"|}, 1 } };")]
     [InlineData("[VeroData] public IReadOnlyDictionary<string, object?> Extra => new Dictionary<string, object?> { [\"timezone\"] = {|VERO107-Warning:\"x\"|} };")]
     [InlineData("[VeroData] public Dictionary<string, object?> Extra { get { var made = new Dictionary<string, object?>(); made[\"timezone\"] = {|VERO107-Warning:\"x\"|}; return made; } }")]
-    [InlineData("private readonly Dictionary<string, object?> _extra = new(); [VeroData] public Dictionary<string, object?> Extra => _extra; public void Fill() { _extra[\"timezone\"] = {|VERO107-Warning:\"x\"|}; Extra.Add({|VERO107-Warning:\"time_zone\"|}, 1); }")]
+    [InlineData("private readonly Dictionary<string, object?> _extra = new(); [VeroData] public Dictionary<string, object?> Extra => _extra; public void Fill() { _extra[\"timezone\"] = {|VERO107-Warning:\"x\"|}; Extra.Add({|VERO121-Warning:\"time_zone\"|}, 1); }")]
     [InlineData("private readonly Dictionary<string, object?> _extra = new() { [\"timezone\"] = {|VERO107-Warning:\"x\"|} }; [VeroData] public IReadOnlyDictionary<string, object?> Extra => _extra;")]
     [InlineData("public Customer(Dictionary<string, object?> extra) => Extra = extra; public static Customer Make() => new(new() { [\"timezone\"] = {|VERO107-Warning:\"x\"|} }); [VeroData] public Dictionary<string, object?> Extra { get; }")]
     public Task Initializers_getters_and_constructors_are_looked_at(string members) => Verify.AnalyzerAsync(
@@ -116,20 +117,29 @@ public sealed class DataEntryTests
     }
 
     [Theory]
-    [InlineData("[\"time_zone\"] = 1", "Use the key \"timezone\" in 'Extra': \"time_zone\" is one that Vero does not know", "timezone")]
-    [InlineData("[\"timezone\"] = \"x\"", "Give \"timezone\" in 'Extra' whole hours east of GMT, from -12 to 14: 'string' is another type", null)]
-    [InlineData("[\"timezone\"] = 99", "Give \"timezone\" in 'Extra' whole hours east of GMT, from -12 to 14: 99 is outside", null)]
-    [InlineData("[\"timezone\"] = 600", "Give \"timezone\" in 'Extra' whole hours east of GMT, from -12 to 14: 600 minutes are 10 hours", null)]
-    [InlineData("[\"timezone\"] = 5.5", "Give \"timezone\" in 'Extra' whole hours east of GMT, from -12 to 14: this is no whole number", null)]
-    [InlineData("[\"language\"] = \"en_AU\"", "Give \"language\" in 'Extra' a BCP 47 tag such as \"en-AU\": \"en_AU\" is written \"en-AU\"", "en-AU")]
-    [InlineData("[\"userAgent\"] = 1", "Give \"userAgent\" in 'Extra' text: 'int' is another type", null)]
-    public async Task It_says_what_to_write_and_tells_the_code_fix(string entry, string message, string? replacement)
+    [InlineData("[\"timezone\"] = \"x\"", "timezone", "a whole number of hours between -12 and +14", "the value has the type 'string'", null)]
+    [InlineData("[\"timezone\"] = 99", "timezone", "a whole number of hours between -12 and +14", "99 is out of range", null)]
+    [InlineData("[\"timezone\"] = 600", "timezone", "a whole number of hours between -12 and +14", "600 minutes are 10 hours", null)]
+    [InlineData("[\"timezone\"] = 5.5", "timezone", "a whole number of hours between -12 and +14", "the value is not a whole number", null)]
+    [InlineData("[\"language\"] = \"en_AU\"", "language", "a BCP 47 language tag such as \"en-AU\"", "\"en_AU\" should be \"en-AU\"", "en-AU")]
+    [InlineData("[\"userAgent\"] = 1", "userAgent", "a string", "the value has the type 'int'", null)]
+    public async Task It_says_what_to_write_and_tells_the_code_fix(string entry, string key, string needed, string reason, string? replacement)
     {
-        Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(
-            $"using System.Collections.Generic; using Vero.Typed; public class Customer {{ [VeroId] public int Id; [VeroData] public Dictionary<string, object> Extra = new() {{ {entry} }}; }}"));
-        Assert.Equal(message, found.GetMessage(CultureInfo.InvariantCulture));
+        Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(Entry(entry)));
+        Assert.Equal(ReservedKeyRules.DataEntryValue.MessageWith("Extra", key, needed, reason), found.Message());
         Assert.Equal(replacement, found.Properties.GetValueOrDefault(DiagnosticProperties.Replacement));
     }
+
+    [Fact]
+    public async Task It_says_which_key_is_meant_and_tells_the_code_fix()
+    {
+        Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(Entry("[\"time_zone\"] = 1")));
+        Assert.Equal(ReservedKeyRules.MisspeltDataEntry.MessageWith("Extra", "time_zone", "timezone"), found.Message());
+        Assert.Equal("timezone", found.Properties.GetValueOrDefault(DiagnosticProperties.Replacement));
+    }
+
+    private static string Entry(string entry) =>
+        $"using System.Collections.Generic; using Vero.Typed; public class Customer {{ [VeroId] public int Id; [VeroData] public Dictionary<string, object> Extra = new() {{ {entry} }}; }}";
 
     [Theory]
     [InlineData(LanguageVersion.CSharp11)]

@@ -1,21 +1,22 @@
+using Vero.Typed.Analyzers.Rules.Shape;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
 
-/// <summary>VERO001.</summary>
+/// <summary>VERO001, VERO019 and VERO030.</summary>
 public sealed class IdRequiredTests
 {
     [Theory]
-    [InlineData("public class {|VERO001:Customer|} { [VeroTrait] public string? Name { get; set; } }")]
+    [InlineData("public class {|VERO030:Customer|} { [VeroTrait] public string? Name { get; set; } }")]
     [InlineData("public partial struct {|VERO001:Customer|} { [VeroEmail] public string? Email; }")]
-    [InlineData("public record {|VERO001:Customer|}([VeroTrait] string Name, [VeroTrait] int Age);")]
-    [InlineData("public record {|VERO001:Customer|}([property: VeroTrait] string Name);")]
+    [InlineData("public record {|VERO030:Customer|}([VeroTrait] string Name, [VeroTrait] int Age);")]
+    [InlineData("public record {|VERO030:Customer|}([property: VeroTrait] string Name);")]
     [InlineData("public class {|VERO001:@class|} { [VeroTimezone] public int Zone; }")]
-    [InlineData("public partial class Customer { } public partial class {|VERO001:Customer|} { [VeroTrait] public int A; } public partial class Customer { [VeroTrait] public int B; }")]
-    [InlineData("public class Outer { public class {|VERO001:Customer|}<T> { [VeroTrait] public int A; } [VeroId] public int Id; }")]
+    [InlineData("public partial class Customer { } public partial class {|VERO030:Customer|} { [VeroTrait] public int A; } public partial class Customer { [VeroTrait] public int B; }")]
+    [InlineData("public class Outer { public class {|VERO030:Customer|}<T> { [VeroTrait] public int A; } [VeroId] public int Id; }")]
     [InlineData("[VeroSerialization] public class {|VERO001:Customer|} { public int Id; }")]
     [InlineData("public class Person { public int Id; } public class {|VERO001:Customer|} : Person { [VeroTrait] public int A; }")]
-    [InlineData("public abstract class Person { [VeroTrait] public int A; } public class {|VERO001:Customer|} : Person { [VeroTrait] public int B; }")]
+    [InlineData("public abstract class Person { [VeroTrait] public int A; } public class {|VERO030:Customer|} : Person { [VeroTrait] public int B; }")]
     [InlineData("public class Customer { [VeroId] public int Id; public class {|VERO001:Inner|} { [VeroChannel(\"a\", \"b\")] public string? A; } }")]
     public Task A_type_with_attributes_and_without_an_id_is_reported(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
 
@@ -63,16 +64,13 @@ public sealed class IdRequiredTests
     public async Task It_says_how_to_mark_what_is_a_value(string source, bool canBeValue)
     {
         string name = source.Contains("Outer", StringComparison.Ordinal) ? "Outer.Address" : "Address";
-        string orValue = canBeValue ? $", or [VeroSerialization(ValueOnly = true)] on '{name}' if it is only ever the value of a trait" : "";
         var found = await AnalyzerHarness.RunAsync("using Vero.Typed; " + source);
-        Assert.Equal(
-            $"Put [VeroId] on the member of '{name}' that identifies the customer{orValue}",
-            Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal((canBeValue ? ShapeRules.IdOrValueRequired : ShapeRules.IdRequired).MessageWith(name), Assert.Single(found).Message());
     }
 
     [Theory]
-    [InlineData("public abstract class Entity<T> { [VeroId] public T Id { get; set; } = default!; } public class {|VERO001:Customer|} : Entity<int> { }")]
-    [InlineData("public class Entity<T> { [VeroId] public T Id { get; set; } = default!; } public class {|VERO001:Customer|} : Entity<int> { }")]
+    [InlineData("public abstract class Entity<T> { [VeroId] public T Id { get; set; } = default!; } public class {|VERO019:Customer|} : Entity<int> { }")]
+    [InlineData("public class Entity<T> { [VeroId] public T Id { get; set; } = default!; } public class {|VERO019:Customer|} : Entity<int> { }")]
     public Task A_type_that_only_inherits_what_its_base_could_not_send_is_reported(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
 
     [Fact]
@@ -83,6 +81,6 @@ public sealed class IdRequiredTests
             public abstract class Entity<T> { [VeroId] public T Id { get; set; } = default!; }
             public class Customer : Entity<int> { }
             """);
-        Assert.Contains("[VeroSerialization]", Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.Equal(ShapeRules.SerializationRequired.MessageWith("Customer"), Assert.Single(found).Message());
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Rules.ReservedKeys;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
@@ -157,21 +158,21 @@ public sealed class LanguageTagTests
         $"using System.Globalization; using Vero.Typed; public class Customer {{ [VeroId] public int Id; {member} }}");
 
     [Theory]
-    [InlineData("\"English\"", "Give 'Language' a BCP 47 tag such as \"en-AU\": \"English\" is none", null)]
-    [InlineData("\"en_AU\"", "Give 'Language' a BCP 47 tag such as \"en-AU\": \"en_AU\" is written \"en-AU\"", "en-AU")]
-    [InlineData("\" en-AU \"", "Give 'Language' a BCP 47 tag such as \"en-AU\": \" en-AU \" is written \"en-AU\"", "en-AU")]
-    [InlineData("\"de_DE.UTF-8\"", "Give 'Language' a BCP 47 tag such as \"en-AU\": \"de_DE.UTF-8\" is written \"de-DE\"", "de-DE")]
-    [InlineData("\"sr_RS@latin\"", "Give 'Language' a BCP 47 tag such as \"en-AU\": \"sr_RS@latin\" is none", null)]
-    [InlineData("\"\"", "Give 'Language' a BCP 47 tag such as \"en-AU\": an empty text is sent as it is, null is left out", null)]
-    [InlineData("culture.EnglishName", "Give 'Language' a BCP 47 tag such as \"en-AU\": 'EnglishName' is a name for people, 'Name' is the tag", "Name")]
-    [InlineData("culture.ThreeLetterISOLanguageName", "Give 'Language' a BCP 47 tag such as \"en-AU\": 'ThreeLetterISOLanguageName' is another code, 'Name' is the tag", "Name")]
-    [InlineData("culture.LCID.ToString()", "Give 'Language' a BCP 47 tag such as \"en-AU\": 'LCID' is a number of Windows", null)]
-    [InlineData("new System.Globalization.RegionInfo(\"AU\").Name", "Give 'Language' a BCP 47 tag such as \"en-AU\": 'Name' of a RegionInfo says nothing of the language", null)]
-    public async Task It_says_what_to_write_and_tells_the_code_fix(string value, string message, string? replacement)
+    [InlineData("\"English\"", "\"English\" is not a language tag", null)]
+    [InlineData("\"en_AU\"", "\"en_AU\" should be \"en-AU\"", "en-AU")]
+    [InlineData("\" en-AU \"", "\" en-AU \" should be \"en-AU\"", "en-AU")]
+    [InlineData("\"de_DE.UTF-8\"", "\"de_DE.UTF-8\" should be \"de-DE\"", "de-DE")]
+    [InlineData("\"sr_RS@latin\"", "\"sr_RS@latin\" is not a language tag", null)]
+    [InlineData("\"\"", "an empty string is sent as it is, null is left out", null)]
+    [InlineData("culture.EnglishName", "'EnglishName' is a display name; use 'Name'", "Name")]
+    [InlineData("culture.ThreeLetterISOLanguageName", "'ThreeLetterISOLanguageName' is not a language tag; use 'Name'", "Name")]
+    [InlineData("culture.LCID.ToString()", "'LCID' is a number that only Windows uses", null)]
+    [InlineData("new System.Globalization.RegionInfo(\"AU\").Name", "'Name' of a RegionInfo is not a language", null)]
+    public async Task It_says_what_to_write_and_tells_the_code_fix(string value, string reason, string? replacement)
     {
         Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(
             $"using Vero.Typed; public class Customer {{ [VeroId] public int Id; [VeroLanguage] public string? Language; public void Move(System.Globalization.CultureInfo culture) => Language = {value}; }}"));
-        Assert.Equal(message, found.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(ReservedKeyRules.NoLanguageTag.MessageWith("Language", reason), found.Message());
         Assert.Equal(replacement, found.Properties.GetValueOrDefault(DiagnosticProperties.Replacement));
     }
 

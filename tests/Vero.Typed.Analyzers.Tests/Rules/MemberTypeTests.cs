@@ -2,7 +2,7 @@ using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
 
-/// <summary>VERO005, VERO006 and VERO007.</summary>
+/// <summary>VERO005, VERO006, VERO007 and VERO031.</summary>
 public sealed class MemberTypeTests
 {
     private const string Declarations = """
@@ -176,7 +176,7 @@ public sealed class MemberTypeTests
     public async Task A_type_parameter_that_nothing_closes_is_reported_unless_a_type_derives()
     {
         const string Entity = "public class Entity<T> {{ [VeroId] public int Id; [{0}] public T A = default!; }}";
-        await Verify.AnalyzerAsync(Declarations + string.Format(System.Globalization.CultureInfo.InvariantCulture, Entity, "{|VERO007:VeroTrait|}"));
+        await Verify.AnalyzerAsync(Declarations + string.Format(System.Globalization.CultureInfo.InvariantCulture, Entity, "{|VERO031:VeroTrait|}"));
         await Verify.AnalyzerAsync(Declarations + string.Format(System.Globalization.CultureInfo.InvariantCulture, Entity, "VeroTrait")
             + " public class Customer : Entity<string> { [VeroTrait] public int B; }");
         await Verify.AnalyzerAsync(Declarations + "public abstract class Entity<T> { [VeroId] public int Id; [VeroTrait] public T A = default!; }");

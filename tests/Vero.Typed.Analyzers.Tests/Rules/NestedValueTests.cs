@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vero.Typed.Analyzers.Rules.Shape;
 using Vero.Typed.Analyzers.Tests.Generator;
 using Vero.Typed.TestHarness;
 
@@ -39,14 +40,14 @@ public sealed class NestedValueTests
     // The base's method is the one that is called, and it does not know the narrower type.
     [Fact]
     public Task An_override_that_only_narrows_the_type_holds_nothing() => Verify.AnalyzerAsync(
-        $"{Usings}public class Address {{ [VeroTrait] public string? City; }} public class {{|VERO001:Swiss|}} : Address {{ [VeroTrait] public string? Canton; }} public abstract class Base {{ [VeroId] public int Id; [VeroTrait] public virtual Address? A => null; }} public class Customer : Base {{ public override Swiss? A => null; }}");
+        $"{Usings}public class Address {{ [VeroTrait] public string? City; }} public class {{|VERO030:Swiss|}} : Address {{ [VeroTrait] public string? Canton; }} public abstract class Base {{ [VeroId] public int Id; [VeroTrait] public virtual Address? A => null; }} public class Customer : Base {{ public override Swiss? A => null; }}");
 
     [Theory]
     [InlineData("public class Customer { [VeroId] public int Id; public Address? A; }")]
     [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public int A; }")]
     [InlineData("public class Customer : Address { [VeroId] public int Id; }")]
     public Task A_type_that_no_trait_holds_needs_one(string customer) => Verify.AnalyzerAsync(
-        $"{Usings}public class {{|VERO001:Address|}} {{ [VeroTrait] public string? City; }} {customer}");
+        $"{Usings}public class {{|VERO030:Address|}} {{ [VeroTrait] public string? City; }} {customer}");
 
     [Fact]
     public Task A_type_with_more_than_traits_needs_one() => Verify.AnalyzerAsync(
@@ -145,8 +146,8 @@ public sealed class NestedValueTests
             $"{Usings}public class Customer {{ [VeroId] public int Id; [VeroTrait] public Address? A; }}",
             new HarnessOptions { References = [Shared($"{kind} Address {{ {members} }}")] });
         Assert.Equal(
-            "'A' cannot be read by generated code because it holds 'Address.City', which is not accessible from 'Customer': make it public",
-            Assert.Single(found).GetMessage(CultureInfo.InvariantCulture));
+            ShapeRules.MemberCannotBeRead.MessageWith("A", "holds 'Address.City', which is not accessible from 'Customer': make it public"),
+            Assert.Single(found).Message());
     }
 
     // Id, email, channels and reserved keys of a value are not sent, so nobody reads them.
@@ -229,8 +230,7 @@ public sealed class NestedValueTests
         var found = await AnalyzerHarness.RunAsync(
             source.Replace("{|VERO007:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal), new HarnessOptions { References = [shared] });
         Assert.Equal(
-            "'A' has the type 'Address?', which cannot be sent: it holds 'object?'; its type is known only at run time, so give it the type that it really has",
-            Assert.Single(found).GetMessage(CultureInfo.InvariantCulture));
+            ShapeRules.TraitType.MessageWith("A", "Address?", $"it holds 'object?'; {RunTime}"), Assert.Single(found).Message());
     }
 
     private const string RunTime = "its type is known only at run time, so give it the type that it really has";
@@ -355,7 +355,7 @@ public sealed class NestedValueTests
         Assert.Equal(
             rows.Select(static (row, i) => $"'A{i}' {row.Type}: {row.Advice}"),
             found.OrderBy(static d => d.Location.SourceSpan.Start).Select((d, i) =>
-                $"'A{i}' {rows[i].Type}: {d.GetMessage(CultureInfo.InvariantCulture).Split([", which cannot be sent: "], StringSplitOptions.None)[1]}"));
+                $"'A{i}' {rows[i].Type}: {d.GetMessage(CultureInfo.InvariantCulture).Split(["' cannot be sent: "], StringSplitOptions.None)[1]}"));
     }
 
     [Theory]
@@ -365,7 +365,7 @@ public sealed class NestedValueTests
     public async Task An_array_is_shown_as_it_is_written(string type, string shown)
     {
         var found = await AnalyzerHarness.RunAsync($"{Usings}public class Customer {{ [VeroId] public int Id; [VeroTrait] public {type} A {{ get; set; }} = default!; }}");
-        Assert.StartsWith($"'A' has the type '{shown}', which", Assert.Single(found).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.StartsWith($"'A' of type '{shown}' cannot", Assert.Single(found).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -382,13 +382,13 @@ public sealed class NestedValueTests
     {
         var found = await AnalyzerHarness.RunAsync(
             $"{Usings}public class Office {{ [VeroTrait] public TimeZoneInfo? Zone; }} public class Customer {{ [VeroId] public int Id; [VeroTrait] public Office? A; }}");
-        Assert.EndsWith(", which cannot be sent: expose its Id", Assert.Single(found).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+        Assert.EndsWith("' cannot be sent: expose its Id", Assert.Single(found).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("[{|VERO101:VeroTrait(\"timezone\", WriteNull = true)|}] public int? A;")]
-    [InlineData("[{|VERO101:VeroTrait(\"language\", WriteNull = true)|}] public string? A;")]
-    [InlineData("[{|VERO101:VeroTrait(\"userAgent\", WriteNull = true)|}] public string? A;")]
+    [InlineData("[{|VERO120:VeroTrait(\"timezone\", WriteNull = true)|}] public int? A;")]
+    [InlineData("[{|VERO120:VeroTrait(\"language\", WriteNull = true)|}] public string? A;")]
+    [InlineData("[{|VERO120:VeroTrait(\"userAgent\", WriteNull = true)|}] public string? A;")]
     [InlineData("[VeroTrait(\"name\", WriteNull = true)] public string? A;")]
     [InlineData("[VeroTrait(\"name\", WriteNull = true)] public int A;")]
     public Task A_reserved_key_cannot_be_null(string member) =>

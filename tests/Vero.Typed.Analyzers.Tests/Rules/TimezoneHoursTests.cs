@@ -1,5 +1,5 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Rules.ReservedKeys;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
@@ -94,14 +94,14 @@ public sealed class TimezoneHoursTests
         $"using System; using Vero.Typed; public class Customer {{ [VeroId] public int Id; {members} }}");
 
     [Theory]
-    [InlineData("zone.BaseUtcOffset.Hours", "Give 'Zone' the hours east of GMT now, or the TimeZoneInfo itself: 'BaseUtcOffset' ignores daylight saving, which GetUtcOffset does not")]
-    [InlineData("(int)zone.BaseUtcOffset.TotalMinutes", "Give 'Zone' the hours east of GMT now, or the TimeZoneInfo itself: 'TotalMinutes' is a number of minutes")]
-    [InlineData("zone.BaseUtcOffset.Minutes", "Give 'Zone' the hours east of GMT now, or the TimeZoneInfo itself: 'Minutes' is the part of the offset that is less than an hour")]
-    public async Task It_says_what_the_value_is(string value, string message)
+    [InlineData("zone.BaseUtcOffset.Hours", "'BaseUtcOffset' ignores daylight saving time; GetUtcOffset does not")]
+    [InlineData("(int)zone.BaseUtcOffset.TotalMinutes", "'TotalMinutes' is a number of minutes")]
+    [InlineData("zone.BaseUtcOffset.Minutes", "'Minutes' is the minutes within an hour")]
+    public async Task It_says_what_the_value_is(string value, string reason)
     {
         Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(
             $"using System; using Vero.Typed; public class Customer {{ [VeroId] public int Id; [VeroTimezone] public int Zone; public void Move(TimeZoneInfo zone) => Zone = {value}; }}"));
-        Assert.Equal(message, found.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(ReservedKeyRules.TimezoneNotInHours.MessageWith("Zone", reason), found.Message());
     }
 
     [Fact]

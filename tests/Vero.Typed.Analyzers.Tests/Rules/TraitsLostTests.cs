@@ -1,8 +1,9 @@
+using Vero.Typed.Analyzers.Rules.Shape;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
 
-/// <summary>VERO015.</summary>
+/// <summary>VERO015, VERO032 and VERO033.</summary>
 public sealed class TraitsLostTests
 {
     private const string Plain = "using Vero.Typed; public class Person { [VeroId] public int Id; } public class Customer : Person { [VeroTrait] public int A; } ";
@@ -45,17 +46,17 @@ public sealed class TraitsLostTests
     }
 
     [Theory]
-    [InlineData("Person p = new Customer(); _ = p.{|VERO015-Warning:ToIdentifyRequest|}();")]
-    [InlineData("_ = ((Person)new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
-    [InlineData("Person? p = null; _ = p?.{|VERO015-Warning:ToIdentifyRequest|}();")]
-    [InlineData("_ = PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|}(person);")]
-    [InlineData("PersonVeroExtensions.{|VERO015-Warning:WriteIdentifyRequest|}(writer: null!, user: person);")]
-    [InlineData("System.Func<IdentifyRequest> f = person.{|VERO015-Warning:ToIdentifyRequest|};")]
-    [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], p => p.{|VERO015-Warning:ToIdentifyRequest|}());")]
-    [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], PersonVeroExtensions.{|VERO015-Warning:ToIdentifyRequest|});")]
-    [InlineData("IdentifyRequest Local<T>(T p) where T : Person => p.{|VERO015-Warning:ToIdentifyRequest|}(); Local(person);")]
-    [InlineData("_ = (person ?? new Customer()).{|VERO015-Warning:ToIdentifyRequest|}();")]
-    [InlineData("foreach (Person p in new Person[0]) _ = p.{|VERO015-Warning:ToIdentifyRequest|}().Id;")]
+    [InlineData("Person p = new Customer(); _ = p.{|VERO032-Warning:ToIdentifyRequest|}();")]
+    [InlineData("_ = ((Person)new Customer()).{|VERO032-Warning:ToIdentifyRequest|}();")]
+    [InlineData("Person? p = null; _ = p?.{|VERO032-Warning:ToIdentifyRequest|}();")]
+    [InlineData("_ = PersonVeroExtensions.{|VERO032-Warning:ToIdentifyRequest|}(person);")]
+    [InlineData("PersonVeroExtensions.{|VERO032-Warning:WriteIdentifyRequest|}(writer: null!, user: person);")]
+    [InlineData("System.Func<IdentifyRequest> f = person.{|VERO032-Warning:ToIdentifyRequest|};")]
+    [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], p => p.{|VERO032-Warning:ToIdentifyRequest|}());")]
+    [InlineData("_ = System.Linq.Enumerable.Select(new Person[0], PersonVeroExtensions.{|VERO032-Warning:ToIdentifyRequest|});")]
+    [InlineData("IdentifyRequest Local<T>(T p) where T : Person => p.{|VERO032-Warning:ToIdentifyRequest|}(); Local(person);")]
+    [InlineData("_ = (person ?? new Customer()).{|VERO032-Warning:ToIdentifyRequest|}();")]
+    [InlineData("foreach (Person p in new Person[0]) _ = p.{|VERO032-Warning:ToIdentifyRequest|}().UserId;")]
     public Task A_call_through_a_plain_base_is_reported(string body) => Verify.AnalyzerAsync($"{Plain} public class Calls {{ public void Call(Person person) {{ {body} }} }}");
 
     [Theory]
@@ -82,25 +83,25 @@ public sealed class TraitsLostTests
         public class Person { [VeroId] public int Id; }
         public class Middle : Person { }
         public partial class Customer : Middle { [VeroTrait] public int A; }
-        public class Calls { public void Call(Person p, Middle m) { _ = p.{|VERO015-Warning:ToIdentifyRequest|}(); _ = m.{|VERO015-Warning:ToIdentifyRequest|}(); } }
+        public class Calls { public void Call(Person p, Middle m) { _ = p.{|VERO032-Warning:ToIdentifyRequest|}(); _ = m.{|VERO032-Warning:ToIdentifyRequest|}(); } }
         """);
 
     [Fact]
     public Task A_call_of_the_base_on_itself_and_calls_outside_of_methods_are_reported() => Verify.AnalyzerAsync("""
         using Vero.Typed;
-        public class Person { [VeroId] public int Id; public IdentifyRequest Send() => this.{|VERO015-Warning:ToIdentifyRequest|}(); }
+        public class Person { [VeroId] public int Id; public IdentifyRequest Send() => this.{|VERO032-Warning:ToIdentifyRequest|}(); }
         public class Customer : Person { [VeroTrait] public int A; public IdentifyRequest SendAll() => this.ToIdentifyRequest(); }
         public class Calls
         {
             private static readonly Person One = new Customer();
-            public static readonly IdentifyRequest Field = One.{|VERO015-Warning:ToIdentifyRequest|}();
-            public IdentifyRequest Property { get; } = One.{|VERO015-Warning:ToIdentifyRequest|}();
+            public static readonly IdentifyRequest Field = One.{|VERO032-Warning:ToIdentifyRequest|}();
+            public IdentifyRequest Property { get; } = One.{|VERO032-Warning:ToIdentifyRequest|}();
         }
         """);
 
     [Fact]
     public Task A_call_that_writes_is_reported_as_well() => Verify.AnalyzerAsync(
-        Plain + "public class Calls { public void Call(Person p, System.Buffers.IBufferWriter<byte> w) { p.{|VERO015-Warning:WriteIdentifyRequest|}(w); } }");
+        Plain + "public class Calls { public void Call(Person p, System.Buffers.IBufferWriter<byte> w) { p.{|VERO032-Warning:WriteIdentifyRequest|}(w); } }");
 
     [Fact]
     public async Task It_names_the_derived_types_whose_traits_are_lost()
@@ -123,7 +124,7 @@ public sealed class TraitsLostTests
         using Vero.Typed;
         namespace A { public class Person { [VeroId] public int Id; } }
         namespace B { public class Customer : A.Person { [VeroTrait] public int Age; public static Customer Make() => new(); } }
-        namespace C { using A; public class Calls { public void Call() { _ = B.Customer.Make().{|VERO015-Warning:ToIdentifyRequest|}(); } } }
+        namespace C { using A; public class Calls { public void Call() { _ = B.Customer.Make().{|VERO032-Warning:ToIdentifyRequest|}(); } } }
         """);
 
     private const string Swiss = "public class Swiss : Address { [VeroTrait] public string? Canton; } ";
@@ -131,14 +132,14 @@ public sealed class TraitsLostTests
     private const string HiddenSwiss = "[VeroSerialization(ValueOnly = true)] internal class Swiss : Address { [VeroTrait] public string? Canton; } ";
 
     [Theory]
-    [InlineData("public abstract class Address { [VeroTrait] public string? City; } " + Swiss, "[{|VERO015-Warning:VeroTrait|}] public Address? A; [VeroTrait] public Swiss? B;")]
-    [InlineData("public abstract class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO015-Warning:VeroTrait(\"a\")|}] public List<Address?>? A;")]
-    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO015-Warning:VeroTrait|}] public Address A { get; set; } = new();")]
-    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO015-Warning:VeroTrait|}] public Address[]? A; [{|VERO015-Warning:VeroTrait|}] public Dictionary<string, List<Address>>? B;")]
-    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO015-Warning:VeroData|}] public Dictionary<string, Address>? A;")]
-    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO015-Warning:VeroTrait|}] public Home A; [{|VERO015-Warning:VeroTrait|}] public Addresses? B;")]
-    [InlineData("public class Address { [VeroTrait] public string? City; } public class Middle : Address { } " + "[VeroSerialization(ValueOnly = true)] internal class Bern : Middle { [VeroData] public Dictionary<string, int>? More; }", "[{|VERO015-Warning:VeroTrait|}] public Address? A;")]
-    [InlineData("public record Address([VeroTrait] string? City); [VeroSerialization(ValueOnly = true)] internal record Bern(string? City, [VeroTrait] string? Quarter) : Address(City);", "[{|VERO015-Warning:VeroTrait|}] public Address? A;")]
+    [InlineData("public abstract class Address { [VeroTrait] public string? City; } " + Swiss, "[{|VERO033-Warning:VeroTrait|}] public Address? A; [VeroTrait] public Swiss? B;")]
+    [InlineData("public abstract class Address { [VeroTrait] public string? City; } " + SwissForOthers, "[{|VERO033-Warning:VeroTrait(\"a\")|}] public List<Address?>? A;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO033-Warning:VeroTrait|}] public Address A { get; set; } = new();")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO033-Warning:VeroTrait|}] public Address[]? A; [{|VERO033-Warning:VeroTrait|}] public Dictionary<string, List<Address>>? B;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO033-Warning:VeroData|}] public Dictionary<string, Address>? A;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } " + HiddenSwiss, "[{|VERO033-Warning:VeroTrait|}] public Home A; [{|VERO033-Warning:VeroTrait|}] public Addresses? B;")]
+    [InlineData("public class Address { [VeroTrait] public string? City; } public class Middle : Address { } " + "[VeroSerialization(ValueOnly = true)] internal class Bern : Middle { [VeroData] public Dictionary<string, int>? More; }", "[{|VERO033-Warning:VeroTrait|}] public Address? A;")]
+    [InlineData("public record Address([VeroTrait] string? City); [VeroSerialization(ValueOnly = true)] internal record Bern(string? City, [VeroTrait] string? Quarter) : Address(City);", "[{|VERO033-Warning:VeroTrait|}] public Address? A;")]
     public Task A_member_whose_values_may_have_more_traits_than_its_type_is_reported(string types, string members) => Verify.AnalyzerAsync(
         $"using System.Collections.Generic; using Vero.Typed; public readonly record struct Home(Address Value); public class Addresses : List<Address> {{ }} {types} public class Customer {{ [VeroId] public int Id; {members} }}");
 
@@ -163,7 +164,7 @@ public sealed class TraitsLostTests
         CompiledAssembly domain = GeneratorHarness.Run(
             "using Vero.Typed; [VeroSerialization(ValueOnly = true)] public class Address { [VeroTrait] public string? City; }", new HarnessOptions { AssemblyName = "Domain" }).ToAssembly();
         await Verify.AnalyzerAsync(
-            $"using Vero.Typed; {HiddenSwiss} public class Customer {{ [VeroId] public int Id; [{{|VERO015-Warning:VeroTrait|}}] public Address? A; }}",
+            $"using Vero.Typed; {HiddenSwiss} public class Customer {{ [VeroId] public int Id; [{{|VERO033-Warning:VeroTrait|}}] public Address? A; }}",
             new HarnessOptions { References = [domain] });
     }
 
@@ -178,13 +179,12 @@ public sealed class TraitsLostTests
             public class Customer { [VeroId] public int Id; [VeroTrait] public Address? Home; }
             """);
         Assert.Equal(
-            "Declare 'Home' with the type of its values, or move what 'French', 'Swiss' adds to 'Address': a value is sent with the members of its declared type",
-            Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+            ShapeRules.TraitsLostInValue.MessageWith("Home", "Address", "'French', 'Swiss'"), Assert.Single(found).Message());
     }
 
     [Fact]
     public Task The_call_is_reported_in_a_project_that_names_nothing_of_ours() => Verify.AnalyzerAsync(
-        "using Domain; public class Calls { public object Call(Person p) => p.{|VERO015-Warning:ToIdentifyRequest|}(); }",
+        "using Domain; public class Calls { public object Call(Person p) => p.{|VERO032-Warning:ToIdentifyRequest|}(); }",
         new HarnessOptions
         {
             References =

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Rules.Client;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
@@ -99,9 +99,7 @@ public sealed class UnsentRequestTests
     public async Task The_message_names_the_type()
     {
         Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(Program("plain.ToIdentifyRequest();")));
-        Assert.Equal(
-            "Pass the request of 'Plain' on, such as to IVeroClient.IdentifyAsync: ToIdentifyRequest() alone sends nothing",
-            found.GetMessage(CultureInfo.InvariantCulture));
+        Assert.Equal(ClientRules.UnsentRequest.MessageWith("Plain"), found.Message());
         Assert.Empty(found.Properties);
     }
 

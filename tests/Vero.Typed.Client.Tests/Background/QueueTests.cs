@@ -170,7 +170,7 @@ public sealed class QueueTests
         Assert.All(host.Undelivered, undelivered => Assert.Null(undelivered.Request));
         Assert.Equal("Id", Assert.IsType<VeroSerializationException>(host.Undelivered[0].Exception).MemberName);
         Assert.Same(thrown, host.Undelivered[1].Exception);
-        Assert.Equal(2, host.Log.Lines.Count(line => line.StartsWith($"Warning NotSerialized: No request to Vero could be made of a queued {typeof(User)}. ", StringComparison.Ordinal)));
+        Assert.Equal(2, host.Log.Lines.Count(line => line.StartsWith($"Warning NotSerialized: A queued {typeof(User)} could not be serialized for Vero. ", StringComparison.Ordinal)));
         Secrets.AssertNoneIn(string.Join('\n', [.. host.Log.Lines, .. host.Undelivered.Select(undelivered => undelivered.ToString())]));
     }
 
@@ -210,7 +210,7 @@ public sealed class QueueTests
         Assert.Equal(0, host.Queue.Count);
         string[] failures = [.. host.Log.Lines.Where(static line => line.StartsWith("Error CallbackFailed: ", StringComparison.Ordinal))];
         Assert.Equal(3, failures.Length);
-        Assert.All(failures, static failure => Assert.StartsWith("Error CallbackFailed: VeroQueueOptions.OnUndelivered has thrown System.IO.IOException", failure, StringComparison.Ordinal));
+        Assert.All(failures, static failure => Assert.StartsWith("Error CallbackFailed: VeroQueueOptions.OnUndelivered threw System.IO.IOException", failure, StringComparison.Ordinal));
         Assert.All(failures, static failure => Assert.Contains(nameof(A_callback_that_throws_is_logged_without_what_it_says_and_the_rest_goes_on), failure, StringComparison.Ordinal));
         Secrets.AssertNoneIn(string.Join('\n', host.Log.Lines));
     }
@@ -479,7 +479,7 @@ public sealed class QueueTests
                 .Order(StringComparer.Ordinal));
         Assert.Equal(0, host.Queue.Count);
         Assert.Contains(
-            "Error Left: 6 queued requests to Vero are left at shutdown: they could not be sent within VeroQueueOptions.DrainTimeout (00:00:07) and the host's own limit.",
+            "Error Left: 6 queued requests were not sent to Vero before shutdown: VeroQueueOptions.DrainTimeout (00:00:07) or the host's ShutdownTimeout was reached.",
             host.Log.Lines);
     }
 

@@ -225,8 +225,8 @@ public sealed class BulkTests
             (IdentifyOutcomeKind expected, string text) = (Numbered.NumberOf(outcome.Request) % 4) switch
             {
                 0 => (IdentifyOutcomeKind.Delivered, "Delivered"),
-                1 => (IdentifyOutcomeKind.Rejected, "Rejected: Vero refused the request with status 400: \"no good\". Vero could not accept"),
-                2 => (IdentifyOutcomeKind.Failed, "Failed: Vero refused the request with status 503."),
+                1 => (IdentifyOutcomeKind.Rejected, "Rejected: Vero responded with status 400: \"no good\". Vero rejected the data"),
+                2 => (IdentifyOutcomeKind.Failed, "Failed: Vero responded with status 503."),
                 _ => (IdentifyOutcomeKind.Failed, "Failed: too late"),
             };
             Assert.Equal(expected, outcome.Kind);

@@ -31,6 +31,6 @@ public sealed class MemoryTests
 
     private sealed class YieldingClient : IVeroClient
     {
-        public async Task IdentifyAsync(IdentifyRequest request, CancellationToken cancellationToken = default) => await Task.Yield();
+        public async Task SendAsync(VeroRequest request, CancellationToken cancellationToken = default) => await Task.Yield();
     }
 }

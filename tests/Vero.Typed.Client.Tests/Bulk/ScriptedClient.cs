@@ -16,8 +16,9 @@ internal sealed class ScriptedClient(Func<IdentifyRequest, CancellationToken, Ta
 
     public int HighestConcurrency => _highestConcurrency;
 
-    public async Task IdentifyAsync(IdentifyRequest request, CancellationToken cancellationToken = default)
+    public async Task SendAsync(VeroRequest veroRequest, CancellationToken cancellationToken = default)
     {
+        var request = (IdentifyRequest)veroRequest;
         string id = request.UserId;
         Assert.True(_underWay.TryAdd(id, 0), "There are two requests of one customer under way.");
         int concurrency = Interlocked.Increment(ref _concurrency);

@@ -31,9 +31,9 @@ public sealed class TelemetryTests
 
         Assert.Equal(
             [
-                $"activity vero identify Client Unset outcome=delivered server.address=127.0.0.1 server.port={server.Port} vero.attempts=1",
-                "histogram vero.client.identify.duration s outcome=delivered: 1 value",
-                "sum vero.client.identify.requests {request} outcome=delivered: 1",
+                $"activity vero identify Client Unset outcome=delivered server.address=127.0.0.1 server.port={server.Port} vero.attempts=1 vero.operation=identify",
+                "histogram vero.client.request.duration s outcome=delivered vero.operation=identify: 1 value",
+                "sum vero.client.requests {request} outcome=delivered vero.operation=identify: 1",
             ],
             lines);
     }
@@ -57,11 +57,11 @@ public sealed class TelemetryTests
 
         Assert.Equal(
             [
-                $"activity vero identify Client Unset outcome=delivered server.address=127.0.0.1 server.port={server.Port} vero.attempts=3 vero.client.name=eu "
+                $"activity vero identify Client Unset outcome=delivered server.address=127.0.0.1 server.port={server.Port} vero.attempts=3 vero.client.name=eu vero.operation=identify "
                     + "[vero.retry error.type=503] [vero.retry error.type=429]",
-                "histogram vero.client.identify.duration s outcome=delivered vero.client.name=eu: 1 value",
-                "sum vero.client.identify.requests {request} outcome=delivered vero.client.name=eu: 1",
-                "sum vero.client.identify.retries {attempt} vero.client.name=eu: 2",
+                "histogram vero.client.request.duration s outcome=delivered vero.client.name=eu vero.operation=identify: 1 value",
+                "sum vero.client.requests {request} outcome=delivered vero.client.name=eu vero.operation=identify: 1",
+                "sum vero.client.retries {attempt} vero.client.name=eu vero.operation=identify: 2",
             ],
             lines);
     }
@@ -83,15 +83,15 @@ public sealed class TelemetryTests
         string place = $"server.address=127.0.0.1 server.port={server.Port}";
         Assert.Equal(
             [
-                "activity vero identify Client Error error.type=System.OperationCanceledException outcome=failed vero.attempts=0",
-                $"activity vero identify Client Error error.type=400 http.response.status_code=400 outcome=rejected {place} vero.attempts=1",
-                $"activity vero identify Client Error error.type=Vero.Typed.VeroProtocolException outcome=failed {place} vero.attempts=1",
-                "histogram vero.client.identify.duration s error.type=400 http.response.status_code=400 outcome=rejected: 1 value",
-                "histogram vero.client.identify.duration s error.type=System.OperationCanceledException outcome=failed: 1 value",
-                "histogram vero.client.identify.duration s error.type=Vero.Typed.VeroProtocolException outcome=failed: 1 value",
-                "sum vero.client.identify.requests {request} error.type=400 http.response.status_code=400 outcome=rejected: 1",
-                "sum vero.client.identify.requests {request} error.type=System.OperationCanceledException outcome=failed: 1",
-                "sum vero.client.identify.requests {request} error.type=Vero.Typed.VeroProtocolException outcome=failed: 1",
+                "activity vero identify Client Error error.type=System.OperationCanceledException outcome=failed vero.attempts=0 vero.operation=identify",
+                $"activity vero identify Client Error error.type=400 http.response.status_code=400 outcome=rejected {place} vero.attempts=1 vero.operation=identify",
+                $"activity vero identify Client Error error.type=Vero.Typed.VeroProtocolException outcome=failed {place} vero.attempts=1 vero.operation=identify",
+                "histogram vero.client.request.duration s error.type=400 http.response.status_code=400 outcome=rejected vero.operation=identify: 1 value",
+                "histogram vero.client.request.duration s error.type=System.OperationCanceledException outcome=failed vero.operation=identify: 1 value",
+                "histogram vero.client.request.duration s error.type=Vero.Typed.VeroProtocolException outcome=failed vero.operation=identify: 1 value",
+                "sum vero.client.requests {request} error.type=400 http.response.status_code=400 outcome=rejected vero.operation=identify: 1",
+                "sum vero.client.requests {request} error.type=System.OperationCanceledException outcome=failed vero.operation=identify: 1",
+                "sum vero.client.requests {request} error.type=Vero.Typed.VeroProtocolException outcome=failed vero.operation=identify: 1",
             ],
             lines.Order(StringComparer.Ordinal).OrderBy(line => line.Split(' ')[0], StringComparer.Ordinal).ThenBy(line => line.Contains("attempts=1", StringComparison.Ordinal)));
         Secrets.AssertNoneIn(string.Join('\n', lines));
@@ -106,7 +106,7 @@ public sealed class TelemetryTests
 
         await client.IdentifyAsync(Clients.Request, Cancel);
 
-        Assert.Contains("sum vero.client.identify.requests {request} outcome=dry_run: 1", seen.End());
+        Assert.Contains("sum vero.client.requests {request} outcome=dry_run vero.operation=identify: 1", seen.End());
     }
 
     [Fact]
@@ -145,11 +145,11 @@ public sealed class TelemetryTests
         var telemetry = new ClientTelemetry();
         var seen = new Exported();
 
-        Assert.False(telemetry.IsWatched);
+        Assert.False(telemetry.HasListeners);
         seen.Watch();
-        Assert.True(telemetry.IsWatched);
+        Assert.True(telemetry.HasListeners);
         seen.End();
-        Assert.False(telemetry.IsWatched);
+        Assert.False(telemetry.HasListeners);
     }
 
     /// <summary>What OpenTelemetry exports, as text.</summary>

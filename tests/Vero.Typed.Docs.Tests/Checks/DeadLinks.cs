@@ -18,8 +18,8 @@ internal static class DeadLinks
             string folder = Path.GetDirectoryName(page.Path) ?? "";
             string target = parts[0].Length == 0
                 ? page.Path
-                : Path.GetRelativePath(RepositoryFiles.Root, Path.GetFullPath(Path.Combine(RepositoryFiles.Root, folder, parts[0])));
-            string full = Path.Combine(RepositoryFiles.Root, target);
+                : Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, folder, parts[0])));
+            string full = Path.Combine(Repository.Root, target);
             bool isOutside = target.StartsWith("..", StringComparison.Ordinal);
             if (isOutside || (parts[0].Length > 0 && !File.Exists(full) && !Directory.Exists(full)))
                 dead.Add($"{page.Path}: there is no file {link}");
@@ -31,5 +31,5 @@ internal static class DeadLinks
     }
 
     private static IReadOnlySet<string> Anchors(MarkdownPage page, string file, string target) =>
-        file.Length == 0 ? page.Anchors : RepositoryFiles.Page(target).Anchors;
+        file.Length == 0 ? page.Anchors : RepositoryPages.Page(target).Anchors;
 }

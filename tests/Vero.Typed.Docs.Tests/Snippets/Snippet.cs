@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers;
-using Vero.Typed.Analyzers.Rules;
+using Vero.Typed.Analyzers.Rules.Shape;
 using Vero.Typed.Docs.Tests.Markdown;
 
 namespace Vero.Typed.Docs.Tests.Snippets;

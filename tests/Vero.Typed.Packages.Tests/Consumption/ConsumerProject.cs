@@ -3,7 +3,7 @@ namespace Vero.Typed.Packages.Tests.Consumption;
 /// <summary>A folder of <c>Consumers</c>: a project, what it prints (output.txt), and what the compiler says of its planted mistake (planted.txt).</summary>
 internal sealed class ConsumerProject
 {
-    private static readonly string Sources = Path.Combine(RepositoryCopy.Root, "tests", "Vero.Typed.Packages.Tests", "Consumers");
+    private static readonly string Sources = Path.Combine(Repository.Root, "tests", "Vero.Typed.Packages.Tests", "Consumers");
 
     private ConsumerProject(string name, string file) => (Name, File) = (name, file);
 

@@ -5,7 +5,7 @@ namespace Vero.Typed.Packages.Tests.Consumption;
 /// <summary>The README taken at its word: its first class, its first program and the JSON that it says comes out.</summary>
 internal static partial class ReadmeBlocks
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(RepositoryCopy.Root, "README.md")).ReplaceLineEndings("\n");
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
 
     /// <summary>The JSON, in one line.</summary>
     public static string Json => JsonBlock().Match(Readme).Groups[1].Value.Replace("\n ", "", StringComparison.Ordinal).Trim();

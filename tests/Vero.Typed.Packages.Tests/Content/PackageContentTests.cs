@@ -26,7 +26,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         string[] packed =
         [
             .. from folder in (string[])["src", "analyzers", "tests", "samples"]
-               from project in Directory.GetFiles(Path.Combine(RepositoryCopy.Root, folder), "*.csproj", SearchOption.AllDirectories)
+               from project in Directory.GetFiles(Path.Combine(TestSupport.Repository.Root, folder), "*.csproj", SearchOption.AllDirectories)
                where RepositoryCopy.IsPacked(project)
                select Path.GetFileNameWithoutExtension(project),
         ];
@@ -34,7 +34,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     }
 
     [Theory]
-    [InlineData("Vero.Typed", "README.md,analyzers/dotnet/cs/Vero.Typed.Analyzers.dll,analyzers/dotnet/cs/Vero.Typed.CodeFixes.dll,icon.png,lib/net10.0/Vero.Typed.dll,lib/net10.0/Vero.Typed.xml,lib/net8.0/Vero.Typed.dll,lib/net8.0/Vero.Typed.xml,lib/netstandard2.0/Vero.Typed.dll,lib/netstandard2.0/Vero.Typed.xml")]
+    [InlineData("Vero.Typed", "README.md,analyzers/dotnet/cs/Vero.Typed.Analyzers.dll,analyzers/dotnet/cs/Vero.Typed.CodeFixes.dll,buildTransitive/Vero.Typed.props,buildTransitive/Vero.Typed.targets,icon.png,lib/net10.0/Vero.Typed.dll,lib/net10.0/Vero.Typed.xml,lib/net8.0/Vero.Typed.dll,lib/net8.0/Vero.Typed.xml,lib/netstandard2.0/Vero.Typed.dll,lib/netstandard2.0/Vero.Typed.xml")]
     [InlineData("Vero.Typed.Client", "README.md,icon.png,lib/net10.0/Vero.Typed.Client.dll,lib/net10.0/Vero.Typed.Client.xml,lib/net8.0/Vero.Typed.Client.dll,lib/net8.0/Vero.Typed.Client.xml,lib/netstandard2.0/Vero.Typed.Client.dll,lib/netstandard2.0/Vero.Typed.Client.xml")]
     public void The_files_are_these(string id, string files)
     {
@@ -106,7 +106,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.DoesNotMatch(RelativeLink, Encoding.UTF8.GetString(package.Read("README.md")));
 
         // The control: the README of the repository has such links.
-        Assert.Matches(RelativeLink, File.ReadAllText(Path.Combine(RepositoryCopy.Root, "README.md")));
+        Assert.Matches(RelativeLink, File.ReadAllText(Path.Combine(TestSupport.Repository.Root, "README.md")));
     }
 
     [Theory]

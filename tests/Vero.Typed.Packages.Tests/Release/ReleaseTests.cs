@@ -22,11 +22,11 @@ public sealed class ReleaseTests(PackedPackages packages, NextPackages next) : I
     [Fact]
     public async Task A_sample_is_left_out_of_the_packages_without_a_word()
     {
-        string[] samples = Directory.GetFiles(Path.Combine(RepositoryCopy.Root, "samples"), "*.csproj", SearchOption.AllDirectories);
+        string[] samples = Directory.GetFiles(Path.Combine(Repository.Root, "samples"), "*.csproj", SearchOption.AllDirectories);
         string nothing = Path.Combine(packages.Folder, "nothing");
         Assert.NotEmpty(samples);
         foreach (string sample in samples)
-            Assert.Equal("", await CommandLine.SuccessAsync(RepositoryCopy.Root, "pack", sample, "--no-build", "-o", nothing, "-tl:off", "-v", "q"));
+            Assert.Equal("", await CommandLine.SuccessAsync(Repository.Root, "pack", sample, "--no-build", "-o", nothing, "-tl:off", "-v", "q"));
         Assert.False(Directory.Exists(nothing));
     }
 

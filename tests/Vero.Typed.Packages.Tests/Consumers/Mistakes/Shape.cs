@@ -11,7 +11,7 @@ public sealed class Lead
     public string? Email { get; set; }
 }
 
-/// <summary>VERO001: the id is inherited, but nothing asks for code.</summary>
+/// <summary>VERO019: the id is inherited, but nothing asks for code.</summary>
 public abstract class Entity<TKey>
 {
     [VeroId]
@@ -20,7 +20,7 @@ public abstract class Entity<TKey>
 
 public sealed class Supplier : Entity<int>;
 
-/// <summary>VERO001: a value that only other assemblies use.</summary>
+/// <summary>VERO030: a value that only other assemblies use.</summary>
 public sealed record Size([VeroTrait] int Width, [VeroTrait] int Height);
 
 /// <summary>VERO002 and VERO003: two of what a customer has one of.</summary>
@@ -89,6 +89,24 @@ public class Vip : Person
 {
     [VeroTrait]
     public int Level { get; init; }
+}
+
+/// <summary>VERO032: the request is made of the base.</summary>
+public class Contact
+{
+    [VeroId]
+    public required int Id { get; init; }
+}
+
+public class Partner : Contact
+{
+    [VeroTrait]
+    public int Discount { get; init; }
+}
+
+public static class Mailing
+{
+    public static IdentifyRequest Request(Contact contact) => contact.ToIdentifyRequest();
 }
 
 /// <summary>VERO016: the channel says itself what it is.</summary>

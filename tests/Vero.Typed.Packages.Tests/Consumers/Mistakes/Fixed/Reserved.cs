@@ -22,7 +22,10 @@ public sealed class Subscriber
 /// <summary>VERO007: a zone is the timezone.</summary>
 public sealed record Visitor([VeroId] int Id, [VeroTimezone] TimeZoneInfo Zone);
 
-/// <summary>VERO105 to VERO107.</summary>
+/// <summary>VERO120: a time zone cannot be null.</summary>
+public sealed record Caller([VeroId] int Id, [VeroTimezone] int? Zone);
+
+/// <summary>VERO105 to VERO107 and VERO121.</summary>
 public sealed class Reader
 {
     [VeroId]

@@ -12,7 +12,7 @@ public sealed class Lead
     public string? Email { get; set; }
 }
 
-/// <summary>VERO001: the id is inherited, but nothing asks for code.</summary>
+/// <summary>VERO019: the id is inherited, but nothing asks for code.</summary>
 public abstract class Entity<TKey>
 {
     [VeroId]
@@ -22,7 +22,7 @@ public abstract class Entity<TKey>
 [VeroSerialization]
 public sealed class Supplier : Entity<int>;
 
-/// <summary>VERO001: a value that only other assemblies use.</summary>
+/// <summary>VERO030: a value that only other assemblies use.</summary>
 [VeroSerialization(ValueOnly = true)]
 public sealed record Size([VeroTrait] int Width, [VeroTrait] int Height);
 
@@ -93,6 +93,24 @@ public partial class Vip : Person
 {
     [VeroTrait]
     public int Level { get; init; }
+}
+
+/// <summary>VERO032: the request is made of the base.</summary>
+public partial class Contact
+{
+    [VeroId]
+    public required int Id { get; init; }
+}
+
+public partial class Partner : Contact
+{
+    [VeroTrait]
+    public int Discount { get; init; }
+}
+
+public static class Mailing
+{
+    public static IdentifyRequest Request(Contact contact) => contact.ToIdentifyRequest();
 }
 
 /// <summary>VERO016: the channel says itself what it is.</summary>

@@ -1,0 +1,7 @@
+using Microsoft.CodeAnalysis;
+
+namespace Vero.Typed.Analyzers.Rules.DataFlow;
+
+/// <param name="Symbol">The annotated property or field.</param>
+/// <param name="SentAs">What Vero takes its value for.</param>
+internal sealed record SentMember(ISymbol Symbol, SentAs SentAs);

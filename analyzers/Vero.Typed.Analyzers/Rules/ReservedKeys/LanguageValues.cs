@@ -1,0 +1,86 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Vero.Typed.Analyzers.Rules.DataFlow;
+using Vero.Typed.Analyzers.Symbols;
+
+namespace Vero.Typed.Analyzers.Rules.ReservedKeys;
+
+/// <summary>What is wrong with a value as a language tag.</summary>
+internal sealed class LanguageValues(ValueSources sources)
+{
+    private const string NameOfCulture = "Name";
+
+    /// <summary>The problem with one source of the value; null when it may well be a tag.</summary>
+    public LanguageProblem? ProblemOf(ValueSource source, CancellationToken ct)
+    {
+        IOperation value = source.Operation;
+        IOperation? via = source.Via;
+        for (int steps = 0; steps < 100; steps++)
+        {
+            if (ConstantText(value) is { } text)
+            {
+                if (LanguageTag.IsWellFormed(text))
+                    return null;
+                string? tag = LanguageTag.Corrected(text);
+                return new LanguageProblem(new ValueSource(value, via), value.Syntax, Reason(text, tag), tag, text.Length == 0);
+            }
+
+            switch (value)
+            {
+                case IPropertyReferenceOperation property when Wrong(property.Property) is { } wrong:
+                    return new LanguageProblem(new ValueSource(value, via), NameSyntax.Of(value.Syntax), wrong.Reason, wrong.Replacement, IsEmpty: false);
+                case IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true }, Instance: IPropertyReferenceOperation { Property: var number } }
+                    when number is { Name: "LCID" or "KeyboardLayoutId", ContainingType: var type } && ValueTypes.IsCultureInfo(type):
+                    return new LanguageProblem(new ValueSource(value, via), value.Syntax, $"'{number.Name}' is a number that only Windows uses", null, IsEmpty: false);
+                // Upper and lower case are the same to BCP 47.
+                case IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String, Name: "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" }, Instance: { } instance }:
+                    value = instance;
+                    break;
+                case IConditionalAccessOperation access:
+                    value = access.WhenNotNull;
+                    break;
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    value = conversion.Operand;
+                    break;
+                default:
+                    if (sources.HeldBy(value, ct) is not { } held)
+                        return null;
+                    via ??= value;
+                    value = held;
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? ConstantText(IOperation value) => value switch
+    {
+        { ConstantValue: { HasValue: true, Value: string text } } => text,
+        IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } } => "",
+        _ => null,
+    };
+
+    private static string Reason(string text, string? tag)
+    {
+        if (text.Length == 0)
+            return "an empty string is sent as it is, null is left out";
+        return tag is null ? $"\"{text}\" is not a language tag" : $"\"{text}\" should be \"{tag}\"";
+    }
+
+    private static (string Reason, string? Replacement)? Wrong(IPropertySymbol property)
+    {
+        if (ValueTypes.IsCultureInfo(property.ContainingType))
+        {
+            return property.Name switch
+            {
+                "DisplayName" or "EnglishName" or "NativeName" => ($"'{property.Name}' is a display name; use '{NameOfCulture}'", NameOfCulture),
+                "ThreeLetterISOLanguageName" or "ThreeLetterWindowsLanguageName" => ($"'{property.Name}' is not a language tag; use '{NameOfCulture}'", NameOfCulture),
+                _ => null,
+            };
+        }
+
+        bool isRegion = property is { ContainingType: { Name: "RegionInfo", ContainingNamespace.Name: "Globalization" }, Type.SpecialType: SpecialType.System_String };
+        return isRegion ? ($"'{property.Name}' of a RegionInfo is not a language", null) : null;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using Vero.Typed.Analyzers.Rules.DataFlow;
+using Vero.Typed.Analyzers.Symbols;
+
+namespace Vero.Typed.Analyzers.Rules.ReservedKeys;
+
+/// <summary>What is wrong with a value as hours east of GMT.</summary>
+internal sealed class TimezoneValues(ValueSources sources)
+{
+    private const int WesternmostHour = -12;
+    private const int EasternmostHour = 14;
+
+    /// <summary>A constant that no timezone has, as a text such as <c>36000</c>, and what it may have been meant as.</summary>
+    public static (string Value, string? Hint)? OutOfRange(IOperation value)
+    {
+        if (value is { ConstantValue: { HasValue: true, Value: var constant }, Type.TypeKind: not TypeKind.Enum })
+        {
+            return Integers.From(constant) is { } number && number is < WesternmostHour or > EasternmostHour
+                ? (number.ToString(CultureInfo.InvariantCulture), Hint(number))
+                : null;
+        }
+
+        return TimeSpans.ConstantHours(value) is { } hours && hours is < WesternmostHour or > EasternmostHour
+            ? ($"a time span of {Text(hours)}", null)
+            : null;
+    }
+
+    /// <summary>The part of a value that makes it something else than hours, such as <c>offset.TotalMinutes</c>; null when there is none.</summary>
+    public ValueSource? NotHours(ValueSource value, CancellationToken ct)
+    {
+        IOperation operation = value.Operation;
+        IOperation? via = value.Via;
+        bool areHours = false;
+        for (int steps = 0; steps < 100; steps++)
+        {
+            switch (operation)
+            {
+                case IPropertyReferenceOperation { Property: { Name: "BaseUtcOffset", ContainingType: var type } } property when ValueTypes.IsTimeZoneInfo(type):
+                    return IsRight(property, via, ct) ? null : new ValueSource(property, via);
+                case IPropertyReferenceOperation { Property: var part } property when UnitOf(part) is { } unit:
+                    if (!areHours && unit != "hours")
+                        return new ValueSource(property, via);
+                    areHours = true;
+                    operation = property.Instance!;
+                    break;
+                case IPropertyReferenceOperation { Property.Name: "Value", Instance: { Type: { } type } instance } when ValueTypes.IsNullableValue(type):
+                    operation = instance;
+                    break;
+                case IConversionOperation { OperatorMethod: null } conversion:
+                    operation = conversion.Operand;
+                    break;
+                case IUnaryOperation unary:
+                    operation = unary.Operand;
+                    break;
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } division:
+                    areHours = true;
+                    operation = division.LeftOperand;
+                    break;
+                case IConditionalAccessOperation access:
+                    operation = access.WhenNotNull;
+                    break;
+                case IInvocationOperation call when Unchanged(call) is { } passed:
+                    operation = passed;
+                    break;
+                default:
+                    if (sources.HeldBy(operation, ct) is not { } held)
+                        return null;
+                    via ??= operation;
+                    operation = held;
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Why the part is not an offset in hours.</summary>
+    public static string Reason(IOperation notHours)
+    {
+        IPropertySymbol property = ((IPropertyReferenceOperation)notHours).Property;
+        return UnitOf(property) is { } unit
+            ? $"'{property.Name}' is {unit}"
+            : $"'{property.Name}' ignores daylight saving time; GetUtcOffset does not";
+    }
+
+    private static string? UnitOf(IPropertySymbol property)
+    {
+        if (property is { Name: "TotalOffsetMinutes", ContainingType: { Name: "DateTimeOffset", ContainingNamespace.Name: "System" } })
+            return "a number of minutes";
+        if (!ValueTypes.IsTimeSpan(property.ContainingType))
+            return null;
+        return property.Name switch
+        {
+            "Hours" or "TotalHours" => "hours",
+            "Minutes" => "the minutes within an hour",
+            "Seconds" or "Milliseconds" or "Microseconds" or "Nanoseconds" => "a part of a minute",
+            "Days" or "TotalDays" => "a number of days",
+            "TotalMinutes" => "a number of minutes",
+            "TotalSeconds" => "a number of seconds",
+            "TotalMilliseconds" => "a number of milliseconds",
+            "TotalMicroseconds" => "a number of microseconds",
+            "TotalNanoseconds" => "a number of nanoseconds",
+            "Ticks" => "a number of ticks",
+            _ => null,
+        };
+    }
+
+    // Calls that give the same number in another type, or rounded.
+    private static IOperation? Unchanged(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { IsStatic: true, ContainingType: { Name: "Convert" or "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } method
+            when method.Name is "Round" or "Floor" or "Ceiling" or "Truncate" || method.Name.StartsWith("ToInt", StringComparison.Ordinal)
+                || method.Name.StartsWith("ToUInt", StringComparison.Ordinal) || method.Name is "ToSByte" or "ToByte" =>
+            call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value,
+        { Name: "GetValueOrDefault", ContainingType: var type } when ValueTypes.IsNullableValue(type) => call.Instance,
+        _ => null,
+    };
+
+    // UTC has one offset. Code that asks about daylight saving anywhere around knows what it leaves out, in whatever order it asks, and so does
+    // code that uses the offset from elsewhere.
+    private bool IsRight(IPropertyReferenceOperation baseUtcOffset, IOperation? via, CancellationToken ct)
+    {
+        IOperation? zone = baseUtcOffset.Instance;
+        if (zone is not null && sources.HeldBy(zone, ct) is { } held)
+            zone = held;
+        return zone is IPropertyReferenceOperation { Property: { IsStatic: true, Name: "Utc" } }
+            || baseUtcOffset.Root().DescendantsAndSelf().Any(AsksForDaylightSaving)
+            || (via is not null && via.Root().DescendantsAndSelf().Any(AsksForDaylightSaving));
+    }
+
+    private static bool AsksForDaylightSaving(IOperation operation) => operation
+        is IPropertyReferenceOperation { Property.Name: "SupportsDaylightSavingTime" }
+        or IInvocationOperation { TargetMethod.Name: "IsDaylightSavingTime" or "GetAdjustmentRules" };
+
+    private static string? Hint(decimal number)
+    {
+        foreach ((string unit, int perHour) in new[] { ("minutes", 60), ("seconds", 3600), ("milliseconds", 3600_000) })
+        {
+            // Offsets are multiples of a quarter of an hour.
+            decimal hours = number / perHour;
+            if (hours is >= WesternmostHour and <= EasternmostHour && hours * 4 == decimal.Truncate(hours * 4))
+                return $"{number.ToString(CultureInfo.InvariantCulture)} {unit} are {Text((double)hours)}";
+        }
+
+        return null;
+    }
+
+    private static string Text(double hours) => hours.ToString("0.##", CultureInfo.InvariantCulture) + " hours";
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers.Discovery;
+using Vero.Typed.Analyzers.Symbols;
+
+namespace Vero.Typed.Analyzers.Rules.Shape;
+
+/// <summary>Reports our attributes in places that the compiler accepts, or only warns of, and where nobody ever reads them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(ShapeRules.AttributeDoesNothing);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static context =>
+        {
+            if (KnownSymbols.For(context.Compilation) is { } symbols)
+            {
+                // Where an alias holds for all files, none of them needs to name the attributes.
+                MentionedWords? words = context.Compilation.SyntaxTrees.Any(tree => HasGlobalAlias(tree, context.CancellationToken)) ? null : MentionedWords.Vero;
+                context.RegisterActionForFilesThatMention(words, (context, root) =>
+                {
+                    if (symbols.GeneratedTrees.Contains(root.SyntaxTree))
+                        return;
+                    foreach (AttributeListSyntax list in root.DescendantNodes().OfType<AttributeListSyntax>())
+                        Analyze(context, list, symbols);
+                });
+            }
+        });
+    }
+
+    private static bool HasGlobalAlias(SyntaxTree tree, CancellationToken ct) => tree.GetRoot(ct) is CompilationUnitSyntax { Usings: var usings }
+        && usings.Any(static use => use is { Alias: not null, GlobalKeyword.RawKind: (int)SyntaxKind.GlobalKeyword });
+
+    private static void Analyze(SemanticModelAnalysisContext context, AttributeListSyntax list, KnownSymbols symbols)
+    {
+        if (ReasonToBeIgnored(list, context) is not { } reason)
+            return;
+
+        foreach (AttributeSyntax attribute in list.Attributes)
+        {
+            SymbolInfo info = context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken);
+            ISymbol? constructor = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+            if (constructor?.ContainingType is { } type && KnownSymbols.KindOf(type) is not (VeroAttributeKind.None or VeroAttributeKind.Serialization))
+            {
+                string name = type.Name.Substring(0, type.Name.Length - "Attribute".Length);
+                context.ReportDiagnostic(Diagnostic.Create(ShapeRules.AttributeDoesNothing, attribute.GetLocation(), name, reason));
+            }
+        }
+    }
+
+    // Looks at syntax first: nearly all attribute lists have no target and are on no parameter.
+    private static string? ReasonToBeIgnored(AttributeListSyntax list, SemanticModelAnalysisContext context)
+    {
+        SyntaxKind target = list.Target?.Identifier.Kind() ?? SyntaxKind.None;
+        if (list.Parent is ParameterSyntax parameter)
+        {
+            if (parameter.Parent?.Parent is not RecordDeclarationSyntax)
+                return "is on a parameter, which is no member";
+            return target switch
+            {
+                SyntaxKind.FieldKeyword => "is on the backing field",
+                SyntaxKind.PropertyKeyword when !HasOwnProperty(parameter, context) =>
+                    "is ignored by the compiler, because the record declares the property itself",
+                _ => null,
+            };
+        }
+
+        if (list.Parent is EnumMemberDeclarationSyntax)
+            return "is on a value of an enum, which is no member of a customer";
+
+        return target switch
+        {
+            SyntaxKind.FieldKeyword when list.Parent is not FieldDeclarationSyntax => "is on the backing field",
+            SyntaxKind.PropertyKeyword when list.Parent is not PropertyDeclarationSyntax => "is ignored by the compiler",
+            SyntaxKind.ParamKeyword => "is on a parameter, which is no member",
+            _ => null,
+        };
+    }
+
+    private static bool HasOwnProperty(ParameterSyntax parameter, SemanticModelAnalysisContext context)
+    {
+        if (context.SemanticModel.GetDeclaredSymbol(parameter, context.CancellationToken) is not { ContainingType: { } type } symbol)
+            return true;
+
+        // The property that the compiler makes for the parameter is declared where the parameter is.
+        return type.GetMembers(symbol.Name).Any(m => m is IPropertySymbol
+            && m.DeclaringSyntaxReferences.Any(r => r.SyntaxTree == parameter.SyntaxTree && r.Span == parameter.Span));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Rules.ReservedKeys;
+using Vero.Typed.Analyzers.Symbols;
+
+namespace Vero.Typed.Analyzers.Rules.Shape;
+
+/// <summary>Reports why a type gets no code: the generator's parser with somebody listening.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        ShapeRules.IdRequired, ShapeRules.SeveralIds, ShapeRules.SeveralEmails, ShapeRules.DuplicateKey, ShapeRules.IdType, ShapeRules.EmailType,
+        ShapeRules.TraitType, ShapeRules.MemberCannotBeRead, ShapeRules.TypeCannotBeReached, ShapeRules.ExclusiveAttributes, ShapeRules.BlankKey,
+        ShapeRules.OwnMethod, ShapeRules.LanguageVersion, ShapeRules.TraitsLost, ShapeRules.Channel, ShapeRules.MadeByGenerator,
+        ShapeRules.Path, ShapeRules.Converter, ShapeRules.Option, ShapeRules.Map, ShapeRules.SerializationRequired, ShapeRules.IdOrValueRequired, ShapeRules.TypeParameter,
+        ReservedKeyRules.ReservedKeyType, ReservedKeyRules.ReservedKeyNull, ReservedKeyRules.MisspeltReservedKey, ReservedKeyRules.ReservedKeyAsTrait, ReservedKeyRules.UnspecifiedDateTime);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        // The generator runs on files that call themselves generated, such as scaffolded entities; without an error there a type would
+        // be left without code in silence.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static context =>
+        {
+            if (KnownSymbols.For(context.Compilation) is not { } symbols)
+                return;
+            context.RegisterSymbolAction(
+                context => Analyze((INamedTypeSymbol)context.Symbol, symbols, context.ReportDiagnostic, context.CancellationToken),
+                SymbolKind.NamedType);
+        });
+    }
+
+    /// <summary>What the rules say of a type.</summary>
+    internal static ImmutableArray<Diagnostic> Reported(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
+    {
+        ImmutableArray<Diagnostic>.Builder found = ImmutableArray.CreateBuilder<Diagnostic>();
+        Analyze(type, symbols, found.Add, ct);
+        return found.ToImmutable();
+    }
+
+    private static void Analyze(INamedTypeSymbol type, KnownSymbols symbols, Action<Diagnostic> report, CancellationToken ct)
+    {
+        if (AnnotatedMembers.Anchor(type, symbols) is not null || AnnotatedMembers.HasMadeByGenerator(type, symbols))
+        {
+            UserTypeParser.Parse(type, symbols, report, ct);
+            return;
+        }
+
+        if (InheritsWithoutCode(type, symbols, ct))
+        {
+            Location? location = type.Locations.FirstOrDefault(l => l.SourceTree is { } tree && !symbols.GeneratedTrees.Contains(tree));
+            report(Diagnostic.Create(ShapeRules.SerializationRequired, location, TypeText.ForMessage(type)));
+        }
+    }
+
+    /// <summary>
+    /// A concrete type without attributes of its own has nothing that would make the generator look at it. That is right when a base
+    /// has code, or when there is no id; it is a mistake when only the base's type parameters kept it from being generated.
+    /// </summary>
+    private static bool InheritsWithoutCode(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
+    {
+        if (type.IsAbstract || type.TypeKind != TypeKind.Class || symbols.GeneratedTrees.ContainAll(type))
+            return false;
+
+        return Hierarchy.Of(type, symbols, ct) is { NearestAnnotatedBase: not null, BaseHasCode: false }
+            && AnnotatedMembers.HaveId(AnnotatedMembers.Collect(type, symbols, []))
+            && UserTypeParser.Parse(type, symbols, report: null, ct).Outcome != ParseOutcome.NothingToEmit;
+    }
+}

@@ -1,7 +1,0 @@
-using Microsoft.CodeAnalysis;
-
-namespace Vero.Typed.Analyzers.Rules.Values;
-
-/// <param name="Symbol">The annotated property or field.</param>
-/// <param name="SentAs">What Vero takes its value for.</param>
-internal sealed record SentMember(ISymbol Symbol, SentAs SentAs);

@@ -1,0 +1,153 @@
+using System.Net;
+using System.Runtime.InteropServices;
+
+namespace Vero.Typed;
+
+/// <summary>One call of <see cref="IVeroClient.SendAsync"/>: its attempts, its time limit and its result.</summary>
+/// <param name="settings">The settings that the call keeps until it completes.</param>
+/// <param name="request">The request.</param>
+/// <param name="http">What sends it.</param>
+/// <param name="url">The URL for the HttpClient; without the credential if a handler adds it.</param>
+/// <param name="time">The clock.</param>
+/// <param name="deadline">Canceled when the time limit is reached, and when the call is canceled for another reason.</param>
+/// <param name="telemetry">Records each attempt; null without listeners.</param>
+/// <param name="disposing">Canceled when the client is disposed.</param>
+/// <param name="cancellationToken">The caller's token.</param>
+internal sealed class VeroCall(
+    ClientSettings settings,
+    VeroRequest request,
+    HttpClient http,
+    Uri url,
+    TimeProvider time,
+    CancellationTokenSource deadline,
+    CallTelemetry? telemetry,
+    CancellationToken disposing,
+    CancellationToken cancellationToken)
+{
+    private readonly long _start = time.GetTimestamp();
+
+    public ClientSettings Settings => settings;
+
+    public OperationFacts Operation { get; } = OperationTable.Of(request.Operation);
+
+    public CancellationToken Deadline => deadline.Token;
+
+    /// <summary>How often the request was sent.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>What was wrong with the last attempt; null if Vero has accepted the request.</summary>
+    public VeroException? Failure { get; private set; }
+
+    /// <summary>The time left for the call; zero or less after the deadline.</summary>
+    public TimeSpan TimeLeft => settings.Timeout - time.GetElapsedTime(_start);
+
+    /// <summary>The time left in which the operation may be repeated; null without a limit.</summary>
+    public TimeSpan? RepeatableTimeLeft => Operation.RepeatableFor - time.GetElapsedTime(_start);
+
+    /// <summary>Whether the last attempt went through a resilience handler, which marks the requests that it has seen.</summary>
+    public bool WasMarked { get; private set; }
+
+    /// <summary>Sends the request once and sets <see cref="Failure"/>.</summary>
+    /// <returns>The call itself.</returns>
+    /// <exception cref="OperationCanceledException">The caller has canceled the call.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed, or the HttpClient by its owner.</exception>
+    public async ValueTask<VeroCall> AttemptAsync()
+    {
+        Attempts++;
+        telemetry?.Attempt(settings, Failure);
+
+        // A message and its content can be sent only once.
+        using HttpRequestMessage message = NewMessage();
+        try
+        {
+            using HttpResponseMessage response = await http.SendAsync(
+                message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+
+            // A borrowed HttpClient may follow redirects that turn the request into a GET without a body.
+            if (message.Method.Method != Operation.Method)
+            {
+                Failure = new VeroProtocolException(ErrorMessages.FollowedRedirect(settings));
+                return this;
+            }
+
+            VeroResponse veroResponse = await VeroResponse.ReadAsync(response, deadline.Token).ConfigureAwait(false);
+            Failure = veroResponse.FindError(settings, request, time.GetUtcNow());
+        }
+        catch (Exception exception)
+        {
+            Failure = Translate(exception);
+        }
+
+        WasMarked = Failure is not null && ResilienceHandlers.HaveMarked(message);
+        return this;
+    }
+
+    /// <summary>Sets what the call fails with when it was interrupted between attempts.</summary>
+    /// <param name="exception">What interrupted it.</param>
+    public void Interrupt(Exception exception) => Failure = Translate(exception);
+
+    /// <summary>Adds to the failure why the request is not retried.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="reason">The reason, as a sentence.</param>
+    public void EndWith(VeroApiException failure, string reason) =>
+        Failure = new VeroApiException($"{failure.Message} {reason}", failure.StatusCode, failure.VeroMessage, failure.RetryAfter);
+
+    private VeroException Translate(Exception exception)
+    {
+        // Cancellation wins over whatever else happened.
+        cancellationToken.ThrowIfCancellationRequested();
+        if (exception is VeroException ours)
+            return ours;
+
+        // Disposing the client cancels the deadline too, and handlers turn that into exceptions of any type.
+        if (disposing.IsCancellationRequested)
+            throw new ObjectDisposedException(nameof(VeroClient));
+        if (exception is ObjectDisposedException or OperationCanceledException && IsHttpClientDisposed())
+            throw new ObjectDisposedException(nameof(HttpClient));
+        if (deadline.IsCancellationRequested)
+            return new VeroTimeoutException(ErrorMessages.Timeout(settings, Operation), Failure);
+        return exception is OperationCanceledException
+            ? new VeroTimeoutException(ErrorMessages.CanceledByHandler(settings, Operation))
+            : TransportFailure.Translate(exception, settings, Operation);
+    }
+
+    // An HttpClient reports it only to a caller who sets a property; after its first request it throws something else there.
+    private bool IsHttpClientDisposed()
+    {
+        try
+        {
+            http.Timeout = http.Timeout;
+            return false;
+        }
+        catch (ObjectDisposedException)
+        {
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private HttpRequestMessage NewMessage()
+    {
+        ReadOnlyMemory<byte> body = request.Utf8Json;
+        ByteArrayContent content = MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes)
+            ? new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count)
+            : new ByteArrayContent(body.ToArray());
+
+        // A shared MediaTypeHeaderValue could be changed by a handler, for every request after it.
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        var message = new HttpRequestMessage(Methods.Of(Operation), url) { Content = content };
+        if (!http.DefaultRequestHeaders.Contains(UserAgent.HeaderName))
+            message.Headers.TryAddWithoutValidation(UserAgent.HeaderName, UserAgent.Value);
+        return message;
+    }
+
+    private static class Methods
+    {
+        private static readonly HttpMethod[] All = [.. OperationTable.All.Select(static operation => new HttpMethod(operation.Method))];
+
+        public static HttpMethod Of(OperationFacts operation) => All[(int)operation.Operation];
+    }
+}

@@ -1,0 +1,21 @@
+namespace Vero.Typed;
+
+public static partial class VeroClientExtensions
+{
+    /// <summary>Stops all messages to a user.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the call. Vero may still have received the request.</param>
+    /// <returns>A task that completes when Vero has accepted the request; its exceptions are those of <see cref="IVeroClient.SendAsync"/>.</returns>
+    public static Task UnsubscribeAsync(this IVeroClient client, UnsubscribeRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync(client, request, cancellationToken);
+
+    /// <summary>Stops all messages to a user.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="user">The user.</param>
+    /// <param name="cancellationToken">Cancels the call. Vero may still have received the request.</param>
+    /// <returns>A task that completes when Vero has accepted the request; its exceptions are those of <see cref="IVeroClient.SendAsync"/>.</returns>
+    /// <exception cref="VeroSerializationException">The id is not one that Vero accepts; thrown by the task.</exception>
+    public static Task UnsubscribeAsync(this IVeroClient client, VeroIdentity user, CancellationToken cancellationToken = default) =>
+        SendAsync(client, user, static user => new UnsubscribeRequest(user), cancellationToken);
+}
