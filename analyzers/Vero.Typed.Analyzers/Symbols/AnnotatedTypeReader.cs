@@ -131,7 +131,7 @@ internal static class AnnotatedMembers
 
     /// <summary>No name yet, or a name that two members have: the compiler says so, and code that reads it would only add errors.</summary>
     public static bool IsAmbiguous(ISymbol member) => member.Name.Length == 0
-        || (member is not IPropertySymbol { IsIndexer: true } && member.ContainingType.GetMembers(member.Name).Length > 1);
+        || (member is not (IPropertySymbol { IsIndexer: true } or IMethodSymbol or INamedTypeSymbol) && member.ContainingType.GetMembers(member.Name).Length > 1);
 
     public static bool HaveId(List<AnnotatedMember> members) =>
         members.Exists(static m => m.Attributes.Exists(static a => a.Kind == VeroAttributeKind.Id));

@@ -72,7 +72,7 @@ internal sealed class PathReader
             }
 
             values.Add(collection);
-            chain = new Chain(values.Count == projections ? ItemName : OuterItemName(values.Count - 1), item, item.IsReferenceType);
+            chain = new Chain(values.Count == projections ? ItemName : OuterItemName(values.Count - 1), item, !item.IsValueType || ValueTypes.IsNullableValue(item));
         }
 
         PathValue last = chain.ToValue(_symbols.Compilation);

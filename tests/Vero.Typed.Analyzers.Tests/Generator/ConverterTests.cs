@@ -109,11 +109,11 @@ public sealed class ConverterTests
         GeneratorRun run = GeneratorHarness.Run([User, Other, Converters]);
 
         GeneratorRun edited = run.Edited(User, Other, Converters.Replace("static int", "static string", StringComparison.Ordinal).Replace("=> 1;", "=> \"1\";", StringComparison.Ordinal));
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], edited.Reasons(TrackingNames.ById).Order());
+        Assert.Single(edited.Reasons(TrackingNames.ById), IncrementalStepRunReason.Modified);
         Assert.DoesNotContain(IncrementalStepRunReason.Modified, run.Edited(User, Other, Converters.Replace("=> 1;", "=> 2;", StringComparison.Ordinal)).Reasons(TrackingNames.ById));
     }
 
-    private static string Body(string? value) => value is null ? """{"id":"1"}""" : $$"""{"id":"1","data":{"x":{{value}}}}""";
+    private static string Body(string? value) => value is null ? """{"id":"1"}""" : $$$"""{"id":"1","data":{"x":{{{value}}}}}""";
 
     private static string Json(string members, string declarations = "", string id = "[VeroId] public int Id = 1;", string kind = "class") => GeneratorHarness.Run($$"""
         using System;

@@ -174,11 +174,11 @@ public sealed class FromPathTests
         const string Other = "using Vero.Typed; public class Other { [VeroId] public int Id; [VeroTrait] public int A; }";
         GeneratorRun run = GeneratorHarness.Run([Customer, Other, "public class Address { public string? City; }"]);
         IReadOnlyList<IncrementalStepRunReason> reasons = run.Edited(Customer, Other, "public class Address { public int City; }").Reasons(TrackingNames.ById);
-        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Unchanged], reasons.Order());
+        Assert.Single(reasons, IncrementalStepRunReason.Modified);
         Assert.DoesNotContain(IncrementalStepRunReason.Modified, run.Edited(Customer, Other, "public class Address { public string? City; public int More; }").Reasons(TrackingNames.ById));
     }
 
-    private static string Body(string? value) => value is null ? """{"id":"1"}""" : $$"""{"id":"1","data":{"x":{{value}}}}""";
+    private static string Body(string? value) => value is null ? """{"id":"1"}""" : $$$"""{"id":"1","data":{"x":{{{value}}}}}""";
 
     private static string Json(string member) => GeneratorHarness.Run($$"""
         using System;

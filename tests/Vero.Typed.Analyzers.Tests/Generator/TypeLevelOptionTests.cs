@@ -18,7 +18,7 @@ public sealed class TypeLevelOptionTests
     [InlineData("'c'", "\"c\"")]
     [InlineData("System.DayOfWeek.Monday", "\"Monday\"")]
     public void A_constant_on_a_type(string constant, string expected) => Assert.Equal(
-        $$"""{"id":"1","data":{"kind":{{expected}}}}""",
+        $$$"""{"id":"1","data":{"kind":{{{expected}}}}}""",
         Json($"[VeroTrait(\"kind\", Value = {constant})]", "[VeroId] public int Id = 1;"));
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class TypeLevelOptionTests
     [InlineData("[VeroTrait(\"x\")] private System.Collections.Generic.List<int> GetTotals() => new() { 1 };", "\"x\":[1]")]
     [InlineData("[VeroTrait(\"x\", From = \"Length\")] public string Name() => \"abc\";", "\"x\":3")]
     public void A_method_without_parameters(string member, string? expected) => Assert.Equal(
-        expected is null ? """{"id":"1"}""" : $$"""{"id":"1","data":{{{expected}}}}""",
+        expected is null ? """{"id":"1"}""" : $$$$"""{"id":"1","data":{{{{{expected}}}}}}""",
         Json("", "[VeroId] public int Id() => 1; " + member, kind: "partial class"));
 
     [Fact]
@@ -77,12 +77,12 @@ public sealed class TypeLevelOptionTests
     [Theory]
     [InlineData("\"{\\\"a\\\": [1, 2.50, null]}\"", "{\"a\":[1,2.50,null]}")]
     [InlineData("\" \\\"x\\\" \"", "\"x\"")]
-    [InlineData("\"null\"", "null")]
+    [InlineData("\"null\"", null)]
     [InlineData("null", null)]
     [InlineData("\"\"", null)]
     [InlineData("\" \"", null)]
     public void Text_that_holds_json(string text, string? expected) => Assert.Equal(
-        expected is null ? """{"id":"1"}""" : $$"""{"id":"1","data":{"x":{{expected}}}}""",
+        expected is null ? """{"id":"1"}""" : $$$"""{"id":"1","data":{"x":{{{expected}}}}}""",
         Json("", $"[VeroId] public int Id = 1; [VeroTrait(\"x\", Json = true)] public string? A = {text};"));
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class TypeLevelOptionTests
     [InlineData("\"\"", null)]
     [InlineData("null", null)]
     public void The_id_of_a_time_zone(string id, string? expected) => Assert.Equal(
-        expected is null ? """{"id":"1"}""" : $$"""{"id":"1","data":{"timezone":{{expected}}}}""",
+        expected is null ? """{"id":"1"}""" : $$$"""{"id":"1","data":{"timezone":{{{expected}}}}}""",
         Json("", $"[VeroId] public int Id = 1; [VeroTimezone(Id = true)] public string? A = {id};"));
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class TypeLevelOptionTests
     [InlineData("[VeroSerialization(UnspecifiedDateTime = UnspecifiedDateTime.AsIs)]", "2026-03-01T09:30:00")]
     [InlineData("[VeroSerialization(UnspecifiedDateTime = UnspecifiedDateTime.Utc)]", "2026-03-01T09:30:00Z")]
     public void Dates_of_unspecified_kind(string onType, string expected) => Assert.Equal(
-        $$"""{"id":"1","data":{"a":"{{expected}}","b":["{{expected}}"],"more":"{{expected}}"}}""",
+        $$$"""{"id":"1","data":{"a":"{{{expected}}}","b":["{{{expected}}}"],"more":"{{{expected}}}"}}""",
         Json(onType, """
             [VeroId] public int Id = 1; [VeroTrait] public System.DateTime A = new(2026, 3, 1, 9, 30, 0); [VeroTrait] public System.DateTime?[] B = { new(2026, 3, 1, 9, 30, 0) };
             [VeroData] public System.Collections.Generic.Dictionary<string, object> C = new() { ["more"] = new System.DateTime(2026, 3, 1, 9, 30, 0) };
@@ -138,7 +138,7 @@ public sealed class TypeLevelOptionTests
     [InlineData("[VeroTrait] private string mName = \"n\";", "m_name")]
     [InlineData("[VeroTrait] public string _Name { get; } = \"n\";", "_name")]
     public void The_prefix_of_a_field_is_no_part_of_its_key(string member, string key) => Assert.Equal(
-        $$"""{"id":"1","data":{"{{key}}":"n"}}""", Json("", "[VeroId] public int Id = 1; " + member, kind: "partial class"));
+        $$$"""{"id":"1","data":{"{{{key}}}":"n"}}""", Json("", "[VeroId] public int Id = 1; " + member, kind: "partial class"));
 
     private static string Json(string onType, string members, string kind = "class") => GeneratorHarness.Run($$"""
         using Vero.Typed;
