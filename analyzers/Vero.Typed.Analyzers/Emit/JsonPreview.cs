@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Model;
-using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Emit;
@@ -34,31 +33,28 @@ internal sealed class JsonPreview
         _sendsStrings = sendsStrings;
     }
 
-    public void AddId(AnnotatedValue value, IdModel model) =>
-        _top.Add(new Entry("\"id\": ", model.Prefix.Length == 0 ? "string" : $"\"{Visible(model.Prefix)}...\"", Source(value), IsOptional: false));
+    public void AddId(AnnotatedMember member) => _top.Add(new Entry("\"id\": ", "string", Source(member), IsOptional: false));
 
-    public void AddEmail(AnnotatedValue value) => _top.Add(Keyed("email", "string", Source(value), CanBeNull(value.Type)));
+    public void AddEmail(AnnotatedMember member) => _top.Add(Keyed("email", "string", Source(member), CanBeNull(member.Type)));
 
-    public void AddChannel(AnnotatedValue value, ChannelModel model)
+    public void AddChannel(AnnotatedMember member, ChannelModel model)
     {
         string start = model.LeadingJson is { } json ? Visible(json.Substring(2)).Replace("\":\"", "\": \"").Replace("\",\"", "\", \"") : "";
         string entry = model.LeadingJson is null
             ? "{ \"type\": string, \"platform\": string, \"address\": string }"
             : $"{{ {start.Substring(0, start.Length - 1)}string }}";
-        string source = Source(value);
-        bool isEach = model.IsCollection && model.Loops.Count == 0;
-        _channels.Add(new Entry("", entry, isEach ? "each of " + source : source, model.IsCollection || model.Loops.Count > 0 || CanBeNull(value.Type)));
+        string source = Source(member);
+        _channels.Add(new Entry("", entry, model.IsCollection ? "each of " + source : source, model.IsCollection || CanBeNull(member.Type)));
     }
 
-    public void AddTrait(AnnotatedValue value, string sentKey, bool isReserved, TraitModel model)
+    public void AddTrait(AnnotatedMember member, string sentKey, bool isReserved, TraitModel model)
     {
-        string source = Source(value) + (isReserved ? ", reserved key" : "");
-        bool isOptional = value.Constant is null && model.NullJson is null && CanBeNull(value.Projection?.Value.Type ?? value.Type);
-        _data.Add(Keyed(Visible(sentKey), SentText(model), source, isOptional));
+        string source = Source(member) + (isReserved ? ", reserved key" : "");
+        _data.Add(Keyed(Visible(sentKey), SentText(model), source, CanBeNull(member.Type) && model.NullJson is null));
     }
 
-    public void AddEntries(AnnotatedValue entries, TraitModel value) =>
-        _data.Add(new Entry("[key]: ", SentText(value), "the entries of " + Source(entries), IsOptional: true));
+    public void AddEntries(AnnotatedMember member, TraitModel value) =>
+        _data.Add(new Entry("[key]: ", SentText(value), "the entries of " + Source(member), IsOptional: true));
 
     public EquatableArray<string> ToLines()
     {
@@ -87,9 +83,7 @@ internal sealed class JsonPreview
         TraitValueKind.Boolean => "boolean",
         TraitValueKind.Enum => Names(value.EnumValues),
         TraitValueKind.Timezone => "integer",
-        TraitValueKind.TimezoneId => "integer",
-        TraitValueKind.Json or TraitValueKind.JsonText or TraitValueKind.RunTime => "any",
-        TraitValueKind.Constant => Visible(value.LeadingJson.Substring(value.KeyJson.Length)),
+        TraitValueKind.Json or TraitValueKind.RunTime => "any",
         _ => "string",
     };
 
@@ -184,14 +178,12 @@ internal sealed class JsonPreview
             lines.Add("  " + more);
     }
 
-    private string Source(AnnotatedValue value)
+    private string Source(AnnotatedMember member)
     {
-        AnnotatedMember member = value.Member;
-        if (value.Constant is not null)
-            return "";
-        string name = member.IsOnType || value.Name != member.Member.Name ? value.Name : CSharpText.Identifier(value.Name);
-        INamedTypeSymbol declaredIn = member.IsOnType ? member.AnnotatedIn : member.Member.ContainingType;
-        return SymbolEqualityComparer.Default.Equals(declaredIn, _type) ? name : $"{declaredIn.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}.{name}";
+        string name = CSharpText.Identifier(member.Member.Name);
+        return SymbolEqualityComparer.Default.Equals(member.Member.ContainingType, _type)
+            ? name
+            : $"{member.Member.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}.{name}";
     }
 
     // By what is declared: a reference that is said to be never null is shown as one that is always sent. The invariant culture is left out.

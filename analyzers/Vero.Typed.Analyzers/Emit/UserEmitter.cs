@@ -188,8 +188,6 @@ internal static class UserEmitter
 
     private static void EmitMembers(SourceWriter writer, UserTypeModel model, IdModel id)
     {
-        if (model.UnspecifiedMeans is { } kind)
-            writer.WriteLine($"__json.UnspecifiedDateTimes(global::System.DateTimeKind.{kind});");
         writer.WriteLine(id.IsText
             ? $"__json.Id({id.Access}, {CSharpText.Literal(id.MemberName)});"
             : $"__json.Id({id.Access}, {(id.AllowDefault ? "true" : "false")}, {CSharpText.Literal(id.MemberName)});");
@@ -201,8 +199,8 @@ internal static class UserEmitter
         {
             writer.WriteLine();
             writer.WriteLine("int __channels = __json.BeginChannels();");
-            for (int i = 0; i < model.Channels.Count; i++)
-                EmitChannel(writer, model.Channels[i], "__channel" + i.ToString(CultureInfo.InvariantCulture));
+            foreach (ChannelModel channel in model.Channels)
+                EmitChannel(writer, channel);
             writer.WriteLine("__json.EndChannels(__channels);");
         }
 
@@ -221,22 +219,10 @@ internal static class UserEmitter
         }
     }
 
-    private static void EmitChannel(SourceWriter writer, ChannelModel channel, string local)
+    private static void EmitChannel(SourceWriter writer, ChannelModel channel)
     {
         string method = channel.IsCollection ? "Channels" : "Channel";
         string leading = channel.LeadingJson is { } json ? CSharpText.Utf8Literal(json) + ", " : "";
-        if (channel.Loops.Count > 0)
-        {
-            // Those of a null on the way are left out like a null itself.
-            writer.OpenBlock($"if ({channel.Loops[0].Access} is {channel.Loops[0].Pattern} {local})");
-            var inner = new EquatableArray<LoopModel>(channel.Loops.Skip(1));
-            OpenLoops(writer, channel.Loops[0].EnumerableCast + local, inner, nothing: "continue;");
-            writer.WriteLine($"__json.{method}({leading}{channel.Access}, {CSharpText.Literal(channel.MemberName)});");
-            CloseLoops(writer, inner);
-            writer.CloseBlock();
-            return;
-        }
-
         writer.WriteLine($"__json.{method}({leading}{channel.Access}, {CSharpText.Literal(channel.MemberName)});");
     }
 
@@ -246,7 +232,7 @@ internal static class UserEmitter
         writer.OpenBlock($"if ({entries.Access} is {entries.Pattern} {local})");
         writer.OpenBlock($"foreach (var __entry in {entries.EnumerableCast}{local})");
         writer.WriteLine("int __key = __json.Position;");
-        writer.WriteLine($"int __at = __json.{(isInData ? "DataKey" : "Key")}({entries.KeyAccess}, {member});");
+        writer.WriteLine($"int __at = __json.{(isInData ? "DataKey" : "Key")}(__entry.Key, {member});");
         EmitTrait(writer, entries.Value, "__value", member, typeArguments);
         writer.WriteLine(isInData ? $"__json.EndDataEntry(__key, __at, {member});" : "__json.EndEntry(__key, __at);");
         writer.CloseBlock();
@@ -264,12 +250,6 @@ internal static class UserEmitter
         {
             writer.WriteLine();
             writer.WriteLine(GeneratedCode);
-            if (method.Kind == ValueMethodKind.Step)
-            {
-                EmitStep(writer, method, typeParameters, model.Extension?.Constraints);
-                continue;
-            }
-
             writer.OpenBlock(
                 $"private static void {method.Name}{typeParameters}(ref global::Vero.Typed.VeroJsonWriter __json, scoped global::System.ReadOnlySpan<byte> __name, "
                 + $"{method.ParameterType} __value, string __member){model.Extension?.Constraints}");
@@ -297,58 +277,17 @@ internal static class UserEmitter
     private static void EmitArray(SourceWriter writer, ValueMethodModel method, string typeArguments)
     {
         writer.WriteLine("int __start = __json.Begin(__name);");
-        OpenLoops(writer, method.EnumerableCast + "__it", method.Loops, nothing: "__json.Raw(\",null\"u8); continue;");
+        writer.OpenBlock($"foreach (var __item in {method.EnumerableCast}__it)");
         EmitTrait(writer, method.Members[0], "__value0", "__member", typeArguments);
-        CloseLoops(writer, method.Loops);
-        writer.WriteLine("__json.EndArray(__start);");
-    }
-
-    // Of a collection and, one inside the other, of the collections that its items lead to. The items of the last are called __item.
-    private static void OpenLoops(SourceWriter writer, string collection, EquatableArray<LoopModel> loops, string nothing)
-    {
-        writer.OpenBlock($"foreach (var {ItemName(0, loops)} in {collection})");
-        for (int i = 0; i < loops.Count; i++)
-        {
-            string inner = "__inner" + i.ToString(CultureInfo.InvariantCulture);
-            writer.WriteLine($"if ({loops[i].Access} is not {loops[i].Pattern} {inner}) {{ {nothing} }}");
-            writer.OpenBlock($"foreach (var {ItemName(i + 1, loops)} in {loops[i].EnumerableCast}{inner})");
-        }
-    }
-
-    private static string ItemName(int level, EquatableArray<LoopModel> loops) =>
-        level == loops.Count ? "__item" : "__outer" + level.ToString(CultureInfo.InvariantCulture);
-
-    private static void CloseLoops(SourceWriter writer, EquatableArray<LoopModel> loops)
-    {
-        for (int i = 0; i <= loops.Count; i++)
-            writer.CloseBlock();
-    }
-
-    // Apart from the place that needs the result: what catches exceptions is not inlined, and would slow down all that is around it.
-    private static void EmitStep(SourceWriter writer, ValueMethodModel step, string typeParameters, string? constraints)
-    {
-        writer.OpenBlock(
-            $"private static {step.ResultType} {step.Name}{typeParameters}(ref global::Vero.Typed.VeroJsonWriter __json, {step.ParameterType} __value, string __member){constraints}");
-        writer.WriteLine(step.Pattern.Length == 0 ? "var __it = __value;" : $"if (__value is not {step.Pattern} __it) return default;");
-        writer.WriteLine(
-            $$"""
-            try
-            {
-                return {{step.Call}};
-            }
-            catch (global::System.Exception __exception)
-            {
-                throw __json.StepFailed(__exception, __member, {{CSharpText.Literal(step.StepName)}});
-            }
-            """);
         writer.CloseBlock();
+        writer.WriteLine("__json.EndArray(__start);");
     }
 
     private static void EmitDictionary(SourceWriter writer, ValueMethodModel method, string typeArguments)
     {
         writer.WriteLine("int __start = __json.Begin(__name);");
         writer.OpenBlock($"foreach (var __entry in {method.EnumerableCast}__it)");
-        writer.WriteLine($"__json.Key({method.KeyAccess}, __member);");
+        writer.WriteLine("__json.Key(__entry.Key, __member);");
         EmitTrait(writer, method.Members[0], "__value0", "__member", typeArguments);
         writer.CloseBlock();
         writer.WriteLine("__json.EndDictionary(__start, __member);");
@@ -413,15 +352,6 @@ internal static class UserEmitter
                 break;
             case TraitValueKind.Json:
                 writer.WriteLine($"__json.Json({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
-                break;
-            case TraitValueKind.JsonText:
-                writer.WriteLine($"__json.JsonText({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
-                break;
-            case TraitValueKind.TimezoneId:
-                writer.WriteLine($"__json.TimezoneId({trait.Access}, {member});");
-                break;
-            case TraitValueKind.Constant:
-                writer.WriteLine($"__json.Raw({CSharpText.Utf8Literal(trait.LeadingJson)});");
                 break;
             case TraitValueKind.RunTime:
                 writer.WriteLine($"__json.RunTimeValue({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");

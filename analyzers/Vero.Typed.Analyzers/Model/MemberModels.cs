@@ -16,9 +16,6 @@ internal sealed record IdModel : MemberModel
     public required bool IsText { get; init; }
 
     public required bool AllowDefault { get; init; }
-
-    /// <summary>What comes before the id, as text.</summary>
-    public required string Prefix { get; init; }
 }
 
 internal sealed record EmailModel : MemberModel;
@@ -27,9 +24,6 @@ internal sealed record ChannelModel : MemberModel
 {
     /// <summary>The JSON up to the opening quote of the address; null when the member says type and platform itself.</summary>
     public required string? LeadingJson { get; init; }
-
-    /// <summary>The collections that lead to the addresses, from the outside in; empty when the member is the address or a collection of them.</summary>
-    public required EquatableArray<LoopModel> Loops { get; init; }
 
     public required bool IsCollection { get; init; }
 }
@@ -98,7 +92,7 @@ internal enum TraitValueKind
     /// <summary>The reserved key, from the id of a time zone.</summary>
     TimezoneId,
 
-    /// <summary>A constant, which is part of <see cref="TraitModel.LeadingJson"/>.</summary>
+    /// <summary>JSON that is known when the code is made.</summary>
     Constant,
 
     /// <summary>An object whose type is looked at when it is written.</summary>
@@ -116,9 +110,6 @@ internal sealed record EntriesModel : MemberModel
 
     /// <summary>Such as <c>(global::System.Collections.Generic.IEnumerable&lt;...&gt;)</c>, where the type's own enumerator is another one; else empty.</summary>
     public required string EnumerableCast { get; init; }
-
-    /// <summary>The key of an entry as text, such as <c>__entry.Key</c>.</summary>
-    public required string KeyAccess { get; init; }
 
     /// <summary>The value of an entry, behind its key.</summary>
     public required TraitModel Value { get; init; }

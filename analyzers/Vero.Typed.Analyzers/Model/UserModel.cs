@@ -38,9 +38,6 @@ internal sealed record UserTypeModel
 
     public required EquatableArray<ValueMethodModel> ValueMethods { get; init; }
 
-    /// <summary>What dates of unspecified kind mean, as a member of DateTimeKind; null when nothing is assumed.</summary>
-    public required string? UnspecifiedMeans { get; init; }
-
     /// <summary>Whether freeform values are sent as text, whatever they are.</summary>
     public required bool SendsStrings { get; init; }
 

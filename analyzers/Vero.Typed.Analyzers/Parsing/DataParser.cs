@@ -1,6 +1,5 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Emit;
+using Microsoft.CodeAnalysis.CSharp;
 using Vero.Typed.Analyzers.Model;
 using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Symbols;
@@ -8,469 +7,427 @@ using Vero.Typed.Analyzers.Symbols;
 namespace Vero.Typed.Analyzers.Parsing;
 
 /// <summary>
-/// How the values of one customer are written: text and numbers by the writer, everything that has parts by a method of its own, one for
-/// each type.
+/// Reads traits, dictionaries and nested objects of one user or event: a member is read by the same code wherever it stands.
 /// </summary>
-internal sealed partial class TraitValues
+internal sealed class DataParser
 {
-    // Types that grow from member to member, such as Node<T> with a Node<List<T>>, never come to the same type again.
-    private const int DeepestGrowth = 12;
-
-    private readonly INamedTypeSymbol _type;
+    private readonly INamedTypeSymbol _owner;
     private readonly TypeReach _reach;
     private readonly KnownSymbols _symbols;
     private readonly CancellationToken _ct;
-    private Dictionary<ISymbol, int> _known = new(SymbolEqualityComparer.Default);
-    private readonly List<ValueMethodModel?> _methods = [];
-    private readonly List<ITypeSymbol> _open;
-    private readonly List<string> _steps = [];
+    private readonly StepMethods _steps;
+    private readonly SourceReader _sources;
+    private readonly Dictionary<ITypeSymbol, ShapeFacts> _shapes = new(SymbolEqualityComparer.Default);
 
-    public TraitValues(INamedTypeSymbol type, TypeReach reach, KnownSymbols symbols, CancellationToken ct)
+    public DataParser(INamedTypeSymbol owner, TypeReach reach, StepMethods steps, KnownSymbols symbols, CancellationToken ct)
     {
-        _type = type;
+        _owner = owner;
         _reach = reach;
         _symbols = symbols;
         _ct = ct;
-        _open = [type];
+        _steps = steps;
+        _sources = new SourceReader(reach, steps, symbols);
     }
 
-    /// <summary>The methods that the models made so far call.</summary>
-    public EquatableArray<ValueMethodModel> Methods => new(_methods.OfType<ValueMethodModel>());
-
-    /// <summary>Why the last model could not be made.</summary>
-    public ValueFault? Fault { get; private set; }
-
-    /// <summary>The model of a trait of the user; null when there is a <see cref="Fault"/>.</summary>
-    public TraitModel? Trait(AnnotatedValue value, string keyJson, bool writesNull)
+    /// <summary>What the attribute of a member sends, or what keeps it from being sent.</summary>
+    public (SourceFacts Source, Fault? Fault) Source(AnnotatedMember member, MemberScope scope)
     {
-        Begin(value);
-        return Model(value, keyJson, writesNull, within: null);
+        if (FaultOf(member, scope) is { } fault)
+            return (new SourceFacts(member.Name, "", member.Type), fault);
+        (SourceFacts source, Fault? wrong) = _sources.Read(member, scope);
+        return (source, wrong ?? (ValueTypes.IsUnknown(source.Type) ? Fault.SaidElsewhere : null));
     }
 
-    /// <summary>The model of a dictionary whose entries go into <c>data</c>; null when there is a <see cref="Fault"/>.</summary>
-    public EntriesModel? Entries(AnnotatedValue value)
+    /// <summary>The same value behind the converter that there is for it.</summary>
+    public (SourceFacts Source, Fault? Fault) Converted(SourceFacts source, MemberScope scope)
     {
-        Begin(value);
-        return EntriesModelOf(value);
+        (IMethodSymbol? converter, Fault? fault) = source.Converter is { } own
+            ? Fits(own, source.Type) ? (own, null) : (null, DoesNotTake(own, source.Type))
+            : ConverterOf(source.Type, converter: null);
+        if (converter is null)
+            return (source, fault);
+        (string before, string after, ITypeSymbol result) = _steps.Convert(converter, source.Type, scope.TextFor(source.Name));
+        return (source with { Read = before + source.Read + after, Type = result }, null);
     }
 
-    /// <summary>The model of a member whose kind is known, such as that of a reserved key.</summary>
-    public static TraitModel Scalar(string memberName, string access, string keyJson, TraitValueKind kind) => new()
+    /// <summary>What keeps a member from being sent, whatever its attribute says; null when nothing does.</summary>
+    private Fault? FaultOf(AnnotatedMember member, MemberScope scope)
     {
-        MemberName = memberName,
-        Access = access,
-        KeyJson = keyJson,
-        LeadingJson = kind switch
+        if (AnnotatedTypeReader.IsAmbiguous(member.Member) || member.Attributes[0].IsHalfTyped)
+            return Fault.SaidElsewhere;
+
+        if (scope.Access.ReasonNotToRead(member, out bool isAccessibility) is { } reason && !(scope.IsReadElsewhere && isAccessibility))
         {
-            TraitValueKind.Timezone => "",
-            TraitValueKind.Text or TraitValueKind.Bytes => keyJson + "\"",
-            _ => keyJson,
-        },
-        NullJson = null,
-        Kind = kind,
-        CanBeNull = false,
-        EnumCast = "",
-        EnumValues = default,
-        Method = "",
-        Within = null,
-    };
-
-    private void Begin(AnnotatedValue value)
-    {
-        Fault = null;
-        _steps.Clear();
-        _steps.Add($"{_type.Name}.{value.Name}");
-    }
-
-    private EntriesModel? EntriesModelOf(AnnotatedValue entries)
-    {
-        ITypeSymbol dictionary = ValueTypes.WithoutNullable(entries.Type);
-        if (ValueTypes.EntryOf(dictionary) is not ({ } key, { } value) || KeyAccess(key) is not { } keyAccess)
-        {
-            Fault ??= ValueTypes.IsOpen(entries.Type)
-                ? ValueFault.Open
-                : new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(entries.Type), "[VeroData] goes on a dictionary with keys of type string");
-            return null;
+            return scope.CanDefer && isAccessibility && ValueTypes.MentionsTypeParameter(member.Type)
+                ? Fault.Open
+                : new Fault(isAccessibility ? FaultKind.Inaccessible : FaultKind.CannotBeRead, reason);
         }
 
-        // Behind dynamic the compiler would bind the call at run time, which a ref struct does not allow.
-        TraitModel? model = IsOfAnyType(value)
-            ? Scalar(entries.Name, value.TypeKind == TypeKind.Dynamic ? "(object)__entry.Value" : "__entry.Value", "", TraitValueKind.RunTime)
-            : Inside(dictionary, () => Model(entries.Name, "__entry.Value", "", writesNull: false, value, within: null));
-        return model is null ? null : new EntriesModel
-        {
-            MemberName = entries.Name,
-            Access = entries.Access,
-            KeyAccess = keyAccess,
-            Pattern = PatternOf(dictionary),
-            EnumerableCast = ValueTypes.EnumerableCast(dictionary),
-            Value = model,
-        };
-    }
-
-    private TraitModel? Model(AnnotatedValue value, string keyJson, bool writesNull, string? within)
-    {
-        if (value.Constant is { } constant)
-            return Constant(value, constant, keyJson);
-        if (value.Attribute.Flag("Json"))
-            return HoldingJson(value, keyJson, writesNull);
-        if (value.Projection is { } projection)
-            return Projected(value, projection, keyJson, writesNull);
-        return WithConverterOf(value, () => Model(value.Name, value.Access, keyJson, writesNull, value.Type, within));
-    }
-
-    private TraitModel? Model(string memberName, string access, string keyJson, bool writesNull, ITypeSymbol type, string? within)
-    {
-        if (Classify(type, Way.Straight) is not { } value)
+        if (member.IsOnType)
             return null;
-
-        ITypeSymbol written = ValueTypes.WithoutNullable(value.Type);
-        string enumCast = value.Kind == TraitValueKind.Enum ? ValueTypes.EnumCast(written, _symbols) : "";
-        bool isNullable = ValueTypes.IsNullableValue(value.Type) || value.IsConditional;
-        bool mayBeNothing = isNullable || written.IsReferenceType || ValueTypes.MayBeUnset(written);
-        bool canFail = value.Kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.Method;
-        return Scalar(memberName, value.Way.Of(access), keyJson, value.Kind) with
-        {
-            Access = value.IsFlags ? $"unchecked((ulong?)({value.Way.Of(access)}))" : value.Way.Of(access),
-            LeadingJson = value.Kind is TraitValueKind.Text or TraitValueKind.Bytes || value.IsFlags ? keyJson + "\"" : keyJson,
-            NullJson = writesNull && mayBeNothing ? keyJson + "null" : null,
-            CanBeNull = value.Kind is TraitValueKind.Boolean or TraitValueKind.Enum && isNullable,
-            EnumCast = enumCast,
-            EnumValues = value.Kind == TraitValueKind.Enum
-                ? new EquatableArray<EnumValueModel>(ValueTypes.EnumValues(written, enumCast.Length > 0))
-                : default,
-            Method = value.Method,
-            Within = canFail ? within : null,
-        };
+        if (ValueTypes.IsUnknown(member.Type))
+            return Fault.SaidElsewhere;
+        if (_symbols.GeneratedTrees.ContainAll(ValueTypes.WithoutNullable(member.Type)))
+            return MadeByGenerator;
+        return scope.CanDefer && ValueTypes.IsOpen(member.Type) ? Fault.Open : null;
     }
+
+    /// <summary>Reads a trait, a reserved key or a dictionary that <see cref="Source"/> says nothing against.</summary>
+    public MemberFacts Read(AnnotatedMember member, SourceFacts source, MemberScope scope)
+    {
+        Trail trail = scope.Trail.Follow($"{NearestName(scope.Trail)}.{source.Name}") with { MemberText = scope.TextFor(source.Name), Converter = source.Converter };
+        return member.Attributes[0].Kind == VeroAttributeKind.Data ? Entries(member, source, trail) : Trait(member, source, scope, trail);
+    }
+
+    private static Fault MadeByGenerator { get; } = new(
+        FaultKind.MadeByGenerator, "its type", "expose a property of a type that you write yourself or that the framework has");
+
+    private static string NearestName(Trail trail)
+    {
+        Trail? current = trail;
+        while (current is { Type: null })
+            current = current.Outer;
+        return current!.Type!.Name;
+    }
+
+    private TraitFacts Trait(AnnotatedMember member, SourceFacts source, MemberScope scope, Trail trail)
+    {
+        VeroAttribute attribute = member.Attributes[0];
+        bool writesNull = attribute.Flag("WriteNull");
+        if (member.KeyOf(attribute) is not { } key)
+            return Faulty("", new Fault(FaultKind.BlankKey));
+
+        // [VeroTrait("timezone")] of a right type is the same as [VeroTimezone], range check included.
+        bool isReserved = ReservedKeyTable.Contains(key) && (scope.HasReservedKeys || attribute.Kind != VeroAttributeKind.Trait);
+        if (!isReserved)
+        {
+            ValueFacts value = ValueOf(attribute, source, scope, trail);
+            return new TraitFacts(member, source, key, IsReserved: false, value, writesNull) { Fault = value.Fault };
+        }
+
+        (SourceFacts converted, Fault? fault) = Converted(source, scope);
+        if (fault is not null)
+            return Faulty(key, fault);
+        bool isZoneId = attribute.Kind == VeroAttributeKind.Timezone && attribute.Flag("Id");
+        if (isZoneId && !ValueTypes.IsString(converted.Type))
+            return Faulty(key, Fault.Option("Id", $"it is for the id of a time zone, a string, and not for '{TypeText.ForMessage(converted.Type)}'"));
+        if (source.Constant is not null || (isZoneId ? TraitValueKind.TimezoneId : ReservedKeyTable.KindOf(key, converted.Type)) is not { } kind)
+            return Faulty(key, new Fault(FaultKind.ReservedKeyType));
+        return writesNull
+            ? Faulty(key, new Fault(FaultKind.ReservedKeyNull))
+            : new TraitFacts(member, converted, key, IsReserved: true, new ValueFacts(kind, converted.Type), WritesNull: false);
+
+        TraitFacts Faulty(string key, Fault fault) => new(member, source, key, ReservedKeyTable.Contains(key), ValueFacts.Faulty(source.Type, fault), writesNull) { Fault = fault };
+    }
+
+    private ValueFacts ValueOf(VeroAttribute attribute, SourceFacts source, MemberScope scope, Trail trail)
+    {
+        if (source.Constant is { } constant)
+        {
+            TraitValueKind kind = constant.Value is double or float ? TraitValueKind.FloatingPoint : TraitValueKind.Constant;
+            return new ValueFacts(kind, constant.Type ?? source.Type) { Constant = ConstantText.Of(constant) ?? "null" };
+        }
+
+        if (attribute.Flag("Json"))
+        {
+            (SourceFacts converted, Fault? fault) = Converted(source, scope);
+            if (fault is not null)
+                return ValueFacts.Faulty(source.Type, fault);
+            if (source.Projection is not null || !ValueTypes.IsString(converted.Type))
+                return ValueFacts.Faulty(source.Type, Fault.Option("Json", $"it is for text that holds JSON, a string, and not for '{TypeText.ForMessage(converted.Type)}'"));
+            string converterAround = converted.Read;
+            int at = source.Read.Length == 0 ? -1 : converterAround.IndexOf(source.Read, StringComparison.Ordinal);
+            return new ValueFacts(TraitValueKind.JsonText, converted.Type, at <= 0 ? default : new Way(converterAround.Substring(0, at), converterAround.Substring(at + source.Read.Length), CanBeNull: false));
+        }
+
+        ValueFacts value = source.Projection is { } projection ? Projected(projection, trail) : Classify(source.Type, default, trail);
+        return source.Converter is { } named && value.Fault is null && !value.UsesMemberConverter ? ValueFacts.Faulty(source.Type, DoesNotTake(named, source.Type)) : value;
+    }
+
+    private ValueFacts Projected(PathTarget projection, Trail trail)
+    {
+        ITypeSymbol collection = projection.Value.Type;
+        ValueFacts item = Classify(projection.Item!.Type, default, trail.IntoMethod());
+        if (item.Fault is { } fault)
+            return ValueFacts.Faulty(collection, fault);
+        var shape = new ShapeFacts(ValueMethodKind.Array, collection, item) { ItemRead = projection.Item.Access, Loops = projection.Loops };
+        return new ValueFacts(TraitValueKind.Method, collection, default, shape) { UsesMemberConverter = item.UsesMemberConverter };
+    }
+
+    private EntriesFacts Entries(AnnotatedMember member, SourceFacts source, Trail trail)
+    {
+        ITypeSymbol dictionary = ValueTypes.WithoutNullable(source.Type);
+        string? keyRead = null;
+        Fault? fault = null;
+        if (source.Projection is null && ValueTypes.EntryOf(dictionary) is ({ } key, { } held))
+        {
+            (keyRead, fault) = KeyOf(key, trail);
+            if (keyRead is not null)
+            {
+                ValueFacts value = IsOfAnyType(held)
+                    ? new ValueFacts(TraitValueKind.RunTime, held)
+                    : Inside(dictionary, trail, trail => Classify(held, default, trail));
+                return new EntriesFacts(member, source, dictionary, value) { KeyRead = keyRead, Fault = value.Fault };
+            }
+        }
+
+        fault ??= ValueTypes.IsOpen(source.Type)
+            ? Fault.Open
+            : Fault.Unsupported(TypeText.ForMessage(source.Type), "[VeroData] goes on a dictionary with keys of type string");
+        return new EntriesFacts(member, source, dictionary, ValueFacts.Faulty(source.Type, fault)) { Fault = fault };
+    }
+
+    /// <summary>The key of an entry as text; null where it cannot be.</summary>
+    private (string? Read, Fault? Fault) KeyOf(ITypeSymbol key, Trail trail)
+    {
+        const string Key = "__entry.Key";
+        (IMethodSymbol? converter, Fault? fault) = ConverterOf(key, trail.Converter);
+        if (fault is not null)
+            return (null, fault);
+        if (converter is not null)
+        {
+            (string before, string after, ITypeSymbol result) = _steps.Convert(converter, key, trail.MemberText);
+            string converted = before + Key + after;
+            ITypeSymbol text = ValueTypes.WithoutNullable(result);
+            string conditional = ValueTypes.IsNullableValue(result) ? "?" : "";
+            string? read = ValueTypes.IsString(text) ? converted
+                : ValueTypes.IsInteger(text) ? $"{converted}{conditional}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)"
+                : ValueTypes.IsGuid(text) ? $"{converted}{conditional}.ToString()"
+                : null;
+            return (read, null);
+        }
+
+        if (ValueTypes.IsString(key))
+            return (Key, null);
+        if (!EnumTypes.IsSentByName(key) || EnumTypes.HasAmbiguousNames(key))
+            return (null, null);
+
+        string cast = EnumTypes.EnumCast(key, _symbols);
+        IEnumerable<string> arms = EnumTypes.EnumValues(key, byNumber: cast.Length > 0).Select(static value => $"{value.Pattern} => {CSharpText.Literal(value.Name)}, ");
+        return ($"({cast}{Key}) switch {{ {string.Concat(arms)}_ => throw __json.UndefinedEnumValue({trail.MemberText}) }}", null);
+    }
+
+    private (IMethodSymbol? Converter, Fault? Fault) ConverterOf(ITypeSymbol type, IMethodSymbol? converter)
+    {
+        if (converter is not null && Fits(converter, type))
+            return (converter, null);
+        IReadOnlyList<IMethodSymbol> found = _symbols.Converters.Of(type, _owner);
+        if (found.Count > 1)
+        {
+            return (null, new Fault(
+                FaultKind.Converter, TypeText.ForMessage(ValueTypes.WithoutNullable(type)),
+                $"several methods convert it: {string.Join(", ", found.Select(StepMethods.NameOf))}"));
+        }
+
+        return (found.Count == 1 && _reach.CanRead(found[0]) ? found[0] : null, null);
+    }
+
+    private bool Fits(IMethodSymbol converter, ITypeSymbol type)
+    {
+        ITypeSymbol parameter = ValueTypes.WithoutNullable(converter.Parameters[0].Type);
+        ITypeSymbol value = ValueTypes.WithoutNullable(type);
+        return SymbolEqualityComparer.Default.Equals(parameter, value)
+            || ((CSharpCompilation)_symbols.Compilation).ClassifyConversion(value, parameter) is { IsImplicit: true, IsReference: true };
+    }
+
+    private static Fault DoesNotTake(IMethodSymbol converter, ITypeSymbol type) => new(
+        FaultKind.Converter, TypeText.ForMessage(type), $"'{converter.Name}' takes '{TypeText.ForMessage(converter.Parameters[0].Type)}'") { NamedArgument = "Converter" };
 
     /// <param name="type">The type of the value.</param>
     /// <param name="way">What leads to the value from the member, such as <c>?.Value</c>.</param>
+    /// <param name="trail">The way to it.</param>
     /// <param name="isConverted">Whether it is the result of a converter, which is not converted again.</param>
-    private ClassifiedValue? Classify(ITypeSymbol type, Way way, bool isConverted = false)
+    private ValueFacts Classify(ITypeSymbol type, Way way, Trail trail, bool isConverted = false)
     {
         _ct.ThrowIfCancellationRequested();
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
-        if (ValueTypes.IsUnknown(type) || (value.TypeKind == TypeKind.Enum && ValueTypes.HasAmbiguousNames(value)))
-            return Fail(ValueFault.SaidElsewhere);
+        if (ValueTypes.IsUnknown(type) || (value.TypeKind == TypeKind.Enum && EnumTypes.HasAmbiguousNames(value)))
+            return ValueFacts.Faulty(type, Fault.SaidElsewhere);
         if (value is ITypeParameterSymbol)
-            return Fail(ValueFault.Open);
+            return ValueFacts.Faulty(type, Fault.Open);
         if (_symbols.GeneratedTrees.ContainAll(value))
+            return ValueFacts.Faulty(type, MadeByGenerator);
+
+        (IMethodSymbol? converter, Fault? ambiguous) = isConverted ? default : ConverterOf(type, trail.Converter);
+        if (ambiguous is not null)
+            return ValueFacts.Faulty(type, ambiguous);
+        if (converter is not null)
         {
-            return Fail(new ValueFault(
-                ValueFaultKind.MadeByGenerator, "its type", "expose a property of a type that you write yourself or that the framework has"));
+            (string before, string after, ITypeSymbol result) = _steps.Convert(converter, way.CanBeNull ? PathReader.NullableOf(type, _symbols.Compilation) : type, trail.MemberText);
+            ValueFacts converted = Classify(result, way.Into(before, after), trail with { Converter = null }, isConverted: true);
+            return converted with { UsesMemberConverter = SymbolEqualityComparer.Default.Equals(converter, trail.Converter) };
         }
 
-        if (!isConverted && ConverterOf(type) is { } converter)
+        if (FrameworkTypes.KindOf(type, _symbols) is { } kind)
+            return new ValueFacts(kind, type, way);
+        if (FrameworkTypes.FindWritable(type, _symbols) is { Kind: { } partKind } framework)
+            return new ValueFacts(partKind, type, framework.Path.Length == 0 ? way : way.Then(framework.Path));
+        if (EnumTypes.IsFlagsWithValues(value))
+            return new ValueFacts(TraitValueKind.Flags, type, way, Known(value, () => new ShapeFacts(ValueMethodKind.Flags, value)));
+
+        if (value is INamedTypeSymbol named && MembersOf(named) is { } members)
+            return Parts(type, way, trail, (parameter, trail) => Object(named, members, parameter, trail));
+        if (ValueTypes.EntryOf(value) is ({ } key, { } entryValue))
         {
-            (string before, string after, ITypeSymbol result) = Convert(converter, way.CanBeNull ? PathReader.NullableOf(type, _symbols.Compilation) : type);
-            return Classify(result, way.Into(before, after), isConverted: true);
+            (string? keyRead, Fault? fault) = KeyOf(key, trail.IntoMethod());
+            if (fault is not null)
+                return ValueFacts.Faulty(type, fault);
+            if (keyRead is not null)
+                return Parts(type, way, trail, (parameter, trail) => Items(ValueMethodKind.Dictionary, entryValue, parameter, trail, keyRead));
         }
 
-        if (Fault is not null)
-            return null;
-        if (ValueTypes.TraitKindOf(type, _symbols) is { } kind)
-            return new ClassifiedValue(kind, type, way);
-        if (ValueTypes.IsMailAddress(value))
-            return new ClassifiedValue(TraitValueKind.Text, type, way.Then("?.Address"));
-        if (ValueTypes.IsCultureInfo(value))
-            return new ClassifiedValue(TraitValueKind.Text, type, way);
-        if (ValueTypes.IsFlagsWithValues(value))
-            return new ClassifiedValue(TraitValueKind.Method, type, way, MethodFor(value, () => FlagsMethod(value)), IsFlags: true);
-
-        if (value is INamedTypeSymbol named && ValueOfParts(named) is { } members)
-            return Parts(type, way, () => ObjectMethod(named, members));
-        if (ValueTypes.EntryOf(value) is { } entry && KeyAccess(entry.Key) is { } keyAccess)
-            return Parts(type, way, () => DictionaryMethod(value, keyAccess, entry.Value));
         if (ValueTypes.ItemOf(value) is { } item && !ValueTypes.IsKeyValuePair(item))
-            return Parts(type, way, () => ArrayMethod(value, item));
-        return ValueObject(type, way);
+            return Parts(type, way, trail, (parameter, trail) => Items(ValueMethodKind.Array, item, parameter, trail));
+        return ValueObject(type, way, trail);
     }
 
-    private ClassifiedValue? ValueObject(ITypeSymbol type, Way way)
+    private ValueFacts ValueObject(ITypeSymbol type, Way way, Trail trail)
     {
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
         if (ValueTypes.ValueOf(value, _symbols.GeneratedTrees.ContainAll) is { } inner && !ValueTypes.IsObsoleteError(inner))
         {
             bool canBeNull = value.IsReferenceType || ValueTypes.IsNullableValue(type);
-            return Inside(value, () => Step($"{value.Name}.Value", () => Classify(inner.Type, way.Then(canBeNull ? "?.Value" : ".Value"))));
+            return Inside(value, trail, trail => Classify(inner.Type, way.Then(canBeNull ? "?.Value" : ".Value"), trail.Follow($"{value.Name}.Value")));
         }
 
         if (ValueTypes.ValueOf(value, static _ => false) is { } made && _symbols.GeneratedTrees.ContainAll(made))
         {
-            return Fail(new ValueFault(
-                ValueFaultKind.MadeByGenerator, $"the Value of '{TypeText.ForMessage(value)}'",
+            return ValueFacts.Faulty(type, new Fault(
+                FaultKind.MadeByGenerator, $"the Value of '{TypeText.ForMessage(value)}'",
                 $"put the attribute on a property of your own that returns its Value, of the type '{TypeText.ForMessage(made.Type)}'"));
         }
 
-        return Fail(new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(type), TypeAdvice.For(type, _symbols)));
+        return ValueFacts.Faulty(type, Fault.Unsupported(TypeText.ForMessage(type), TypeAdvice.For(type, _symbols)));
     }
 
     /// <summary>The members of a type that is sent as an object; null when it has no traits, not even some that cannot be seen here.</summary>
-    private List<AnnotatedMember>? ValueOfParts(INamedTypeSymbol type)
+    private IReadOnlyList<AnnotatedMember>? MembersOf(INamedTypeSymbol type)
     {
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
             return null;
-        List<AnnotatedMember> members = AnnotatedMembers.Collect(type, _symbols, []);
-        return members.Exists(static m => m.IsPart) || Hierarchy.HiddenTraitsOf(type, _symbols) is not null ? members : null;
+        IReadOnlyList<AnnotatedMember> members = AnnotatedTypeReader.Read(type, _symbols).Members;
+        return members.Any(static m => m.IsPart) || HiddenMembers.TraitsOf(type, _symbols) is not null ? members : null;
     }
 
-    private ClassifiedValue? Parts(ITypeSymbol type, Way way, Func<ValueMethodModel?> make)
+    private ValueFacts Parts(ITypeSymbol type, Way way, Trail trail, Func<ITypeSymbol, Trail, (ShapeFacts? Shape, Fault? Fault)> read)
     {
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
         if (!_symbols.CanBeNamed(value) || (value is INamedTypeSymbol named && TypeText.WithContainingTypes(named).Exists(ValueTypes.IsObsoleteError)))
         {
-            return Fail(new ValueFault(
-                ValueFaultKind.Unsupported, TypeText.ForMessage(type), "generated code cannot mention it: it is obsolete as an error, or known only by an extern alias"));
+            return ValueFacts.Faulty(type, Fault.Unsupported(
+                TypeText.ForMessage(type), "generated code cannot mention it: it is obsolete as an error, or known only by an extern alias"));
         }
 
-        var classified = new ClassifiedValue(TraitValueKind.Method, type, way);
-        ITypeSymbol parameter = classified.IsConditional && value.IsValueType
+        var facts = new ValueFacts(TraitValueKind.Method, type, way);
+        ITypeSymbol parameter = facts.IsConditional && value.IsValueType
             ? _symbols.Compilation.GetSpecialType(SpecialType.System_Nullable_T).Construct(value)
             : type;
-        string method = MethodFor(parameter, () => Inside(value, make) is { } made ? WithParameter(made, parameter) : null);
-        return Fault is null ? classified with { Method = method } : null;
-    }
+        if (trail.Converter is null && _shapes.TryGetValue(parameter, out ShapeFacts? known))
+            return facts with { Shape = known };
 
-    // The compiler refuses to ask whether a struct is not there.
-    private static ValueMethodModel WithParameter(ValueMethodModel method, ITypeSymbol parameter) => method with
-    {
-        ParameterType = TypeText.Qualified(parameter),
-        Pattern = parameter.IsValueType && !ValueTypes.IsNullableValue(parameter) && !ValueTypes.IsImmutableArray(parameter) ? "" : method.Pattern,
-    };
-
-    private string MethodFor(ISymbol key, Func<ValueMethodModel?> make)
-    {
-        if (!_known.TryGetValue(key, out int index))
+        return Inside(value, trail.IntoMethod(), trail =>
         {
-            index = Add(make);
-            if (_methods[index] is not null)
-                _known.Add(key, index);
-        }
+            (ShapeFacts? shape, Fault? fault) = read(parameter, trail);
+            if (fault is not null)
+                return ValueFacts.Faulty(type, fault);
 
-        return MethodName(index);
+            // What is written with a converter of the member's own is not shared with others.
+            bool usesConverter = shape!.Item is { UsesMemberConverter: true };
+            return facts with { Shape = usesConverter ? shape : Known(parameter, () => shape), UsesMemberConverter = usesConverter };
+        });
     }
 
-    private string AddMethod(Func<ValueMethodModel?> make) => MethodName(Add(make));
-
-    private int Add(Func<ValueMethodModel?> make)
+    private ShapeFacts Known(ITypeSymbol parameter, Func<ShapeFacts> make)
     {
-        int index = _methods.Count;
-        string member = _memberText;
-        _memberText = InMethod;
-        _methods.Add(null);
-        _methods[index] = make() is { } made ? made with { Name = MethodName(index) } : null;
-        _memberText = member;
-        return index;
+        if (!_shapes.TryGetValue(parameter, out ShapeFacts? shape))
+            _shapes.Add(parameter, shape = make());
+        return shape;
     }
 
-    private static string MethodName(int index) => UserEmitter.ValueMethod + index.ToString(CultureInfo.InvariantCulture);
+    private ValueFacts Inside(ITypeSymbol type, Trail trail, Func<Trail, ValueFacts> read) => trail.ComesBackTo(type)
+        ? ValueFacts.Faulty(type, new Fault(
+            FaultKind.Unsupported, Text: "", $"it contains itself, by {trail.Steps()} -> {type.Name}: expose the part of it to send, such as an id")
+            {
+                IsOfOwner = SymbolEqualityComparer.Default.Equals(type, _owner),
+            })
+        : read(trail.Enter(type));
 
-    private T? Step<T>(string step, Func<T?> look)
-        where T : class
+    private (ShapeFacts?, Fault?) Items(ValueMethodKind kind, ITypeSymbol item, ITypeSymbol parameter, Trail trail, string keyRead = "")
     {
-        _steps.Add(step);
-        T? found = look();
-        _steps.RemoveAt(_steps.Count - 1);
-        return found;
-    }
-
-    private T? Inside<T>(ITypeSymbol type, Func<T?> look)
-        where T : class
-    {
-        T? found = null;
-        if (_open.Exists(open => SymbolEqualityComparer.Default.Equals(open, type))
-            || _open.Count(open => SymbolEqualityComparer.Default.Equals(open.OriginalDefinition, type.OriginalDefinition)) >= DeepestGrowth)
-        {
-            Fault = new ValueFault(
-                ValueFaultKind.Unsupported, Text: "",
-                $"it contains itself, by {string.Join(" -> ", _steps.Distinct(StringComparer.Ordinal))} -> {type.Name}: expose the part of it to send, such as an id",
-                IsOfUserType: SymbolEqualityComparer.Default.Equals(type, _type));
-        }
-        else
-        {
-            _open.Add(type);
-            found = look();
-            _open.RemoveAt(_open.Count - 1);
-        }
-
-        return found;
-    }
-
-    private static ValueMethodModel FlagsMethod(ITypeSymbol type) => Method(ValueMethodKind.Flags, type, []) with
-    {
-        ParameterType = "ulong?",
-        Flags = new EquatableArray<FlagModel>(ValueTypes.Flags(type)),
-    };
-
-    private ValueMethodModel? ArrayMethod(ITypeSymbol collection, ITypeSymbol item) =>
-        Model("", "__item", ",", writesNull: true, item, within: null) is { } model ? Method(ValueMethodKind.Array, collection, [model]) : null;
-
-    private ValueMethodModel? DictionaryMethod(ITypeSymbol dictionary, string keyAccess, ITypeSymbol value)
-    {
-        if (IsOfAnyType(value))
-        {
-            Fail(new ValueFault(ValueFaultKind.Unsupported, TypeText.ForMessage(value), TypeAdvice.ValuesOfAnyType));
-            return null;
-        }
-
-        return Model("", "__entry.Value", "", writesNull: true, value, within: null) is { } model ? Method(ValueMethodKind.Dictionary, dictionary, [model]) with { KeyAccess = keyAccess } : null;
+        ValueFacts facts = kind == ValueMethodKind.Dictionary && IsOfAnyType(item)
+            ? ValueFacts.Faulty(item, Fault.Unsupported(TypeText.ForMessage(item), TypeAdvice.ValuesOfAnyType))
+            : Classify(item, default, trail);
+        return facts.Fault is { } fault ? (null, fault) : (new ShapeFacts(kind, parameter, Item: facts) { KeyRead = keyRead }, null);
     }
 
     private static bool IsOfAnyType(ITypeSymbol value) => value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object;
 
-    private static ValueMethodModel Method(ValueMethodKind kind, ITypeSymbol type, IEnumerable<TraitModel> members) => new()
+    private (ShapeFacts?, Fault?) Object(INamedTypeSymbol type, IReadOnlyList<AnnotatedMember> members, ITypeSymbol parameter, Trail trail)
     {
-        Kind = kind,
-        Name = "",
-        ParameterType = "",
-        Pattern = PatternOf(type),
-        EnumerableCast = kind is ValueMethodKind.Array or ValueMethodKind.Dictionary ? ValueTypes.EnumerableCast(type) : "",
-        Members = new EquatableArray<TraitModel>(members),
-        Entries = default,
-        Flags = default,
-        Loops = default,
-        KeyAccess = "",
-        Call = "",
-        ResultType = "",
-        StepName = "",
-    };
+        if (HiddenMembers.TraitsOf(type, _symbols) is { } hidden)
+            return (null, Unreadable(type, hidden, isInThisCompilation: false));
 
-    // An ImmutableArray that was never assigned throws when it is enumerated.
-    private static string PatternOf(ITypeSymbol type) => ValueTypes.IsImmutableArray(type) ? "{ IsDefault: false }" : "{ }";
-
-    private ValueMethodModel? ObjectMethod(INamedTypeSymbol type, List<AnnotatedMember> members)
-    {
-        var access = new MemberAccess(type, "__it", isInstance: false, CanRead, _symbols) { IsPart = true };
-        if (Hierarchy.HiddenTraitsOf(type, _symbols) is { } hidden)
-        {
-            Fail(Unreadable(type, hidden, isInThisCompilation: false));
-            return null;
-        }
-
-        // The converter that a member names is for its own value, not for the members of that.
-        IMethodSymbol? converter = _memberConverter;
-        _memberConverter = null;
-        var keys = new Dictionary<string, (ISymbol Member, int Index)>(StringComparer.Ordinal);
-        var traits = new List<TraitModel?>();
-        var entries = new List<EntriesModel>();
+        var access = new MemberAccess(type, "__it", isInstance: false, CanRead, _symbols);
+        var scope = new MemberScope(access, HasReservedKeys: false, CanDefer: false, IsReadElsewhere: false, trail with { Converter = null }) { IsPart = true };
+        var facts = new List<MemberFacts>();
         foreach (AnnotatedMember member in members)
         {
             if (!member.IsPart)
                 continue;
-
-            _steps.Add($"{type.Name}.{member.Member.Name}");
-            ParsePart(type, member, access, keys, traits, entries);
-            _steps.RemoveAt(_steps.Count - 1);
-
-            if (Fault is not null)
-            {
-                if (IsSaidAt(member))
-                    Fault = ValueFault.SaidElsewhere;
-                return null;
-            }
+            MemberFacts read = ReadPart(member, scope);
+            if (FaultOfPart(type, read) is { } fault)
+                return (null, IsSaidAt(member, fault) ? Fault.SaidElsewhere : fault);
+            facts.Add(read);
         }
 
-        _memberConverter = converter;
-        return Method(ValueMethodKind.Object, type, traits.OfType<TraitModel>()) with { Entries = new EquatableArray<EntriesModel>(entries) };
+        MemberSelection selection = MemberSelection.Of(facts);
+        if (selection.Conflicts is [var (added, rival), ..])
+        {
+            Fault fault = Fault.Unsupported(NameOf(type, added.Member.Name), $"'{rival.Member.Name}' writes \"{((TraitFacts)added).Key}\" already");
+            return (null, IsSaidAt(added.Member, fault) ? Fault.SaidElsewhere : fault);
+        }
+
+        return (new ShapeFacts(ValueMethodKind.Object, parameter, Members: selection), null);
     }
 
-    private void ParsePart(
-        INamedTypeSymbol type, AnnotatedMember member, MemberAccess access, Dictionary<string, (ISymbol Member, int Index)> keys,
-        List<TraitModel?> traits, List<EntriesModel> entries)
+    private MemberFacts ReadPart(AnnotatedMember member, MemberScope scope)
     {
-        VeroAttribute attribute = member.Attributes[0];
-        string name = NameOf(type, member.Member.Name);
-        if (member.Attributes.Count > 1)
-        {
-            Fail(Unsupported(name, "it has two Vero attributes that exclude each other"));
-            return;
-        }
+        (SourceFacts source, Fault? fault) = Source(member, scope);
+        return fault is not null ? new FaultyFacts(member, source) { Fault = fault } : Read(member, source, scope);
+    }
 
-        if (attribute.IsHalfTyped || AnnotatedMembers.IsAmbiguous(member.Member))
+    /// <summary>What is wrong with a member inside of a value, as whoever holds the value says it.</summary>
+    private Fault? FaultOfPart(INamedTypeSymbol type, MemberFacts part)
+    {
+        string name = NameOf(type, part.Member.Name);
+        if (part.Member.Attributes.Count > 1)
+            return Fault.Unsupported(name, "it has two Vero attributes that exclude each other");
+        return part.Fault switch
         {
-            Fail(ValueFault.SaidElsewhere);
-            return;
-        }
-
-        if (access.ReasonNotToRead(member, out bool isAccessibility) is { } reason)
-        {
-            Fail(isAccessibility ? Unreadable(type, member.Member.Name, _symbols.IsInThisCompilation(member.Member)) : Unsupported(name, $"it {reason}"));
-            return;
-        }
-
-        if (Value(member, attribute, access) is not { } value)
-            return;
-        if (attribute.Kind == VeroAttributeKind.Data)
-        {
-            if (EntriesModelOf(value) is { } model)
-                entries.Add(model);
-            return;
-        }
-
-        if (member.KeyOf(attribute) is not { } key)
-        {
-            Fail(Unsupported(name, "its key is blank"));
-            return;
-        }
-
-        string sentKey = JsonText.Escape(key);
-        TraitModel? trait = Model(value, $",\"{sentKey}\":", attribute.Flag("WriteNull"), $"{type.Name}.{value.Name}");
-        if (trait is null)
-            return;
-        trait = trait with { IsOptional = trait.NullJson is null && value.Constant is null && JsonPreview.CanBeNull(value.Type) };
-        if (!keys.TryGetValue(sentKey, out (ISymbol Member, int Index) known))
-        {
-            keys.Add(sentKey, (member.Member, traits.Count));
-            traits.Add(trait);
-        }
-        else if (AnnotatedMembers.Shadows(member.Member, known.Member))
-        {
-            keys[sentKey] = (member.Member, known.Index);
-            traits[known.Index] = trait;
-        }
-        else
-        {
-            Fail(Unsupported(name, $"'{known.Member.Name}' writes \"{key}\" already"));
-        }
+            { Kind: FaultKind.Inaccessible } => Unreadable(type, part.Member.Name, _symbols.IsInThisCompilation(part.Member.Member)),
+            { Kind: FaultKind.CannotBeRead, Text: var reason } => Fault.Unsupported(name, $"it {reason}"),
+            { Kind: FaultKind.BlankKey } => Fault.Unsupported(name, "its key is blank"),
+            var other => other,
+        };
     }
 
     /// <summary>
     /// Whether the type that has the member says itself what is wrong with it. Not when the fault depends on who looks: on the place of the
     /// code that reads, on a type argument, or on the type that the search began at.
     /// </summary>
-    private bool IsSaidAt(AnnotatedMember member) => Fault is { Kind: ValueFaultKind.Unsupported or ValueFaultKind.MadeByGenerator, IsOfUserType: false }
+    private bool IsSaidAt(AnnotatedMember member, Fault fault) => fault is { Kind: FaultKind.Unsupported or FaultKind.MadeByGenerator, IsOfOwner: false }
         && _symbols.IsInThisCompilation(member.AnnotatedIn)
-        && !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn.OriginalDefinition, _type.OriginalDefinition)
+        && !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn.OriginalDefinition, _owner.OriginalDefinition)
         && !ValueTypes.MentionsTypeParameter(AnnotatedMember.TypeOf(member.Member.OriginalDefinition));
 
     private bool CanRead(ISymbol member, ITypeSymbol through) => _reach.IsInstance
-        ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, through)
+        ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _owner, through)
         : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly);
 
-    private static ValueFault Unsupported(string member, string reason) => new(ValueFaultKind.Unsupported, $"{member}", reason);
-
-    private ValueFault Unreadable(INamedTypeSymbol type, string member, bool isInThisCompilation) => new(
-        ValueFaultKind.Unreadable,
-        $"holds '{NameOf(type, member)}', which is not accessible from '{TypeText.ForMessage(_type)}': make it public{(isInThisCompilation ? " or internal" : "")}");
+    private Fault Unreadable(INamedTypeSymbol type, string member, bool isInThisCompilation) => new(
+        FaultKind.Unreadable,
+        $"holds '{NameOf(type, member)}', which is not accessible from '{TypeText.ForMessage(_owner)}': make it public{(isInThisCompilation ? " or internal" : "")}");
 
     private static string NameOf(INamedTypeSymbol type, string member) =>
         $"{TypeText.ForMessage(type.WithNullableAnnotation(NullableAnnotation.None))}.{member}";
-
-    private ClassifiedValue? Fail(ValueFault fault)
-    {
-        Fault = fault;
-        return null;
-    }
-
-    /// <param name="Kind">How it is written.</param>
-    /// <param name="Type">The type of what is written.</param>
-    /// <param name="Way">What leads to it from the member.</param>
-    /// <param name="Method">The method that writes it, if it is one of ours.</param>
-    /// <param name="IsFlags">Whether it is handed over as a number.</param>
-    private sealed record ClassifiedValue(TraitValueKind Kind, ITypeSymbol Type, Way Way, string Method = "", bool IsFlags = false)
-    {
-        /// <summary>Whether a null on the way makes the whole value null.</summary>
-        public bool IsConditional => Way.CanBeNull;
-    }
 }

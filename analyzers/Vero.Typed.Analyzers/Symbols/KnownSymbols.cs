@@ -2,24 +2,22 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Vero.Typed.Analyzers.Discovery;
-using Vero.Typed.Analyzers.Parsing;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>What the parser needs to know of a compilation. Made once for each compilation.</summary>
 internal sealed class KnownSymbols
 {
-    private const string LibraryName = "Vero.Typed";
+    public const string LibraryName = "Vero.Typed";
 
     private static readonly ConditionalWeakTable<Compilation, Holder> Cache = new();
 
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canBeAnnotated = new(SymbolEqualityComparer.Default);
 
-    private readonly ConcurrentDictionary<INamedTypeSymbol, ParseResult> _silentResults = new(SymbolEqualityComparer.Default);
     private readonly Lazy<HashSet<INamedTypeSymbol>> _basesInThisCompilation;
     private readonly Lazy<HashSet<INamedTypeSymbol>> _typesOfTraits;
     private readonly Lazy<bool> _hasFriends;
+    private readonly HashSet<ITypeSymbol> _overloads = new(SymbolEqualityComparer.Default);
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol writer)
     {
@@ -31,18 +29,19 @@ internal sealed class KnownSymbols
         _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
         HasUtf8Literals = compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 };
 
-        // Types that only newer frameworks have can be written only where the library that is referenced has an overload for them.
         foreach (ISymbol member in writer.GetMembers("Member"))
         {
             if (member is IMethodSymbol { Parameters: [_, { Type: INamedTypeSymbol { TypeArguments: [INamedTypeSymbol value] } }] })
             {
-                DateOnly ??= value.Name == "DateOnly" ? value : null;
-                TimeOnly ??= value.Name == "TimeOnly" ? value : null;
+                _overloads.Add(value);
             }
         }
     }
 
     public Compilation Compilation { get; }
+
+    /// <summary>What the reader has read of types, by type. With their nullability, which the preview shows.</summary>
+    public ConcurrentDictionary<INamedTypeSymbol, AnnotatedType> AnnotatedTypes { get; } = new(SymbolEqualityComparer.IncludeNullability);
 
     public GeneratedTrees GeneratedTrees { get; }
 
@@ -53,42 +52,27 @@ internal sealed class KnownSymbols
     /// <summary>Whether other assemblies see what is internal here.</summary>
     public bool HasFriends => _hasFriends.Value;
 
-    public INamedTypeSymbol? DateOnly { get; }
-
-    public INamedTypeSymbol? TimeOnly { get; }
+    /// <summary>Whether the writer of the library that is referenced has an overload for a type that only newer frameworks have.</summary>
+    public bool HasOverloadFor(ITypeSymbol type) => _overloads.Contains(type);
 
     /// <summary>Null when the library is not referenced: then there is nothing to do.</summary>
     public static KnownSymbols? For(Compilation compilation) =>
         Cache.GetValue(compilation, static compilation => new Holder(TryCreate(compilation))).Symbols;
 
-    public static VeroAttributeKind KindOf(AttributeData attribute) => attribute.AttributeClass is { } type ? KindOf(type) : VeroAttributeKind.None;
+    /// <summary>Which of ours an attribute is; null when it is somebody else's.</summary>
+    public static VeroAttributeRow? RowOf(AttributeData attribute) => attribute.AttributeClass is { } type ? RowOf(type) : null;
 
-    public static VeroAttributeKind KindOf(INamedTypeSymbol attribute)
-    {
-        if (!attribute.Name.StartsWith("Vero", StringComparison.Ordinal)
-            || attribute.ContainingAssembly?.Name != LibraryName
-            || attribute.ContainingNamespace is not { Name: "Typed", ContainingNamespace: { Name: "Vero", ContainingNamespace.IsGlobalNamespace: true } })
-        {
-            return VeroAttributeKind.None;
-        }
+    /// <inheritdoc cref="RowOf(AttributeData)"/>
+    public static VeroAttributeRow? RowOf(INamedTypeSymbol attribute) =>
+        attribute.Name.StartsWith("Vero", StringComparison.Ordinal)
+        && attribute.ContainingAssembly?.Name == LibraryName
+        && attribute.ContainingNamespace is { Name: "Typed", ContainingNamespace: { Name: "Vero", ContainingNamespace.IsGlobalNamespace: true } }
+            ? VeroAttributes.Find(attribute.Name)
+            : null;
 
-        return attribute.Name switch
-        {
-            "VeroIdAttribute" => VeroAttributeKind.Id,
-            "VeroEmailAttribute" => VeroAttributeKind.Email,
-            "VeroTraitAttribute" => VeroAttributeKind.Trait,
-            "VeroTimezoneAttribute" => VeroAttributeKind.Timezone,
-            "VeroLanguageAttribute" => VeroAttributeKind.Language,
-            "VeroUserAgentAttribute" => VeroAttributeKind.UserAgent,
-            "VeroChannelAttribute" => VeroAttributeKind.Channel,
-            "VeroDataAttribute" => VeroAttributeKind.Data,
-            "VeroSerializationAttribute" => VeroAttributeKind.Serialization,
-            "VeroConverterAttribute" => VeroAttributeKind.Converter,
-            "VeroConvertersAttribute" => VeroAttributeKind.Converters,
-            "VeroMapAttribute" => VeroAttributeKind.Map,
-            _ => VeroAttributeKind.None,
-        };
-    }
+    public static VeroAttributeKind KindOf(AttributeData attribute) => RowOf(attribute)?.Kind ?? VeroAttributeKind.None;
+
+    public static VeroAttributeKind KindOf(INamedTypeSymbol attribute) => RowOf(attribute)?.Kind ?? VeroAttributeKind.None;
 
     public static bool IsVeroChannel(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "VeroChannel", Arity: 0, ContainingType: null } && type.ContainingAssembly?.Name == LibraryName;
@@ -122,38 +106,6 @@ internal sealed class KnownSymbols
 
     public bool IsInThisCompilation(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
-
-    /// <summary>
-    /// What a parse that reports nothing comes to. Each type asks its bases, and they theirs: without a memory that takes time
-    /// exponential in the depth.
-    /// </summary>
-    public ParseResult SilentResult(INamedTypeSymbol type, Func<ParseResult> parse)
-    {
-        if (!_silentResults.TryGetValue(type, out ParseResult? result))
-            _silentResults.TryAdd(type, result = parse());
-        return result;
-    }
-
-    /// <summary>
-    /// Whether there can be annotated types: a file that somebody wrote names something of ours, or an assembly that is referenced knows the
-    /// library. Where it is not so, which is nearly everywhere, nobody has to look into the bodies of methods.
-    /// </summary>
-    public bool CanHaveCustomers(CancellationToken ct)
-    {
-        foreach (SyntaxTree tree in Compilation.SyntaxTrees)
-        {
-            if (!GeneratedTrees.Contains(tree) && TextSearch.In(tree, ct).HasFlag(MentionedWords.Vero))
-                return true;
-        }
-
-        foreach (IAssemblySymbol assembly in Compilation.SourceModule.ReferencedAssemblySymbols)
-        {
-            if (assembly.Name is not (LibraryName or LibraryName + ".Client") && CanBeAnnotated(assembly))
-                return true;
-        }
-
-        return false;
-    }
 
     /// <summary>Whether a type of this compilation has another one as its base.</summary>
     public bool HasDerivedTypes(INamedTypeSymbol type) => _basesInThisCompilation.Value.Contains(type.OriginalDefinition);

@@ -8,34 +8,28 @@ internal sealed class MemberAccess
     private readonly INamedTypeSymbol _type;
     private readonly string _self;
     private readonly bool _isInstance;
-    private readonly Func<ISymbol, ITypeSymbol, bool> _canReadThrough;
+    private readonly Func<ISymbol, ITypeSymbol, bool> _canRead;
     private readonly KnownSymbols _symbols;
 
     /// <param name="type">The type whose members are read.</param>
     /// <param name="self">What generated code calls the object.</param>
     /// <param name="isInstance">Whether the code is inside the type.</param>
-    /// <param name="canRead">Whether the code can get at a symbol.</param>
+    /// <param name="canRead">Whether the code can get at a symbol through a type.</param>
     /// <param name="symbols">Of the same compilation.</param>
     public MemberAccess(INamedTypeSymbol type, string self, bool isInstance, Func<ISymbol, ITypeSymbol, bool> canRead, KnownSymbols symbols)
     {
         _type = type;
         _self = self;
         _isInstance = isInstance;
-        _canReadThrough = canRead;
+        _canRead = canRead;
         _symbols = symbols;
     }
 
-    /// <summary>The type whose members are read.</summary>
-    public INamedTypeSymbol Type => _type;
-
-    /// <summary>What generated code calls the object.</summary>
-    public string Self => _self;
-
-    /// <summary>Whether the object is a value inside of another one.</summary>
-    public bool IsPart { get; init; }
+    /// <summary>The object itself.</summary>
+    public PathValue Object => new(_self, _type);
 
     /// <summary>Whether generated code can read a member of the object, or of a value that it leads to.</summary>
-    public bool CanReadThrough(ISymbol member, ITypeSymbol through) => _canReadThrough(member, through);
+    public bool CanRead(ISymbol member, ITypeSymbol through) => _canRead(member, through);
 
     /// <summary>Why generated code cannot read the member; null when it can.</summary>
     /// <param name="member">The member.</param>
@@ -71,7 +65,7 @@ internal sealed class MemberAccess
         if (ValueTypes.IsObsoleteError(symbol) || ValueTypes.IsObsoleteError(read))
             return "is obsolete as an error";
         isAccessibility = true;
-        if (_canReadThrough(read, _type))
+        if (_canRead(read, _type))
             return IsOwn(symbol.ContainingType) || ReceiverOf(symbol) is not null ? null : "is hidden: make it public";
         return IsOwn(symbol.ContainingType)
             ? $"{(symbol is IPropertySymbol ? "has a getter that " : "")}is not accessible: make it public or internal, or make the type and those around it partial"

@@ -1,27 +1,28 @@
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Emit;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>Members that users wrote themselves and that have the names of the generated methods.</summary>
 internal static class OwnMethods
 {
-    public const string ToIdentifyRequest = nameof(ToIdentifyRequest);
-    public const string WriteIdentifyRequest = nameof(WriteIdentifyRequest);
+    private static readonly string[] GeneratedMethods = [GeneratedNames.ToIdentifyRequest, GeneratedNames.WriteIdentifyRequest, GeneratedNames.ToVeroIdentity];
 
     /// <summary>Those of the type itself that leave no place for a generated method.</summary>
-    public static IEnumerable<ISymbol> InTheWay(INamedTypeSymbol type, KnownSymbols symbols) =>
-        type.GetMembers(ToIdentifyRequest).Concat(type.GetMembers(WriteIdentifyRequest))
-            .Where(member => !symbols.GeneratedTrees.ContainAll(member) && TakesThePlace(member));
+    public static IEnumerable<ISymbol> InTheWay(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        foreach (string name in GeneratedMethods)
+        {
+            foreach (ISymbol member in type.GetMembers(name))
+            {
+                if (!symbols.GeneratedTrees.ContainAll(member) && TakesThePlace(member))
+                    yield return member;
+            }
+        }
+    }
 
     /// <summary>Those that have the names of what the generated methods use, where these are inside the type.</summary>
     public static IEnumerable<ISymbol> InTheWayOfHelpers(INamedTypeSymbol type, KnownSymbols symbols) =>
-        type.GetMembers().Where(member => member.Name.StartsWith("__", StringComparison.Ordinal) && IsHelper(member.Name) && !symbols.GeneratedTrees.ContainAll(member));
-
-    private static bool IsHelper(string name) => name is UserEmitter.Size or UserEmitter.Write
-        || (name.Length > UserEmitter.ValueMethod.Length
-            && name.StartsWith(UserEmitter.ValueMethod, StringComparison.Ordinal)
-            && name.Skip(UserEmitter.ValueMethod.Length).All(static c => c is >= '0' and <= '9'));
+        type.GetMembers().Where(member => member.Name.StartsWith("__", StringComparison.Ordinal) && GeneratedNames.IsHelper(member.Name) && !symbols.GeneratedTrees.ContainAll(member));
 
     /// <summary>One that a base has and that would be called instead of an extension method.</summary>
     public static ISymbol? InheritedInTheWay(INamedTypeSymbol type, KnownSymbols symbols)
@@ -63,14 +64,18 @@ internal static class OwnMethods
             return true;
 
         int required = method.Parameters.Count(static p => !p.IsOptional && !p.IsParams);
-        return !method.IsGenericMethod && (method.Name == ToIdentifyRequest
-            ? required == 0
-            : required <= 1 && method.Parameters is [{ Type: var first }, ..] && IsBufferWriter(first));
+        return !method.IsGenericMethod && (method.Name == GeneratedNames.WriteIdentifyRequest
+            ? required <= 1 && method.Parameters is [{ Type: var first }, ..] && IsBufferWriter(first)
+            : required == 0);
     }
 
-    private static bool HasSignatureOf(string name, IMethodSymbol method) => !method.IsGenericMethod && !method.IsStatic && (name == ToIdentifyRequest
-        ? method is { Parameters.IsEmpty: true, ReturnType.Name: "IdentifyRequest" }
-        : method is { ReturnsVoid: true, Parameters: [{ RefKind: RefKind.None, Type: var only }] } && IsBufferWriter(only));
+    private static bool HasSignatureOf(string name, IMethodSymbol method) => !method.IsGenericMethod && !method.IsStatic && name switch
+    {
+        GeneratedNames.ToIdentifyRequest => method is { Parameters.IsEmpty: true, ReturnType.Name: "IdentifyRequest" },
+        GeneratedNames.ToVeroIdentity => method is { Parameters.IsEmpty: true, ReturnType.Name: "VeroIdentity" },
+        GeneratedNames.WriteIdentifyRequest => method is { ReturnsVoid: true, Parameters: [{ RefKind: RefKind.None, Type: var only }] } && IsBufferWriter(only),
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
 
     private static bool IsBufferWriter(ITypeSymbol type) =>
         type is INamedTypeSymbol { Name: "IBufferWriter", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] };

@@ -25,14 +25,16 @@ internal sealed class PathReader
     /// <summary>The item of the last collection in generated code.</summary>
     public const string ItemName = "__item";
 
+    private const string OuterItem = "__outer";
+
     private readonly KnownSymbols _symbols;
     private readonly Func<ISymbol, ITypeSymbol, bool> _canRead;
-    private readonly Func<IMethodSymbol, PathValue, PathValue> _call;
+    private readonly Func<IMethodSymbol, PathValue, bool, PathValue> _call;
 
     /// <param name="symbols">Of the same compilation.</param>
     /// <param name="canRead">Whether generated code can get at a member, through a type.</param>
-    /// <param name="call">The result of a method that is called on a value.</param>
-    public PathReader(KnownSymbols symbols, Func<ISymbol, ITypeSymbol, bool> canRead, Func<IMethodSymbol, PathValue, PathValue> call)
+    /// <param name="call">The result of a method that is called on a value, which may be null or not.</param>
+    public PathReader(KnownSymbols symbols, Func<ISymbol, ITypeSymbol, bool> canRead, Func<IMethodSymbol, PathValue, bool, PathValue> call)
     {
         _symbols = symbols;
         _canRead = canRead;
@@ -42,8 +44,11 @@ internal sealed class PathReader
     /// <summary>Why the last path could not be read.</summary>
     public PathFault? Fault { get; private set; }
 
+    /// <summary>Whether an expression reads the item of a collection.</summary>
+    public static bool IsOfItem(string access) => access.Contains(ItemName) || access.Contains(OuterItem);
+
     /// <summary>How generated code calls the items of the collections around the last one, outermost first.</summary>
-    public static string OuterItemName(int level) => "__outer" + level.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public static string OuterItemName(int level) => OuterItem + level.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What a path leads to; null when there is a <see cref="Fault"/>.</summary>
     /// <param name="steps">The path.</param>
@@ -87,7 +92,7 @@ internal sealed class PathReader
         {
             foreach (ISymbol member in level.GetMembers())
             {
-                if (CanBeStep(member) && _canRead(ReadOf(member)!, type) && names.Add(member.Name))
+                if (CanBeStep(member) && ReadOf(member) is { } read && _canRead(read, type) && names.Add(member.Name))
                     yield return member;
             }
         }
@@ -119,7 +124,7 @@ internal sealed class PathReader
         }
 
         if (member is IMethodSymbol method)
-            chain.Begin(_call(method, chain.ToValue(_symbols.Compilation)));
+            chain.Begin(_call(method, chain.ToValue(_symbols.Compilation), chain.CanBeNull));
         else
             chain.Read(CSharpText.Identifier(member.Name), AnnotatedMember.TypeOf(member));
         return true;
@@ -258,16 +263,18 @@ internal sealed class PathReader
     private sealed class Chain(string access, ITypeSymbol declared, bool canBeNull)
     {
         private string _access = access;
-        private bool _canBeNull = canBeNull;
         private bool _isLifted;
 
         /// <summary>The type that the last step declares. Behind a question mark the expression may be null where that cannot.</summary>
         public ITypeSymbol Declared { get; private set; } = declared;
 
+        /// <summary>Whether the last step may be null.</summary>
+        public bool CanBeNull { get; private set; } = canBeNull;
+
         public void Read(string member, ITypeSymbol type)
         {
-            _access += (_canBeNull ? "?." : ".") + member;
-            _isLifted |= _canBeNull;
+            _access += (CanBeNull ? "?." : ".") + member;
+            _isLifted |= CanBeNull;
             Follow(type);
         }
 
@@ -284,7 +291,7 @@ internal sealed class PathReader
         private void Follow(ITypeSymbol type)
         {
             Declared = type;
-            _canBeNull = !type.IsValueType || ValueTypes.IsNullableValue(type);
+            CanBeNull = !type.IsValueType || ValueTypes.IsNullableValue(type);
         }
     }
 }

@@ -80,7 +80,7 @@ internal sealed class ReportLocations
     /// <summary>The name of the type in the declaration that holds its first annotated member.</summary>
     public Location OfType()
     {
-        SyntaxReference? anchor = AnnotatedMembers.Anchor(_type, _symbols)?.Data.ApplicationSyntaxReference;
+        SyntaxReference? anchor = AnnotatedTypeReader.Anchor(_type, _symbols)?.Data.ApplicationSyntaxReference;
         ImmutableArray<Location> locations = _type.Locations;
         foreach (SyntaxReference declaration in _type.DeclaringSyntaxReferences)
         {

@@ -1,16 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Vero.Typed.Analyzers.Model;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>How generated code gets at a type: from inside, when it and all types around it are partial, else from beside it.</summary>
 internal sealed class TypeReach
 {
-    /// <summary>How the name of every class with generated extension methods ends.</summary>
-    public const string ExtensionClassSuffix = "VeroExtensions";
-
     private readonly INamedTypeSymbol _type;
     private readonly KnownSymbols _symbols;
     private readonly List<INamedTypeSymbol> _chain;
@@ -20,6 +16,7 @@ internal sealed class TypeReach
         _type = type;
         _symbols = symbols;
         _chain = TypeText.WithContainingTypes(type);
+        TypeParameters = _chain.SelectMany(static t => t.TypeParameters).ToList();
         IsInstance = _chain.TrueForAll(IsPartial);
         IsBroken = FindBreak();
         Self = IsInstance ? "this" : Free("user");
@@ -42,62 +39,43 @@ internal sealed class TypeReach
     public string? AccessProblem { get; }
 
     /// <summary>What stands behind the names of generated methods that are called: <c>&lt;TId, T&gt;</c>, or nothing.</summary>
-    public string TypeArguments => IsInstance ? "" : TypeText.TypeParameterList(TypeParameters());
+    public string TypeArguments => IsInstance ? "" : TypeText.TypeParameterList(TypeParameters);
+
+    /// <summary>Whether generated code can get at a symbol.</summary>
+    public bool CanRead(ISymbol symbol) => CanRead(symbol, _type);
 
     /// <summary>Whether generated code can get at a member through a type.</summary>
     public bool CanRead(ISymbol member, ITypeSymbol through) => IsInstance
-        ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, through)
+        ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, member.IsStatic ? null : through)
         : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly);
 
-    public bool CanRead(ISymbol member) => IsInstance
-        ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, _type)
-        : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly);
+    /// <summary>The type and those around it, outermost first.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Chain => _chain;
 
-    public InstanceModel Instance(bool baseHasMethods) => new()
-    {
-        Declarations = new EquatableArray<string>(_chain.Select(TypeText.PartialDeclaration)),
-        ImplementsInterface = !baseHasMethods,
-        ToIdentifyRequest = Inheritance(baseHasMethods || OwnMethods.CanOverride(_type, OwnMethods.ToIdentifyRequest, _symbols)),
-        WriteIdentifyRequest = Inheritance(baseHasMethods || OwnMethods.CanOverride(_type, OwnMethods.WriteIdentifyRequest, _symbols)),
-    };
+    /// <summary>The type parameters of the type and of those around it.</summary>
+    public IReadOnlyList<ITypeParameterSymbol> TypeParameters { get; }
 
-    public ExtensionModel Extension()
-    {
-        List<ITypeParameterSymbol> typeParameters = TypeParameters();
-        return new ExtensionModel
-        {
-            ClassName = CSharpText.Identifier(ExtensionClassName()),
-            IsPublic = _chain.TrueForAll(static t => t.DeclaredAccessibility == Accessibility.Public)
-                && typeParameters.TrueForAll(static p => p.ConstraintTypes.All(IsPublic)),
-            TypeParameters = TypeText.TypeParameterList(typeParameters),
-            Constraints = TypeText.Constraints(typeParameters),
-            ReceiverType = TypeText.Qualified(_type),
-            ReceiverName = Self,
-            WriterName = Free("writer"),
-            ReceiverCanBeNull = _type.IsReferenceType,
-        };
-    }
+    /// <summary>The name of the class with the extension methods.</summary>
+    public string ExtensionClassName => JoinedName() + GeneratedNames.ExtensionClassSuffix;
+
+    /// <summary>Whether everybody can use a class beside the type.</summary>
+    public bool IsPublic => _chain.TrueForAll(static t => t.DeclaredAccessibility == Accessibility.Public)
+        && TypeParameters.All(static p => p.ConstraintTypes.All(IsPublicType));
 
     /// <summary>Why the extension class cannot have its name, if so. Asked only of a type that needs the class.</summary>
     public string? NameProblem() => !IsInstance && OtherWithName() is { } other
-        ? $"needs the name {ExtensionClassName()} for its methods, which '{TypeText.ForMessage(other)}' takes: make it partial, or rename one of the two"
+        ? $"needs the name {ExtensionClassName} for its methods, which '{TypeText.ForMessage(other)}' takes: make it partial, or rename one of the two"
         : null;
 
-    private MethodInheritance Inheritance(bool overrides) => overrides ? MethodInheritance.Override
-        : _type.IsSealed || _type.IsValueType ? MethodInheritance.None
-        : MethodInheritance.Virtual;
+    /// <summary>A name for a parameter: it must not be that of a type parameter of its method.</summary>
+    public string Free(string name) => TypeParameters.Any(p => p.Name == name) ? "__" + name : name;
 
-    private List<ITypeParameterSymbol> TypeParameters() => _chain.SelectMany(static t => t.TypeParameters).ToList();
-
-    // A parameter must not have the name of a type parameter of its method.
-    private string Free(string name) => TypeParameters().Exists(p => p.Name == name) ? "__" + name : name;
-
-    private static bool IsPublic(ITypeSymbol type) => type switch
+    private static bool IsPublicType(ITypeSymbol type) => type switch
     {
         ITypeParameterSymbol => true,
-        IArrayTypeSymbol array => IsPublic(array.ElementType),
+        IArrayTypeSymbol array => IsPublicType(array.ElementType),
         INamedTypeSymbol named => TypeText.WithContainingTypes(named).TrueForAll(static t => t.DeclaredAccessibility == Accessibility.Public)
-            && named.TypeArguments.All(IsPublic),
+            && named.TypeArguments.All(IsPublicType),
         _ => false,
     };
 
@@ -110,21 +88,6 @@ internal sealed class TypeReach
             _ => false,
         });
 
-    /// <summary>The members that other assemblies cannot see, where a derived type or a customer with such a value would miss them.</summary>
-    public HiddenMembersModel? HiddenMembers(List<AnnotatedMember> members)
-    {
-        if (!IsSeenElsewhere(_type, _symbols))
-            return null;
-
-        List<AnnotatedMember> hidden = members.FindAll(
-            static m => m.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal);
-        List<AnnotatedMember> traits = hidden.FindAll(static m => m.IsPart);
-        bool isMissed = traits.Count > 0 || (hidden.Count > 0 && _type is { TypeKind: TypeKind.Class, IsSealed: false });
-        return isMissed ? new HiddenMembersModel(TypeText.MetadataName(_type), Names(hidden), Names(traits)) : null;
-
-        static string Names(List<AnnotatedMember> members) => string.Join(Symbols.Hierarchy.NameSeparator, members.Select(static m => m.Member.Name));
-    }
-
     private bool FindBreak()
     {
         if (_type.TypeKind is TypeKind.Enum or TypeKind.Delegate || _chain.Exists(HasNoName))
@@ -135,7 +98,7 @@ internal sealed class TypeReach
                 return true;
         }
 
-        return TypeParameters().Exists(static p => p.Name.Length == 0 || p.ConstraintTypes.Any(ValueTypes.IsUnknown));
+        return TypeParameters.Any(static p => p.Name.Length == 0 || p.ConstraintTypes.Any(ValueTypes.IsUnknown));
     }
 
     // An extension block has no name, and is complete.
@@ -168,12 +131,11 @@ internal sealed class TypeReach
         if (_chain.Exists(ValueTypes.IsObsoleteError))
             return "is obsolete as an error: make it and the types around it partial";
 
-        List<ITypeParameterSymbol> parameters = TypeParameters();
-        if (parameters.Select(static p => p.Name).Distinct(StringComparer.Ordinal).Count() < parameters.Count)
+        if (TypeParameters.Select(static p => p.Name).Distinct(StringComparer.Ordinal).Count() < TypeParameters.Count)
             return "has a type parameter of the same name as a type around it: rename one of them, or make the types partial";
-        if (parameters.Exists(static p => p.Name.StartsWith("__", StringComparison.Ordinal)))
+        if (TypeParameters.Any(static p => p.Name.StartsWith("__", StringComparison.Ordinal)))
             return "has a type parameter that begins with two underscores, like the names in generated code: rename it, or make the type partial";
-        if (parameters.Exists(p => !p.ConstraintTypes.All(type => _symbols.CanBeNamed(type) && !ValueTypes.IsObsoleteError(type))))
+        if (TypeParameters.Any(p => !p.ConstraintTypes.All(type => _symbols.CanBeNamed(type) && !ValueTypes.IsObsoleteError(type))))
             return "has a constraint that is obsolete as an error or known only by an extern alias: make it and the types around it partial";
 
         return null;
@@ -193,8 +155,6 @@ internal sealed class TypeReach
         return false;
     }
 
-    private string ExtensionClassName() => JoinedName() + ExtensionClassSuffix;
-
     private string JoinedName() => string.Join("_", _chain.Select(Segment));
 
     private static string Segment(INamedTypeSymbol type) =>
@@ -205,7 +165,7 @@ internal sealed class TypeReach
     /// </summary>
     private ISymbol? OtherWithName()
     {
-        foreach (ISymbol member in _type.ContainingNamespace.GetMembers(ExtensionClassName()))
+        foreach (ISymbol member in _type.ContainingNamespace.GetMembers(ExtensionClassName))
         {
             bool isSameName = member is INamespaceSymbol or INamedTypeSymbol { Arity: 0 };
             if (isSameName && _symbols.IsInThisCompilation(member) && !_symbols.GeneratedTrees.ContainAll(member))
@@ -214,8 +174,8 @@ internal sealed class TypeReach
 
         return OthersNamed(JoinedName(), _type.ContainingNamespace)
             .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, _type)
-                && AnnotatedMembers.HasOwn(other, _symbols)
-                && AnnotatedMembers.HaveId(AnnotatedMembers.Collect(other, _symbols, []))
+                && AnnotatedTypeReader.HasOwn(other, _symbols)
+                && AnnotatedTypeReader.Read(other, _symbols).HasId
                 && !TypeText.WithContainingTypes(other).TrueForAll(IsPartial));
     }
 

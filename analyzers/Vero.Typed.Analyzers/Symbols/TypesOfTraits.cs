@@ -6,8 +6,8 @@ namespace Vero.Typed.Analyzers.Symbols;
 internal static class TypesOfTraits
 {
     /// <summary>Whether the type is only ever the value of a trait, so that it needs neither an id nor methods, and no key in it is reserved.</summary>
-    public static bool IsValue(INamedTypeSymbol type, List<AnnotatedMember> members, KnownSymbols symbols) => !type.IsAbstract
-        && (SerializationOptions.IsValueOnly(type) || (members.TrueForAll(static m => m.IsPart) && symbols.IsTypeOfTrait(type)));
+    public static bool IsValue(INamedTypeSymbol type, IReadOnlyList<AnnotatedMember> members, KnownSymbols symbols) => !type.IsAbstract
+        && (SerializationOptions.IsValueOnly(type) || (members.All(static m => m.IsPart) && symbols.IsTypeOfTrait(type)));
 
     /// <summary>The types of all values that traits of an assembly hold, and their bases.</summary>
     public static HashSet<INamedTypeSymbol> Find(IAssemblySymbol assembly, KnownSymbols symbols)
@@ -43,11 +43,11 @@ internal static class TypesOfTraits
         {
             // An override without an attribute has that of the base, where there is code for the type itself.
             bool isTrait = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol && IsTrait(member);
-            if (isTrait || (OverridesTrait(member) && (hasOwn ??= AnnotatedMembers.HasOwn(type, symbols))))
+            if (isTrait || (OverridesTrait(member) && (hasOwn ??= AnnotatedTypeReader.HasOwn(type, symbols))))
                 Add(AnnotatedMember.TypeOf(member), found, symbols, withBases: true);
         }
 
-        foreach (IParameterSymbol parameter in AnnotatedMembers.PositionalParameters(type))
+        foreach (IParameterSymbol parameter in AnnotatedTypeReader.PositionalParameters(type))
         {
             if (IsTrait(parameter))
                 Add(parameter.Type, found, symbols, withBases: true);
@@ -66,7 +66,7 @@ internal static class TypesOfTraits
     }
 
     private static bool IsTrait(ISymbol member) =>
-        AnnotatedMembers.On(member).Exists(static attribute => attribute.Kind is VeroAttributeKind.Trait or VeroAttributeKind.Data && attribute.SendsWholeValue);
+        AnnotatedTypeReader.On(member).Any(static attribute => attribute.Row.IsPart && attribute.SendsWholeValue);
 
     private static void Add(ITypeSymbol type, HashSet<INamedTypeSymbol> found, KnownSymbols symbols, bool withBases)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Model;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
@@ -26,35 +25,6 @@ internal static class ValueTypes
 
     /// <summary>Whether a value that is no null can still be nothing.</summary>
     public static bool MayBeUnset(ITypeSymbol type) => IsImmutableArray(type) || Is(type, "JsonElement", "System", "Text", "Json");
-
-    public static bool IsFlagsWithValues(ITypeSymbol type) => type.TypeKind == TypeKind.Enum && IsFlags(type) && EnumFields(type).Count > 0;
-
-    /// <summary>
-    /// The flags in the order in which System.Text.Json looks for them: those with more bits first, so that a name for several flags wins
-    /// over theirs, then by number.
-    /// </summary>
-    public static IEnumerable<FlagModel> Flags(ITypeSymbol type)
-    {
-        var flags = new List<FlagModel>();
-        foreach (IFieldSymbol field in EnumFields(type))
-        {
-            ulong bits = field.ConstantValue is ulong wide
-                ? wide
-                : unchecked((ulong)Convert.ToInt64(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture));
-            if (!flags.Exists(flag => flag.Bits == bits))
-                flags.Add(new FlagModel(bits, JsonText.Escape(SentName(field))));
-        }
-
-        return flags.OrderByDescending(static flag => CountOfBits(flag.Bits)).ThenBy(static flag => flag.Bits);
-    }
-
-    private static int CountOfBits(ulong bits)
-    {
-        int count = 0;
-        for (; bits != 0; bits &= bits - 1)
-            count++;
-        return count;
-    }
 
     /// <summary>The compiler has said that it does not know the type, so there is nothing to add.</summary>
     public static bool IsUnknown(ITypeSymbol type) => type switch
@@ -188,107 +158,6 @@ internal static class ValueTypes
         return type.TypeKind == TypeKind.Interface ? type.AllInterfaces.SelectMany(inherited => inherited.GetMembers(name)).FirstOrDefault() : null;
     }
 
-    /// <summary>How a freeform trait of the type is written; null when it cannot be.</summary>
-    public static TraitValueKind? TraitKindOf(ITypeSymbol type, KnownSymbols symbols)
-    {
-        ITypeSymbol value = WithoutNullable(type);
-        if (IsInteger(value))
-            return TraitValueKind.Integer;
-
-        switch (value.SpecialType)
-        {
-            case SpecialType.System_String:
-            case SpecialType.System_Char:
-            case SpecialType.System_DateTime:
-                return TraitValueKind.Text;
-            case SpecialType.System_Boolean:
-                return TraitValueKind.Boolean;
-            case SpecialType.System_Decimal:
-                return TraitValueKind.Number;
-            case SpecialType.System_Double:
-            case SpecialType.System_Single:
-                return TraitValueKind.FloatingPoint;
-        }
-
-        if (value is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
-            return TraitValueKind.Bytes;
-        if (IsJson(value))
-            return TraitValueKind.Json;
-        if (value.TypeKind == TypeKind.Enum)
-            return IsFlags(value) || EnumFields(value).Count == 0 ? null : TraitValueKind.Enum;
-
-        bool isText = IsGuid(value) || IsTimeSpan(value) || Is(value, "Uri", "System") || Is(value, "DateTimeOffset", "System")
-            || SymbolEqualityComparer.Default.Equals(value, symbols.DateOnly) || SymbolEqualityComparer.Default.Equals(value, symbols.TimeOnly);
-        return isText ? TraitValueKind.Text : null;
-    }
-
-    /// <summary>Whether the enum is half typed: a name is missing or there twice. The compiler says so.</summary>
-    public static bool HasAmbiguousNames(ITypeSymbol type)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal) { "" };
-        return !EnumFields(type).TrueForAll(field => names.Add(field.Name));
-    }
-
-    /// <summary>
-    /// How an enum is compared when its names cannot be mentioned: what is obsolete as an error must not be, and what is known only by
-    /// an extern alias cannot be.
-    /// </summary>
-    public static string EnumCast(ITypeSymbol type, KnownSymbols symbols)
-    {
-        bool canBeNamed = symbols.CanBeNamed(type) && !EnumFields(type).Exists(IsObsoleteError)
-            && !TypeText.WithContainingTypes((INamedTypeSymbol)type).Exists(IsObsoleteError);
-        if (canBeNamed)
-            return "";
-        return ((INamedTypeSymbol)type).EnumUnderlyingType!.SpecialType == SpecialType.System_UInt64 ? "(ulong)" : "(long)";
-    }
-
-    /// <summary>Each value of an enum once: of two names for one value the first is sent.</summary>
-    public static List<EnumValueModel> EnumValues(ITypeSymbol type, bool byNumber) =>
-        EnumNames(type, byNumber).ConvertAll(static value => new EnumValueModel(value.Pattern, $"\"{JsonText.Escape(value.Name)}\""));
-
-    /// <summary>The same with the names as text.</summary>
-    public static List<(string Pattern, string Name)> EnumNames(ITypeSymbol type, bool byNumber)
-    {
-        var values = new List<(string Pattern, string Name)>();
-        var seen = new HashSet<object>();
-        string typeName = TypeText.Qualified(type);
-        foreach (IFieldSymbol field in EnumFields(type))
-        {
-            if (!seen.Add(field.ConstantValue!))
-                continue;
-            string pattern = byNumber
-                ? Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!
-                : $"{typeName}.{CSharpText.Identifier(field.Name)}";
-            values.Add((pattern, SentName(field)));
-        }
-
-        return values;
-    }
-
-    /// <summary>The name that <c>[JsonStringEnumMemberName]</c> or <c>[EnumMember]</c> gives a value, else its own.</summary>
-    public static string SentName(IFieldSymbol field)
-    {
-        string? name = null;
-        foreach (AttributeData attribute in field.GetAttributes())
-        {
-            if (attribute.AttributeClass is not { } type)
-                continue;
-            if (Is(type, "JsonStringEnumMemberNameAttribute", "System", "Text", "Json", "Serialization")
-                && attribute.ConstructorArguments is [{ Kind: TypedConstantKind.Primitive, Value: string jsonName }])
-            {
-                return jsonName;
-            }
-
-            if (Is(type, "EnumMemberAttribute", "System", "Runtime", "Serialization")
-                && attribute.NamedArguments is [{ Key: "Value", Value: { Kind: TypedConstantKind.Primitive, Value: string memberName } }])
-            {
-                name = memberName;
-            }
-        }
-
-        return name ?? field.Name;
-    }
-
     public static bool IsObsoleteError(ISymbol symbol)
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
@@ -302,11 +171,6 @@ internal static class ValueTypes
 
         return false;
     }
-
-    // An element, or a node of any kind.
-    private static bool IsJson(ITypeSymbol type) => type.ContainingAssembly?.Name == "System.Text.Json"
-        && (Is(type, "JsonElement", "System", "Text", "Json") || Is(type, "JsonNode", "System", "Text", "Json", "Nodes")
-            || (type.BaseType is { } node && Is(node, "JsonNode", "System", "Text", "Json", "Nodes")));
 
     /// <summary>Whether it is the type of a name in a namespace, whatever its type arguments.</summary>
     public static bool Is(ITypeSymbol type, string name, params string[] namespaces)
@@ -323,20 +187,5 @@ internal static class ValueTypes
         }
 
         return current is { IsGlobalNamespace: true };
-    }
-
-    private static bool IsFlags(ITypeSymbol type) =>
-        type.GetAttributes().Any(static a => a.AttributeClass is { } attribute && Is(attribute, "FlagsAttribute", "System"));
-
-    private static List<IFieldSymbol> EnumFields(ITypeSymbol type)
-    {
-        var fields = new List<IFieldSymbol>();
-        foreach (ISymbol member in type.GetMembers())
-        {
-            if (member is IFieldSymbol { HasConstantValue: true } field)
-                fields.Add(field);
-        }
-
-        return fields;
     }
 }

@@ -2,59 +2,28 @@ using Microsoft.CodeAnalysis;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
-internal enum VeroAttributeKind
-{
-    None,
-    Id,
-    Email,
-    Trait,
-    Timezone,
-    Language,
-    UserAgent,
-    Channel,
-
-    /// <summary>A dictionary whose entries go into <c>data</c>.</summary>
-    Data,
-
-    /// <summary>On types and assemblies.</summary>
-    Serialization,
-
-    /// <summary>A method that converts values.</summary>
-    Converter,
-
-    /// <summary>A class with converters, listed for an assembly or a type.</summary>
-    Converters,
-
-    /// <summary>A class whose attributes are those of another type.</summary>
-    Map,
-}
-
 /// <param name="Data">The attribute as the compiler bound it.</param>
-/// <param name="Kind">Which of ours it is.</param>
+/// <param name="Row">Which of ours it is.</param>
 /// <param name="Target">What it was written on: a property, a field or a parameter of a positional record.</param>
-internal sealed record VeroAttribute(AttributeData Data, VeroAttributeKind Kind, ISymbol Target)
+internal sealed record VeroAttribute(AttributeData Data, VeroAttributeRow Row, ISymbol Target)
 {
+    public VeroAttributeKind Kind => Row.Kind;
+
     /// <summary>The name as users write it.</summary>
-    public string Name => Data.AttributeClass!.Name is var name && name.EndsWith("Attribute", StringComparison.Ordinal)
-        ? name.Substring(0, name.Length - "Attribute".Length)
-        : name;
+    public string Name => Row.Name;
 
     /// <summary>Whether an argument is missing or wrong: the compiler says so.</summary>
     public bool IsHalfTyped =>
         Data.AttributeConstructor is null || Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error);
 
-    /// <summary>Whether the whole value is sent as it is, without a path and without a converter of the member's own.</summary>
-    public bool SendsWholeValue => Argument("From") is null && Argument("Converter") is null;
-
     /// <summary>Whether a named argument is true.</summary>
-    public bool Flag(string name) =>
-        Data.NamedArguments.Any(a => a.Key == name && a.Value is { Kind: TypedConstantKind.Primitive, Value: true });
+    public bool Flag(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: true };
 
-    /// <summary>A named argument that is text; null when it is not there.</summary>
-    public string? Text(string name) => Argument(name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+    /// <summary>Whether the whole value is sent as it is, without a path and without a converter of the member's own.</summary>
+    public bool SendsWholeValue => Named("From") is null && Named("Converter") is null;
 
     /// <summary>A named argument; null when it is not there.</summary>
-    public TypedConstant? Argument(string name)
+    public TypedConstant? Named(string name)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in Data.NamedArguments)
         {
@@ -65,8 +34,11 @@ internal sealed record VeroAttribute(AttributeData Data, VeroAttributeKind Kind,
         return null;
     }
 
-    public bool IsWrittenAt(SyntaxReference? other) =>
-        Data.ApplicationSyntaxReference is { } own && other is not null && own.SyntaxTree == other.SyntaxTree && own.Span == other.Span;
+    /// <summary>A named argument that is text; null when it is not there, null or something else.</summary>
+    public string? Text(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
+
+    /// <summary>A constructor argument that is text; null when it is missing, null or something else.</summary>
+    public string? Text(int index) => index < Data.ConstructorArguments.Length ? Data.ConstructorArguments[index].Value as string : null;
 
     public bool IsWrittenAt(SyntaxNode other) =>
         Data.ApplicationSyntaxReference is { } own && own.SyntaxTree == other.SyntaxTree && own.Span == other.Span;

@@ -6,71 +6,55 @@ using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Parsing.Values;
 
-/// <summary>The three keys of <c>data</c> that Vero reserves, their types, and the spellings that are meant to be them.</summary>
+/// <summary>What may be under one reserved key.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Requirement">What its value must be, and what to expose for it.</param>
+/// <param name="KindOf">How a member of a type is written; null when it cannot be.</param>
+/// <param name="IsMeantBy">Whether a type can be meant for nothing else.</param>
+internal sealed record ReservedKeyRow(string Key, string Requirement, Func<ITypeSymbol, TraitValueKind?> KindOf, Func<ITypeSymbol, bool> IsMeantBy);
+
+/// <summary>The keys of <c>data</c> that Vero reserves, their types, and the spellings that are meant to be them.</summary>
 internal static class ReservedKeyTable
 {
-    private const string Timezone = "timezone";
-    private const string Language = "language";
-    private const string UserAgent = "userAgent";
-
-    private static readonly string[] All = [Timezone, Language, UserAgent];
+    private static readonly ReservedKeyRow[] Rows = Array.ConvertAll(VeroContract.ReservedKeys, static key => key.Kind switch
+    {
+        ReservedKeyKind.Timezone => new ReservedKeyRow(
+            key.Name,
+            "a time zone offset: an integer of hours, a TimeSpan or a TimeZoneInfo",
+            static type => ValueTypes.WithoutNullable(type) is var value && (ValueTypes.IsInteger(value) || ValueTypes.IsTimeZoneInfo(value) || ValueTypes.IsTimeSpan(value))
+                ? TraitValueKind.Timezone
+                : null,
+            static type => ValueTypes.IsTimeZoneInfo(ValueTypes.WithoutNullable(type))),
+        ReservedKeyKind.Language => new ReservedKeyRow(
+            key.Name,
+            "a language tag: a string or a CultureInfo",
+            static type => ValueTypes.IsString(type) || ValueTypes.IsCultureInfo(type) ? TraitValueKind.Text : null,
+            static type => ValueTypes.IsCultureInfo(type)),
+        ReservedKeyKind.UserAgent => new ReservedKeyRow(key.Name, "a string", static type => ValueTypes.IsString(type) ? TraitValueKind.Text : null, static _ => false),
+        _ => throw new ArgumentOutOfRangeException(key.Name),
+    });
 
     // The rows of a keyboard, for the slip to the key next to the right one.
     private static readonly string[] KeyboardRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
-    public static bool Contains(string key) => Array.IndexOf(All, key) >= 0;
-
-    /// <summary>The key that a dedicated attribute writes; null for the others.</summary>
-    public static string? Of(VeroAttributeKind attribute) => attribute switch
-    {
-        VeroAttributeKind.Timezone => Timezone,
-        VeroAttributeKind.Language => Language,
-        VeroAttributeKind.UserAgent => UserAgent,
-        _ => null,
-    };
+    public static bool Contains(string key) => VeroContract.FindReservedKey(key) is not null;
 
     /// <summary>The dedicated attribute of a reserved key.</summary>
-    public static VeroAttributeKind AttributeOf(string key) => key switch
-    {
-        Timezone => VeroAttributeKind.Timezone,
-        Language => VeroAttributeKind.Language,
-        _ => VeroAttributeKind.UserAgent,
-    };
+    public static VeroAttributeKind AttributeOf(string key) => VeroAttributes.ForKey(key).Kind;
 
     /// <summary>The dedicated attribute of a reserved key, as users write it.</summary>
-    public static string AttributeFor(string key) => key switch
-    {
-        Timezone => "VeroTimezone",
-        Language => "VeroLanguage",
-        _ => "VeroUserAgent",
-    };
+    public static string AttributeFor(string key) => VeroAttributes.ForKey(key).Name;
 
     /// <summary>The only reserved key that a type can be meant for; null when that is not evident.</summary>
-    public static string? OnlyFor(ITypeSymbol type) =>
-        ValueTypes.IsTimeZoneInfo(ValueTypes.WithoutNullable(type)) ? Timezone : ValueTypes.IsCultureInfo(type) ? Language : null;
+    public static string? OnlyFor(ITypeSymbol type) => Array.Find(Rows, row => row.IsMeantBy(type))?.Key;
 
     /// <summary>How a member of the type is written under a reserved key; null when it cannot be.</summary>
-    public static TraitValueKind? KindOf(string key, ITypeSymbol type)
-    {
-        switch (key)
-        {
-            case Timezone:
-                ITypeSymbol value = ValueTypes.WithoutNullable(type);
-                return ValueTypes.IsInteger(value) || ValueTypes.IsTimeZoneInfo(value) || ValueTypes.IsTimeSpan(value) ? TraitValueKind.Timezone : null;
-            case Language:
-                return ValueTypes.IsString(type) || ValueTypes.IsCultureInfo(type) ? TraitValueKind.Text : null;
-            default:
-                return ValueTypes.IsString(type) ? TraitValueKind.Text : null;
-        }
-    }
+    public static TraitValueKind? KindOf(string key, ITypeSymbol type) => Row(key).KindOf(type);
 
     /// <summary>What the value under a reserved key must be, and what to expose for it.</summary>
-    public static string Requirement(string key) => key switch
-    {
-        Timezone => "a time zone offset: an integer of hours, a TimeSpan or a TimeZoneInfo",
-        Language => "a language tag: a string or a CultureInfo",
-        _ => "a string",
-    };
+    public static string Requirement(string key) => Row(key).Requirement;
+
+    private static ReservedKeyRow Row(string key) => Array.Find(Rows, row => row.Key == key) ?? throw new ArgumentOutOfRangeException(nameof(key));
 
     /// <summary>
     /// The reserved key that a key is meant to be: the same up to case, separators and white space, or one slip of the fingers away (two
@@ -83,8 +67,9 @@ internal static class ReservedKeyTable
             return null;
 
         string typed = Letters(key);
-        foreach (string reserved in All)
+        foreach (ReservedKey known in VeroContract.ReservedKeys)
         {
+            string reserved = known.Name;
             string meant = reserved.ToLowerInvariant();
             if (typed == meant || IsOneSlipFrom(typed, meant))
                 return reserved;

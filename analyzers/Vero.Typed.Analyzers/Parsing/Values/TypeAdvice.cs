@@ -12,10 +12,8 @@ internal static class TypeAdvice
 
     private const string RunTime = "its type is known only at run time, so give it the type that it really has";
     private const string Part = "expose the part of it to send as a string, number, boolean, date or enum";
-    private const string Long = "expose a long, or a string if it does not fit";
     private const string NoValue = "it is code and has no value: remove the attribute";
     private const string ItsText = "expose its text as a string";
-    private const string WhatItReads = "read it and expose the content as a string or a byte[]";
     private const string KeysOfText = "expose a dictionary with keys of type string";
     private const string RunTimeItems = "the type of its items is known only at run time, so expose a collection of the type that they really have";
 
@@ -59,8 +57,6 @@ internal static class TypeAdvice
             return "expose its elements one by one, or as a type whose members have [VeroTrait]";
         if (KnownSymbols.IsVeroChannel(type))
             return "use [VeroChannel]";
-        if (type.IsNativeIntegerType)
-            return Long;
         for (INamedTypeSymbol? level = type; level is not null; level = level.BaseType)
         {
             if (ForName(level) is { } advice)
@@ -70,20 +66,8 @@ internal static class TypeAdvice
         return null;
     }
 
-    private static string? ForName(INamedTypeSymbol type) => Qualified(type) switch
+    private static string? ForName(INamedTypeSymbol type) => FrameworkTypes.Find(type)?.Advice ?? Qualified(type) switch
     {
-        // Only they themselves: everything derives from them.
-        "System.Object" or "System.Enum" or "System.ValueType" => null,
-        "System.IntPtr" or "System.UIntPtr" or "System.Int128" or "System.UInt128" or "System.Numerics.BigInteger" => Long,
-        "System.Half" => "expose a float",
-        "System.DateOnly" or "System.TimeOnly" => "the library for this target framework does not know it, so expose a string or target net8.0 or later",
-        "System.TimeZoneInfo" => "expose its Id",
-        "System.Type" => "expose its Name",
-        "System.Exception" => "expose its Message",
-        "System.Lazy" => "expose its Value",
-        "System.Text.Json.JsonDocument" => "expose its RootElement",
-        "System.Text.StringBuilder" => ItsText,
-        "System.IO.Stream" or "System.IO.TextReader" => WhatItReads,
         "System.Threading.Tasks.Task" or "System.Threading.Tasks.ValueTask" => type.Arity == 0 ? "it has no result: remove the attribute" : "await it and expose the result",
         "System.Memory" or "System.ReadOnlyMemory" or "System.Span" or "System.ReadOnlySpan" => type.TypeArguments[0].SpecialType == SpecialType.System_Char
             ? "expose a string"
@@ -100,7 +84,7 @@ internal static class TypeAdvice
 
         for (INamedTypeSymbol? level = type.BaseType; level is { SpecialType: SpecialType.None }; level = level.BaseType)
         {
-            if (ValueTypes.IsMailAddress(level) || ValueTypes.IsCultureInfo(level) || ValueTypes.TraitKindOf(level, symbols) is not null)
+            if (FrameworkTypes.FindWritable(level, symbols) is not null || EnumTypes.IsSentByName(level))
                 return $"expose it as a {TypeText.ForMessage(level)}";
         }
 

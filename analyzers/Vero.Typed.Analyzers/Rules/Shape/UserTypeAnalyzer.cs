@@ -46,30 +46,14 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(INamedTypeSymbol type, KnownSymbols symbols, Action<Diagnostic> report, CancellationToken ct)
     {
-        if (AnnotatedMembers.Anchor(type, symbols) is not null || AnnotatedMembers.HasMadeByGenerator(type, symbols))
+        if (AnnotatedTypeReader.Anchor(type, symbols) is not null || AnnotatedTypeReader.HasMadeByGenerator(type, symbols))
         {
-            UserTypeParser.Parse(type, symbols, report, ct);
+            TypeFacts facts = TypeParser.Read(type, symbols, ct);
+            Reporter.Report(facts, facts.Errors.Concat(TypeChecks.Advice(facts)), report, ct);
             return;
         }
 
-        if (InheritsWithoutCode(type, symbols, ct))
-        {
-            Location? location = type.Locations.FirstOrDefault(l => l.SourceTree is { } tree && !symbols.GeneratedTrees.Contains(tree));
-            report(Diagnostic.Create(ShapeRules.SerializationRequired, location, TypeText.ForMessage(type)));
-        }
-    }
-
-    /// <summary>
-    /// A concrete type without attributes of its own has nothing that would make the generator look at it. That is right when a base
-    /// has code, or when there is no id; it is a mistake when only the base's type parameters kept it from being generated.
-    /// </summary>
-    private static bool InheritsWithoutCode(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
-    {
-        if (type.IsAbstract || type.TypeKind != TypeKind.Class || symbols.GeneratedTrees.ContainAll(type))
-            return false;
-
-        return Hierarchy.Of(type, symbols, ct) is { NearestAnnotatedBase: not null, BaseHasCode: false }
-            && AnnotatedMembers.HaveId(AnnotatedMembers.Collect(type, symbols, []))
-            && UserTypeParser.Parse(type, symbols, report: null, ct).Outcome != ParseOutcome.NothingToEmit;
+        foreach (Finding finding in TypeChecks.OfUnannotated(type, symbols, () => TypeParser.Read(type, symbols, ct)))
+            Reporter.Report(TypeParser.Read(type, symbols, ct), [finding], report, ct);
     }
 }

@@ -40,7 +40,7 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
 
         foreach (AnnotatedMember member in AnnotatedMembers.Collect(type, symbols, []))
         {
-            if (!member.IsPart || !member.SendsItsValue || !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn, type)
+            if (!member.IsPart || !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn, type)
                 || member.Attributes[0].Data.ApplicationSyntaxReference is not { } place)
             {
                 continue;

@@ -1,4 +1,4 @@
-namespace Vero.Typed.Analyzers.Parsing;
+namespace Vero.Typed.Analyzers.Parsing.Values;
 
 /// <summary>What leads from one expression to another: <c>?.Value</c> behind it, or a call around it.</summary>
 /// <param name="Before">What stands before the expression.</param>
@@ -6,8 +6,6 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// <param name="CanBeNull">Whether a null on the way makes the whole value null.</param>
 internal readonly record struct Way(string Before, string After, bool CanBeNull)
 {
-    public static readonly Way Straight = new("", "", CanBeNull: false);
-
     public string Of(string access) => Before + access + After;
 
     public Way Then(string member) => new(Before, After + member, CanBeNull || member[0] == '?');

@@ -1,0 +1,34 @@
+namespace Vero.Typed.Analyzers;
+
+/// <summary>The names in generated code that others have to know: rules that look for calls, and the search for members in the way.</summary>
+internal static class GeneratedNames
+{
+    public const string ToIdentifyRequest = nameof(ToIdentifyRequest);
+    public const string WriteIdentifyRequest = nameof(WriteIdentifyRequest);
+    public const string ToVeroIdentity = nameof(ToVeroIdentity);
+
+    /// <summary>How the name of every class with generated extension methods ends.</summary>
+    public const string ExtensionClassSuffix = "VeroExtensions";
+
+    /// <summary>The field with the size of the last body.</summary>
+    public const string Size = "__veroSize";
+
+    /// <summary>The method that writes the members.</summary>
+    public const string Write = "__WriteVero";
+
+    /// <summary>How the names of the methods begin that write values with parts; a number follows.</summary>
+    public const string ValueMethod = "__Vero";
+
+    /// <summary>The parameter of the methods that write values which names the member.</summary>
+    public const string MemberParameter = "__member";
+
+    /// <summary>How the names of the methods begin that call methods of the user; a number follows.</summary>
+    public const string Step = "__VeroStep";
+
+    /// <summary>Whether a member of this name is made beside the methods that users call.</summary>
+    public static bool IsHelper(string name) => name is Size or Write || IsNumbered(name, ValueMethod) || IsNumbered(name, Step);
+
+    private static bool IsNumbered(string name, string start) => name.Length > start.Length
+        && name.StartsWith(start, StringComparison.Ordinal)
+        && name.Skip(start.Length).All(static c => c is >= '0' and <= '9');
+}

@@ -1,0 +1,283 @@
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Parsing.Values;
+using Vero.Typed.Analyzers.Rules.ReservedKeys;
+using Vero.Typed.Analyzers.Rules.Shape;
+using Vero.Typed.Analyzers.Symbols;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>From facts to what is wrong with them. Each check looks at facts alone, so their order does not matter.</summary>
+internal static class TypeChecks
+{
+    /// <summary>What keeps code from being made.</summary>
+    public static IEnumerable<Finding> Errors(TypeFacts facts) => facts.Obstacle is { } obstacle
+        ? OfObstacle(facts, obstacle)
+        : OfType(facts).Concat(facts.Members.All.SelectMany(member => OfMember(facts, member))).Concat(OfIdentity(facts)).Concat(OfMembersForDerivedTypes(facts));
+
+    /// <summary>What code is made for all the same.</summary>
+    public static IEnumerable<Finding> Advice(TypeFacts facts) => OfKeys(facts).Concat(OfUnspecifiedDates(facts));
+
+    private static IEnumerable<Finding> OfKeys(TypeFacts facts)
+    {
+        foreach (TraitFacts trait in facts.IsValue ? [] : facts.Members.Data)
+        {
+            // A base in this compilation is told itself; one in another assembly never reads this.
+            if (trait.Attribute.Kind != VeroAttributeKind.Trait || (!facts.IsOwn(trait.Member) && facts.Symbols.IsInThisCompilation(trait.Member.AnnotatedIn)))
+                continue;
+
+            string name = trait.Name;
+            if (trait.IsReserved)
+                yield return OfKey(facts, trait, ReservedKeyRules.ReservedKeyAsTrait, name, ReservedKeyTable.AttributeFor(trait.Key), trait.Key);
+            else if (ReservedKeyTable.MisspeltBy(trait.Key) is { } meant)
+                yield return OfKey(facts, trait, ReservedKeyRules.MisspeltReservedKey, name, trait.Key, meant, ReservedKeyTable.AttributeFor(meant));
+        }
+    }
+
+    /// <summary>Dates of which nothing says what they mean when their kind is unspecified: said once, at the first of them.</summary>
+    private static IEnumerable<Finding> OfUnspecifiedDates(TypeFacts facts)
+    {
+        if (SerializationOptions.UnspecifiedDateTime(facts.Type) is not null)
+            yield break;
+        TraitFacts? date = facts.Members.Data.FirstOrDefault(trait => facts.IsOwn(trait.Member) && HoldsDateTime(trait.Value));
+        if (date is not null)
+            yield return AtAttribute(facts, date, ReservedKeyRules.UnspecifiedDateTime, date.Name);
+    }
+
+    private static bool HoldsDateTime(ValueFacts value) => ValueTypes.WithoutNullable(value.Type).SpecialType == SpecialType.System_DateTime
+        || (value.Shape?.Item is { } item && HoldsDateTime(item));
+
+    /// <summary>
+    /// A concrete type without attributes of its own has nothing that would make the generator look at it. That is right when a base
+    /// has code, or when there is no id; it is a mistake when only the base's type parameters kept it from being generated.
+    /// </summary>
+    public static IEnumerable<Finding> OfUnannotated(INamedTypeSymbol type, KnownSymbols symbols, Func<TypeFacts> read)
+    {
+        if (type.IsAbstract || type.TypeKind != TypeKind.Class || symbols.GeneratedTrees.ContainAll(type) || !AnnotatedTypeReader.Read(type, symbols).HasId)
+            yield break;
+        if (read() is { Base: { NearestAnnotated: not null, HasCode: false }, Outcome: not TypeOutcome.Nothing })
+            yield return new Finding(ShapeRules.SerializationRequired, places => places.FirstOf(type.Locations), TypeText.ForMessage(type));
+    }
+
+    private static IEnumerable<Finding> OfObstacle(TypeFacts facts, Obstacle obstacle)
+    {
+        switch (obstacle)
+        {
+            case Obstacle.Broken:
+                break;
+            case Obstacle.MadeByGenerator:
+                yield return new Finding(
+                    ShapeRules.MadeByGenerator, _ => facts.Type.Locations[0], facts.Type.Name, "the whole type",
+                    "write the type, or the part of it that has the annotated members, yourself");
+                break;
+            case Obstacle.Unreachable:
+                yield return AtType(facts, ShapeRules.TypeCannotBeReached, (facts.Reach.Problem ?? facts.Reach.AccessProblem)!);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(obstacle));
+        }
+    }
+
+    private static IEnumerable<Finding> OfType(TypeFacts facts)
+    {
+        INamedTypeSymbol type = facts.Type;
+        if (!facts.Symbols.HasUtf8Literals)
+            yield return AtType(facts, ShapeRules.LanguageVersion);
+
+        foreach (ISymbol member in facts.Annotated.MadeByGenerator)
+        {
+            if (SymbolEqualityComparer.Default.Equals(member.ContainingType, type))
+            {
+                yield return new Finding(
+                    ShapeRules.MadeByGenerator, static places => places.OfType(), member.Name, "it",
+                    "annotate a member that you write yourself, such as a property that returns it");
+            }
+        }
+
+        foreach (ISymbol member in OwnMethods.InTheWay(type, facts.Symbols))
+            yield return InTheWay(type, member);
+
+        // An extension method is never called where the type has inherited a method.
+        if (!facts.Reach.IsInstance && !facts.Base.HasInstanceMethods && OwnMethods.InheritedInTheWay(type, facts.Symbols) is { } inherited)
+            yield return new Finding(ShapeRules.OwnMethod, static places => places.OfType(), inherited.Name, TypeText.ForMessage(inherited.ContainingType));
+
+        if (facts.IsServedByBase && facts.Annotated.Members.Any(facts.IsOwn))
+            yield return AtType(facts, ShapeRules.TraitsLost, TypeText.ForMessage(facts.Base.NearestAnnotated!));
+
+        // Of a value, whoever holds it says so; but one that inherits methods is a user as well.
+        if ((!facts.IsValue || facts.Base.HasInstanceMethods) && facts.Base is { HiddenMembers: { } hidden, IsInvalid: false })
+        {
+            yield return new Finding(
+                ShapeRules.MemberCannotBeRead, static places => places.OfType(), hidden,
+                $"is not accessible from '{TypeText.ForMessage(type)}' in another assembly: make it protected or public");
+        }
+
+        if (facts.WantsCode && facts.Reach.IsInstance)
+        {
+            foreach (ISymbol member in OwnMethods.InTheWayOfHelpers(type, facts.Symbols))
+                yield return InTheWay(type, member);
+        }
+    }
+
+    private static IEnumerable<Finding> OfIdentity(TypeFacts facts)
+    {
+        INamedTypeSymbol type = facts.Type;
+        if (!facts.HasIdAttribute && !type.IsAbstract && !facts.IsValue && facts.Annotated.MadeByGenerator.Count == 0)
+        {
+            // Perhaps the id is in a base that the compiler does not know.
+            yield return AtType(facts, CanBeValue(facts) ? ShapeRules.IdOrValueRequired : ShapeRules.IdRequired) with { IsSaidAtInvalidBase = true, IsSaidAtUnknownBase = true };
+        }
+
+        if (facts.NeedsCode && facts.Reach.NameProblem() is { } nameTaken)
+            yield return AtType(facts, ShapeRules.TypeCannotBeReached, nameTaken) with { IsSaidAtInvalidBase = true };
+    }
+
+    // No code is made for this type, so all of it is left to derived types.
+    private static IEnumerable<Finding> OfMembersForDerivedTypes(TypeFacts facts)
+    {
+        if (facts.WantsCode || facts.IsServedByBase || facts.IsValue)
+            yield break;
+
+        foreach (MemberFacts member in facts.Members.All)
+        {
+            if (!facts.IsOwn(member.Member) || member.Fault?.Kind == FaultKind.CannotBeRead)
+                continue;
+
+            ISymbol symbol = member.Member.Member;
+            Accessibility read = (symbol as IPropertySymbol)?.GetMethod?.DeclaredAccessibility ?? symbol.DeclaredAccessibility;
+            if (read == Accessibility.Private)
+            {
+                yield return AtAttribute(
+                    facts, member, ShapeRules.MemberCannotBeRead, symbol.Name,
+                    "is private, and code is made for derived types only: make it protected or public") with { IsSaidAtInvalidBase = true };
+            }
+            else if (facts.IsDeferred(member) && !facts.Type.IsAbstract && !facts.Symbols.HasDerivedTypes(facts.Type))
+            {
+                yield return AtAttribute(
+                    facts, member, ShapeRules.TypeParameter, symbol.Name, TypeText.ForMessage(member.Member.Type), TypeText.ForMessage(facts.Type)) with { IsSaidAtInvalidBase = true };
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> OfMember(TypeFacts facts, MemberFacts member)
+    {
+        for (int i = 1; i < member.Member.Attributes.Count; i++)
+        {
+            VeroAttribute other = member.Member.Attributes[i];
+            yield return At(
+                facts, member, places => places.OfAttribute(member.Member, other), ShapeRules.ExclusiveAttributes, other.Name, member.Name, member.Attribute.Name);
+        }
+
+        if (member.Fault is { } fault && OfFault(facts, member, fault) is { } finding)
+            yield return finding;
+        if (facts.Members.RivalOf(member) is { } rival)
+            yield return OfRival(facts, member, rival);
+        if (member is IdFacts { Replaces: true, Fault: null } && !facts.Members.All.TakeWhile(other => !ReferenceEquals(other, member)).Any(static other => other is IdFacts))
+        {
+            yield return At(
+                facts, member, places => places.OfNamedArgument(member.Member, member.Attribute, "Replaces"), ShapeRules.Option, "Replaces",
+                "no base of the type has an id that it could replace");
+        }
+    }
+
+    private static Finding OfRival(TypeFacts facts, MemberFacts member, MemberFacts rival) => member switch
+    {
+        IdFacts => AtAttribute(facts, member, ShapeRules.SeveralIds, member.Name, rival.Name),
+        EmailFacts => AtAttribute(facts, member, ShapeRules.SeveralEmails, member.Name, rival.Name),
+        TraitFacts trait => OfKey(facts, trait, ShapeRules.DuplicateKey, member.Name, rival.Name, trait.Key),
+        _ => throw new InvalidOperationException(member.GetType().Name),
+    };
+
+    private static Finding? OfFault(TypeFacts facts, MemberFacts member, Fault fault)
+    {
+        string name = member.Name;
+        string type = TypeText.ForMessage(member.Type);
+        switch (fault.Kind)
+        {
+            case FaultKind.SaidElsewhere:
+            case FaultKind.Open when facts.CanDefer:
+            case FaultKind.Inaccessible when !facts.WantsCode:
+            case FaultKind.Unreadable when facts.IsValue:
+                return null;
+            case FaultKind.Open:
+                return AtAttribute(facts, member, ShapeRules.TraitType, name, type, "its type is not known here, so expose a property of a definite type");
+            case FaultKind.Unsupported:
+                bool isDirect = fault.Text.Length == 0 || fault.Text == type;
+                bool hasDedicated = !facts.IsValue && ValueTypes.IsTimeZoneInfo(member.Type);
+                return AtAttribute(
+                    facts, member, ShapeRules.TraitType, name, type,
+                    isDirect ? (hasDedicated ? "use [VeroTimezone], or " : "") + fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");
+            case FaultKind.Unreadable:
+            case FaultKind.Inaccessible:
+            case FaultKind.CannotBeRead:
+                return AtAttribute(facts, member, ShapeRules.MemberCannotBeRead, name, fault.Text);
+            case FaultKind.MadeByGenerator:
+                return AtAttribute(facts, member, ShapeRules.MadeByGenerator, name, fault.Text, fault.Advice);
+            case FaultKind.BlankKey:
+                return At(facts, member, places => places.OfArgument(member.Member, member.Attribute, 0), ShapeRules.BlankKey, name);
+            case FaultKind.ReservedKeyType:
+                string key = ((TraitFacts)member).Key;
+                return OfKey(facts, member, ReservedKeyRules.ReservedKeyType, name, type, key, ReservedKeyTable.Requirement(key));
+            case FaultKind.ReservedKeyNull:
+                return AtAttribute(facts, member, ReservedKeyRules.ReservedKeyNull, name, ((TraitFacts)member).Key);
+            case FaultKind.IdType:
+                return AtAttribute(facts, member, ShapeRules.IdType, name, type);
+            case FaultKind.EmailType:
+                return AtAttribute(facts, member, ShapeRules.EmailType, name, type);
+            case FaultKind.BlankChannel:
+                return At(
+                    facts, member, places => places.OfArgument(member.Member, member.Attribute, fault.Argument), ShapeRules.Channel, name,
+                    "give it a type and a platform that are not blank, such as \"push\" and \"android\"");
+            case FaultKind.ChannelType:
+                return AtAttribute(facts, member, ShapeRules.Channel, name, fault.Text);
+            case FaultKind.Path:
+                PathFault step = fault.WrongStep!;
+                string suggested = step.Suggestion is null ? "" : $"; did you mean '{step.Suggestion}'?";
+                return At(
+                    facts, member, places => places.OfPath(member.Member, member.Attribute, step.Span), ShapeRules.Path, member.Attribute.Text("From") ?? "",
+                    step.Reason + suggested) with { Replacement = step.Suggestion };
+            case FaultKind.Converter when fault.NamedArgument is { } argument:
+                return At(facts, member, places => places.OfNamedArgument(member.Member, member.Attribute, argument, valueOnly: true), ShapeRules.Converter, fault.Text, fault.Advice);
+            case FaultKind.Converter:
+                return AtAttribute(facts, member, ShapeRules.Converter, fault.Text, fault.Advice);
+            case FaultKind.Option when fault.NamedArgument is { } argument:
+                return At(facts, member, places => places.OfNamedArgument(member.Member, member.Attribute, argument), ShapeRules.Option, argument, fault.Advice);
+            case FaultKind.Option:
+                return AtAttribute(facts, member, ShapeRules.Option, $"[{member.Attribute.Name}]", fault.Advice);
+            default:
+                throw new ArgumentOutOfRangeException(nameof(fault));
+        }
+    }
+
+    // Nothing but traits, and nothing that looks like an id: perhaps users of other assemblies have such values, or members that are declared
+    // with a base of it.
+    private static bool CanBeValue(TypeFacts facts) => facts.Annotated.Members.Count > 0 && facts.Annotated.Members.All(static m => m.IsPart)
+        && (TypeReach.IsSeenElsewhere(facts.Type, facts.Symbols) || HasBaseThatTraitsHold(facts))
+        && !SerializationOptions.SaysWhetherValueOnly(facts.Type) && !IdCandidates.MayHaveOne(facts.Type);
+
+    private static bool HasBaseThatTraitsHold(TypeFacts facts)
+    {
+        for (INamedTypeSymbol? current = facts.Type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (facts.Symbols.IsTypeOfTrait(current))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static Finding InTheWay(INamedTypeSymbol type, ISymbol member) =>
+        new(ShapeRules.OwnMethod, places => places.FirstOf(member.Locations), member.Name, TypeText.ForMessage(type));
+
+    private static Finding AtType(TypeFacts facts, DiagnosticDescriptor rule, params string[] more) =>
+        new(rule, static places => places.OfType(), [TypeText.ForMessage(facts.Type), .. more]);
+
+    private static Finding AtAttribute(TypeFacts facts, MemberFacts member, DiagnosticDescriptor rule, params string[] arguments) =>
+        At(facts, member, places => places.OfAttribute(member.Member, member.Attribute), rule, arguments);
+
+    private static Finding OfKey(TypeFacts facts, MemberFacts member, DiagnosticDescriptor rule, params string[] arguments) =>
+        At(facts, member, places => places.OfKey(member.Member, member.Attribute), rule, arguments);
+
+    // What is wrong with the members of an invalid base is said at the base.
+    private static Finding At(TypeFacts facts, MemberFacts member, Func<ReportLocations, Location> place, DiagnosticDescriptor rule, params string[] arguments) =>
+        new(rule, place, arguments) { IsSaidAtInvalidBase = !facts.IsOwn(member.Member) };
+}

@@ -1,0 +1,90 @@
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Model;
+using Vero.Typed.Analyzers.Parsing.Values;
+using Vero.Typed.Analyzers.Symbols;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>What is made of a type.</summary>
+internal enum TypeOutcome
+{
+    /// <summary>Methods.</summary>
+    Methods,
+
+    /// <summary>Nothing is wrong and there are no methods: an abstract base without an id, a value, or members of a type parameter's type.</summary>
+    Nothing,
+
+    /// <summary>Something is wrong, and the compiler or at least one rule of severity Error says so.</summary>
+    Invalid,
+}
+
+/// <summary>
+/// All that is known of one annotated type. Read once for each compilation, by the generator, which builds a model of it, and by the analyzer,
+/// which checks it.
+/// </summary>
+internal sealed class TypeFacts
+{
+    private readonly Lazy<IReadOnlyList<Finding>> _errors;
+
+    public TypeFacts() => _errors = new Lazy<IReadOnlyList<Finding>>(() => TypeChecks.Errors(this).ToList());
+
+    public required INamedTypeSymbol Type { get; init; }
+
+    public required KnownSymbols Symbols { get; init; }
+
+    public required AnnotatedType Annotated { get; init; }
+
+    public required TypeReach Reach { get; init; }
+
+    public required BaseFacts Base { get; init; }
+
+    /// <summary>Whether it is only ever the value of traits.</summary>
+    public required bool IsValue { get; init; }
+
+    /// <summary>Whether a member whose type is a type parameter, or has one in it, is judged where the parameter is known: on the closed derived type.</summary>
+    public required bool CanDefer { get; init; }
+
+    public required MemberSelection Members { get; init; }
+
+    /// <summary>Why the members were not read at all; null where they were.</summary>
+    public required Obstacle? Obstacle { get; init; }
+
+    /// <summary>The methods of the user that generated code calls.</summary>
+    public required IReadOnlyList<StepModel> Steps { get; init; }
+
+    /// <summary>What is wrong.</summary>
+    public IReadOnlyList<Finding> Errors => _errors.Value;
+
+    public bool HasIdAttribute => Annotated.Members.Any(static member => member.Has(VeroAttributeKind.Id));
+
+    /// <summary>A type that adds nothing to a base with methods of its own is served by them.</summary>
+    public bool IsServedByBase => Base.HasInstanceMethods && !Reach.IsInstance;
+
+    public bool CanHaveCode => !IsValue && !IsServedByBase && !Members.All.Any(IsDeferred);
+
+    /// <summary>Whether code would be made, were nothing wrong with the members.</summary>
+    public bool WantsCode => CanHaveCode && (HasIdAttribute || !Type.IsAbstract);
+
+    public bool NeedsCode => CanHaveCode && Members.Id is not null;
+
+    public TypeOutcome Outcome => IsInvalid ? TypeOutcome.Invalid : NeedsCode ? TypeOutcome.Methods : TypeOutcome.Nothing;
+
+    private bool IsInvalid => Obstacle is not null || Base.IsInvalid || Errors.Count > 0 || Members.All.Any(static member => member.Fault?.Kind == FaultKind.SaidElsewhere);
+
+    public bool IsOwn(AnnotatedMember member) => SymbolEqualityComparer.Default.Equals(member.AnnotatedIn, Type);
+
+    public bool IsDeferred(MemberFacts member) => CanDefer && member.Fault?.Kind == FaultKind.Open;
+}
+
+/// <summary>What keeps a type from being read.</summary>
+internal enum Obstacle
+{
+    /// <summary>The compiler has said enough.</summary>
+    Broken,
+
+    /// <summary>Another source generator makes all of it.</summary>
+    MadeByGenerator,
+
+    /// <summary>No code can be generated for it.</summary>
+    Unreachable,
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Model;
+using Vero.Typed.Analyzers.Symbols;
+
+namespace Vero.Typed.Analyzers.Parsing.Values;
+
+/// <summary>How a value is written, or why it cannot be.</summary>
+/// <param name="Kind">How it is written.</param>
+/// <param name="Type">The type of what is written.</param>
+/// <param name="Way">What leads to it from what is read, such as <c>?.Value</c>.</param>
+/// <param name="Shape">Its parts, if it has some.</param>
+internal sealed record ValueFacts(TraitValueKind Kind, ITypeSymbol Type, Way Way = default, ShapeFacts? Shape = null)
+{
+    /// <summary>The JSON of a constant.</summary>
+    public string Constant { get; init; } = "";
+
+    /// <summary>Whether the converter that the member names made it, or what it holds.</summary>
+    public bool UsesMemberConverter { get; init; }
+
+    /// <summary>Why it cannot be written; null when it can.</summary>
+    public Fault? Fault { get; private init; }
+
+    /// <summary>Whether a null on the way makes the whole value null.</summary>
+    public bool IsConditional => Way.CanBeNull;
+
+    public bool IsNullable => IsConditional || ValueTypes.IsNullableValue(Type);
+
+    /// <summary>Whether there can be nothing to write.</summary>
+    public bool MayBeNothing => IsNullable || (ValueTypes.WithoutNullable(Type) is var written && (written.IsReferenceType || ValueTypes.MayBeUnset(written)));
+
+    public static ValueFacts Faulty(ITypeSymbol type, Fault fault) => new(default, type) { Fault = fault };
+}
+
+/// <summary>A type of values with parts, which a method of its own writes.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Type">The type, nullable or not.</param>
+/// <param name="Item">What an array or a dictionary holds.</param>
+/// <param name="Members">The members of an object.</param>
+internal sealed record ShapeFacts(ValueMethodKind Kind, ITypeSymbol Type, ValueFacts? Item = null, MemberSelection? Members = null)
+{
+    /// <summary>The key of a dictionary's entry as text.</summary>
+    public string KeyRead { get; init; } = "";
+
+    /// <summary>What is read of each item; the item itself where it is null.</summary>
+    public string? ItemRead { get; init; }
+
+    /// <summary>The collections below this one whose items all go into the array, from the outside in.</summary>
+    public IReadOnlyList<PathValue> Loops { get; init; } = [];
+}

@@ -1,0 +1,29 @@
+namespace Vero.Typed.Analyzers;
+
+/// <summary>Our attributes.</summary>
+internal enum VeroAttributeKind
+{
+    None,
+    Id,
+    Email,
+    Trait,
+    Timezone,
+    Language,
+    UserAgent,
+    Channel,
+
+    /// <summary>A dictionary whose entries go into <c>data</c>.</summary>
+    Data,
+
+    /// <summary>On types and assemblies; says how, not what.</summary>
+    Serialization,
+
+    /// <summary>A class whose attributes are those of another type.</summary>
+    Map,
+
+    /// <summary>A method that converts values.</summary>
+    Converter,
+
+    /// <summary>A class with converters, listed for an assembly or a type.</summary>
+    Converters,
+}
