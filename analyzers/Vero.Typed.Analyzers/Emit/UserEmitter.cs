@@ -29,12 +29,23 @@ internal static class UserEmitter
 
     private const string WriteSummary =
         """
-        /// <summary>Writes the JSON body that <c>ToIdentifyRequest()</c> makes of this customer, without allocating.</summary>
+        /// <summary>Writes the JSON body of the request that <c>ToIdentifyRequest()</c> builds, without allocating.</summary>
+        """;
+
+    private const string IdentitySummary =
+        """
+        /// <summary>Who this user is at Vero: the raw id and the email address, as <c>ToIdentifyRequest()</c> sends them.</summary>
+        """;
+
+    private const string IdentityProblems =
+        """
+        /// <returns>The identity, from which the requests of other operations are made.</returns>
+        /// <exception cref="global::Vero.Typed.VeroSerializationException">The id or the email address is one that Vero would reject or misread.</exception>
         """;
 
     private const string Problems =
         """
-        /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would refuse or misread.</exception>
+        /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would reject or misread.</exception>
         """;
 
     public static string Emit(UserTypeModel model)
@@ -86,18 +97,18 @@ internal static class UserEmitter
             private static int {{Size}};
 
             {{BuildSummary(model)}}
-            /// <returns>The request; later changes of the customer do not change it.</returns>
+            /// <returns>The request; later changes of the user do not change it.</returns>
             {{Problems}}
             {{GeneratedMethod}}
             public {{Modifier(instance.ToIdentifyRequest)}}global::Vero.Typed.IdentifyRequest ToIdentifyRequest()
             {
                 global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({{name}}, {{Size}});
                 this.{{Write}}(ref __json);
-                return __json.ToRequest(ref {{Size}});
+                return __json.ToIdentifyRequest(ref {{Size}});
             }
 
             {{WriteSummary}}
-            /// <param name="writer">Receives the whole body, or nothing when an exception is thrown.</param>
+            /// <param name="writer">Receives the whole body, or nothing if an exception is thrown.</param>
             {{Problems}}
             {{GeneratedMethod}}
             public {{Modifier(instance.WriteIdentifyRequest)}}void WriteIdentifyRequest(global::System.Buffers.IBufferWriter<byte> writer)
@@ -107,8 +118,15 @@ internal static class UserEmitter
                 __json.Complete(ref {{Size}});
             }
 
+            {{IdentitySummary}}
+            {{IdentityProblems}}
             {{GeneratedMethod}}
             """);
+        writer.OpenBlock($"public {Modifier(instance.ToVeroIdentity)}global::Vero.Typed.VeroIdentity ToVeroIdentity()");
+        EmitIdentityBody(writer, model, model.Id!);
+        writer.CloseBlock();
+        writer.WriteLine();
+        writer.WriteLine(GeneratedMethod);
         writer.OpenBlock($"private void {Write}(ref global::Vero.Typed.VeroJsonWriter __json)");
         EmitMembers(writer, model, model.Id!);
         writer.CloseBlock();
@@ -121,7 +139,7 @@ internal static class UserEmitter
     // <code> keeps its lines in every IDE; a list or paragraphs would not.
     private static string BuildSummary(UserTypeModel model)
     {
-        var summary = new StringBuilder("/// <summary>\n/// Builds the Vero identify request for this customer, as it is now. A key with ? is left out when its member is null:\n/// <code>\n");
+        var summary = new StringBuilder("/// <summary>\n/// Builds the Vero identify request for this user, as it is now. A key with ? is left out if its member is null:\n/// <code>\n");
         foreach (string line in model.Preview)
             summary.Append("/// ").Append(XmlText(line)).Append('\n');
         return summary.Append("/// </code>\n/// </summary>").ToString();
@@ -145,7 +163,7 @@ internal static class UserEmitter
 
         writer.WriteLine(
             $"""
-            /// <summary>Makes Vero identify requests of <c>{XmlText(model.DisplayName)}</c>.</summary>
+            /// <summary>Builds Vero identify requests of <c>{XmlText(model.DisplayName)}</c>.</summary>
             {GeneratedMethod}
             """);
         writer.OpenBlock($"{(extension.IsPublic ? "public" : "internal")} static class {extension.ClassName}");
@@ -155,19 +173,19 @@ internal static class UserEmitter
             private static int {{Size}};
 
             {{BuildSummary(model)}}
-            /// <param name="{{extension.ReceiverName}}">The customer.</param>
-            /// <returns>The request; later changes of the customer do not change it.</returns>
+            /// <param name="{{extension.ReceiverName}}">The user.</param>
+            /// <returns>The request; later changes of the user do not change it.</returns>
             {{Problems}}
             public static global::Vero.Typed.IdentifyRequest ToIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} {{extension.ReceiverName}}){{extension.Constraints}}
             {{{nullCheck}}
                 global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({{name}}, {{Size}});
                 {{Write}}(ref __json, {{extension.ReceiverName}});
-                return __json.ToRequest(ref {{Size}});
+                return __json.ToIdentifyRequest(ref {{Size}});
             }
 
             {{WriteSummary}}
-            /// <param name="{{extension.ReceiverName}}">The customer.</param>
-            /// <param name="{{extension.WriterName}}">Receives the whole body, or nothing when an exception is thrown.</param>
+            /// <param name="{{extension.ReceiverName}}">The user.</param>
+            /// <param name="{{extension.WriterName}}">Receives the whole body, or nothing if an exception is thrown.</param>
             {{Problems}}
             public static void WriteIdentifyRequest{{extension.TypeParameters}}(this {{extension.ReceiverType}} {{extension.ReceiverName}}, global::System.Buffers.IBufferWriter<byte> {{extension.WriterName}}){{extension.Constraints}}
             {{{nullCheck}}
@@ -176,7 +194,16 @@ internal static class UserEmitter
                 __json.Complete(ref {{Size}});
             }
 
+            {{IdentitySummary}}
+            /// <param name="{{extension.ReceiverName}}">The user.</param>
+            {{IdentityProblems}}
             """);
+        writer.OpenBlock($"public static global::Vero.Typed.VeroIdentity ToVeroIdentity{extension.TypeParameters}(this {extension.ReceiverType} {extension.ReceiverName}){extension.Constraints}");
+        if (extension.ReceiverCanBeNull)
+            writer.WriteLine(nullCheck.TrimStart('\n').Replace("\n    ", "\n").TrimStart());
+        EmitIdentityBody(writer, model, model.Id!);
+        writer.CloseBlock();
+        writer.WriteLine();
         writer.OpenBlock(
             $"private static void {Write}{extension.TypeParameters}(ref global::Vero.Typed.VeroJsonWriter __json, "
             + $"{extension.ReceiverType} {extension.ReceiverName}){extension.Constraints}");
@@ -188,12 +215,7 @@ internal static class UserEmitter
 
     private static void EmitMembers(SourceWriter writer, UserTypeModel model, IdModel id)
     {
-        writer.WriteLine(id.IsText
-            ? $"__json.Id({id.Access}, {CSharpText.Literal(id.MemberName)});"
-            : $"__json.Id({id.Access}, {(id.AllowDefault ? "true" : "false")}, {CSharpText.Literal(id.MemberName)});");
-
-        if (model.Email is { } email)
-            writer.WriteLine($"__json.Email({email.Access}, {CSharpText.Literal(email.MemberName)});");
+        EmitIdentity(writer, model, id);
 
         if (model.Channels.Count > 0)
         {
@@ -215,8 +237,28 @@ internal static class UserEmitter
                 writer.WriteLine("int __entries = __json.Position;");
             for (int i = 0; i < model.Entries.Count; i++)
                 EmitEntries(writer, model.Entries[i], i, DeclaredKeys(model.Data), isInData: true, CSharpText.Literal(model.Entries[i].MemberName), typeArguments);
-            writer.WriteLine(model.SendsStrings ? "__json.EndDataAsStrings(__data);" : "__json.EndData(__data);");
+            writer.WriteLine(model.SendsStrings
+                ? $"__json.EndDataAsStrings(__data, {Keys(IntegerKeys)});"
+                : "__json.EndData(__data);");
         }
+
+        writer.WriteLine();
+        writer.WriteLine("__json.Raw(\"}\"u8);");
+    }
+
+    private static void EmitIdentityBody(SourceWriter writer, UserTypeModel model, IdModel id)
+    {
+        writer.WriteLine($"global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({CSharpText.Literal(model.DisplayName)}, 0);");
+        EmitIdentity(writer, model, id);
+        writer.WriteLine("return __json.ToIdentity();");
+    }
+
+    private static void EmitIdentity(SourceWriter writer, UserTypeModel model, IdModel id)
+    {
+        string leading = CSharpText.Utf8Literal("{\"id\":\"");
+        writer.WriteLine($"__json.Id({leading}, {id.Access}, {(id.AllowDefault ? "true" : "false")}, {CSharpText.Literal(id.MemberName)});");
+        if (model.Email is { } email)
+            writer.WriteLine($"__json.Email({CSharpText.Utf8Literal(",\"email\":\"")}, {email.Access}, {CSharpText.Literal(email.MemberName)});");
     }
 
     private static void EmitChannel(SourceWriter writer, ChannelModel channel)
@@ -234,14 +276,21 @@ internal static class UserEmitter
         writer.WriteLine("int __key = __json.Position;");
         writer.WriteLine($"int __at = __json.{(isInData ? "DataKey" : "Key")}(__entry.Key, {member});");
         EmitTrait(writer, entries.Value, "__value", member, typeArguments);
-        writer.WriteLine(isInData ? $"__json.EndDataEntry(__key, __at, {member});" : "__json.EndEntry(__key, __at);");
+        writer.WriteLine("__json.EndEntry(__key, __at);");
         writer.CloseBlock();
-        writer.WriteLine($"__json.EndEntries(__entries, {declared}, {member});");
+        writer.WriteLine($"__json.EndEntries(__entries, {declared}, {(isInData ? Keys(ReservedKeys) : "default")}, {member});");
         writer.CloseBlock();
     }
 
     private static string DeclaredKeys(EquatableArray<TraitModel> members) =>
         CSharpText.Utf8Literal(string.Concat(members.Select(static trait => trait.KeyJson + "\n")));
+
+    private static readonly IEnumerable<string> ReservedKeys = VeroContract.ReservedKeys.Select(static key => key.Name);
+
+    private static readonly IEnumerable<string> IntegerKeys =
+        VeroContract.ReservedKeys.Where(static key => key.Kind == ReservedKeyKind.Timezone).Select(static key => key.Name);
+
+    private static string Keys(IEnumerable<string> keys) => CSharpText.Utf8Literal(string.Concat(keys.Select(static key => $",\"{key}\":\n")));
 
     private static void EmitValueMethods(SourceWriter writer, UserTypeModel model)
     {
@@ -360,7 +409,7 @@ internal static class UserEmitter
                 writer.WriteLine($"{trait.Method}{typeArguments}(ref __json, {CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
                 break;
             case TraitValueKind.Timezone:
-                writer.WriteLine($"__json.Timezone({trait.Access}, {member});");
+                writer.WriteLine($"__json.Timezone({CSharpText.Utf8Literal(trait.LeadingJson)}, {trait.Access}, {member});");
                 break;
             case TraitValueKind.Boolean:
                 string yes = CSharpText.Utf8Literal(trait.LeadingJson + "true");

@@ -12,9 +12,6 @@ internal abstract record MemberModel
 
 internal sealed record IdModel : MemberModel
 {
-    /// <summary>Text has no default that could be mistaken for an id; numbers and Guids do.</summary>
-    public required bool IsText { get; init; }
-
     public required bool AllowDefault { get; init; }
 }
 
@@ -31,8 +28,7 @@ internal sealed record ChannelModel : MemberModel
 internal sealed record TraitModel : MemberModel
 {
     /// <summary>
-    /// Comma, key, colon, and the opening quote where the value is text: as it is sent, not as C# writes it. Empty for the timezone,
-    /// whose key the writer knows.
+    /// Comma, key, colon, and the opening quote where the value is text: as it is sent, not as C# writes it.
     /// </summary>
     public required string LeadingJson { get; init; }
 

@@ -62,6 +62,8 @@ internal sealed record InstanceModel
     public required MethodInheritance ToIdentifyRequest { get; init; }
 
     public required MethodInheritance WriteIdentifyRequest { get; init; }
+
+    public required MethodInheritance ToVeroIdentity { get; init; }
 }
 
 internal enum MethodInheritance

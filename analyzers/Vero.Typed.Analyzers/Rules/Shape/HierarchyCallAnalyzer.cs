@@ -41,7 +41,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             ? invocation.TargetMethod
             : ((IMethodReferenceOperation)context.Operation).Method;
         IMethodSymbol method = called.ReducedFrom ?? called;
-        if (method is not { Name: OwnMethods.ToIdentifyRequest or OwnMethods.WriteIdentifyRequest, IsExtensionMethod: true }
+        if (method is not { Name: OwnMethods.ToIdentifyRequest or OwnMethods.WriteIdentifyRequest or OwnMethods.ToVeroIdentity, IsExtensionMethod: true }
             || !method.ContainingType.Name.EndsWith(TypeReach.ExtensionClassSuffix, StringComparison.Ordinal)
             || method.Parameters[0].Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: false } sent
             || !AnnotatedMembers.HasOwn(sent, symbols))
@@ -60,6 +60,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
         // method group without a receiver, are known no better than the parameter is.
         INamedTypeSymbol known = receiver?.Type as INamedTypeSymbol ?? sent;
         bool isExact = receiver is IObjectCreationOperation || known.IsSealed;
+        bool isIdentity = method.Name == OwnMethods.ToVeroIdentity;
         var lost = new List<string>();
         foreach (IAssemblySymbol assembly in context.Compilation.SourceModule.ReferencedAssemblySymbols.Add(context.Compilation.Assembly))
         {
@@ -67,8 +68,11 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             foreach (INamedTypeSymbol candidate in candidates)
             {
                 bool canBeReceiver = isExact ? Same(candidate, known) : DerivesFromOrIs(candidate, known);
-                if (canBeReceiver && DerivesFromOrIs(candidate, sent) && AnnotatedMembers.AddedTo(candidate, sent, symbols).Any())
+                if (canBeReceiver && DerivesFromOrIs(candidate, sent)
+                    && AnnotatedMembers.AddedTo(candidate, sent, symbols).Any(member => !isIdentity || member.Attributes[0].Kind is VeroAttributeKind.Id or VeroAttributeKind.Email))
+                {
                     lost.Add($"'{TypeText.ForMessage(candidate)}'");
+                }
             }
         }
 
