@@ -17,6 +17,12 @@ internal static class EquivalenceKeys
     public const string OffsetInHours = "Vero.OffsetInHours";
     public const string UseLanguageTag = "Vero.UseLanguageTag";
     public const string CorrectEntry = "Vero.CorrectEntry";
+    public const string UseSuggestedName = "Vero.UseSuggestedName";
+    public const string RemoveOption = "Vero.RemoveOption";
+    public const string ReadZoneId = "Vero.ReadZoneId";
+    public const string UnspecifiedIsUtc = "Vero.UnspecifiedIsUtc";
+    public const string UseInheritedId = "Vero.UseInheritedId";
+    public const string AnnotateMembers = "Vero.AnnotateMembers";
     public const string ReadToken = "Vero.ReadToken";
     public const string UseHttps = "Vero.UseHttps";
     public const string SendRequest = "Vero.SendRequest";

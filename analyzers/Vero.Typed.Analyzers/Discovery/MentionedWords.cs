@@ -10,4 +10,5 @@ internal enum MentionedWords
     BaseAddress = 4,
     ToIdentifyRequest = 8,
     VeroConverter = 16,
+    VeroMap = 32,
 }

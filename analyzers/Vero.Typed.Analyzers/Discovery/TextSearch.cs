@@ -17,6 +17,7 @@ internal static class TextSearch
         ("BaseAddress", MentionedWords.BaseAddress),
         (OwnMethods.ToIdentifyRequest, MentionedWords.ToIdentifyRequest),
         ("VeroConverter", MentionedWords.VeroConverter),
+        ("VeroMap", MentionedWords.VeroMap),
     ];
 
     /// <summary>Those that a file has.</summary>

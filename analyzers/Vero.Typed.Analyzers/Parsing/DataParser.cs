@@ -79,6 +79,14 @@ internal sealed class DataParser
         return member.Attributes[0].Kind == VeroAttributeKind.Data ? Entries(member, source, trail) : Trait(member, source, scope, trail);
     }
 
+    /// <summary>Why values of a type cannot be sent: the end of a message; null when they can, or when the compiler or another rule says more.</summary>
+    public static string? ReasonNotToSend(ITypeSymbol type, INamedTypeSymbol owner, KnownSymbols symbols, CancellationToken ct)
+    {
+        var reach = new TypeReach(owner, symbols);
+        var parser = new DataParser(owner, reach, new StepMethods(reach, symbols), symbols, ct);
+        return parser.Classify(type, default, Trail.From(owner), isConverted: true).Fault is { Kind: FaultKind.Unsupported } fault ? fault.Advice : null;
+    }
+
     private static Fault MadeByGenerator { get; } = new(
         FaultKind.MadeByGenerator, "its type", "expose a property of a type that you write yourself or that the framework has");
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Vero.Typed.Analyzers.Discovery;
 
@@ -89,59 +88,9 @@ internal sealed class ConverterTable
         }
     }
 
-    // Not by asking every method of the assembly for its attributes, which would bind them all at every key that is pressed.
-    private IEnumerable<IMethodSymbol> FindOwn()
-    {
-        HashSet<string> names = ["VeroConverter", "VeroConverterAttribute"];
-        bool hasGlobalAlias = false;
-        foreach (SyntaxTree tree in _symbols.Compilation.SyntaxTrees)
-        {
-            if (CanHaveConverters(tree))
-                hasGlobalAlias |= AddAliases(tree, isGlobal: true, names);
-        }
-
-        foreach (SyntaxTree tree in _symbols.Compilation.SyntaxTrees)
-        {
-            if (_symbols.GeneratedTrees.Contains(tree) || !(hasGlobalAlias || CanHaveConverters(tree)))
-                continue;
-
-            HashSet<string> namesHere = [.. names];
-            AddAliases(tree, isGlobal: false, namesHere);
-            foreach (MethodDeclarationSyntax method in tree.GetRoot().DescendantNodes(static node => node is not (BlockSyntax or ArrowExpressionClauseSyntax)).OfType<MethodDeclarationSyntax>())
-            {
-                if (method.AttributeLists.Any(list => list.Attributes.Any(attribute => namesHere.Contains(RightmostName(attribute.Name))))
-                    && _symbols.Compilation.GetSemanticModel(tree).GetDeclaredSymbol(method) is { } symbol
-                    && IsConverter(symbol) && ReasonNotToConvert(symbol) is null)
-                {
-                    yield return symbol;
-                }
-            }
-        }
-    }
-
-    private static bool CanHaveConverters(SyntaxTree tree) => TextSearch.In(tree, CancellationToken.None).HasFlag(MentionedWords.VeroConverter);
-
-    private static bool AddAliases(SyntaxTree tree, bool isGlobal, HashSet<string> names)
-    {
-        bool found = false;
-        foreach (UsingDirectiveSyntax directive in ((CompilationUnitSyntax)tree.GetRoot()).Usings)
-        {
-            bool isMeant = directive is { Alias: not null, Name: { } target } && directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) == isGlobal
-                && RightmostName(target) == "VeroConverterAttribute";
-            if (isMeant)
-                found |= names.Add(directive.Alias!.Name.Identifier.ValueText);
-        }
-
-        return found;
-    }
-
-    private static string RightmostName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
+    private IEnumerable<IMethodSymbol> FindOwn() => AttributeSearch.Find<MethodDeclarationSyntax>(_symbols, MentionedWords.VeroConverter, VeroAttributeKind.Converter)
+        .OfType<IMethodSymbol>()
+        .Where(static method => ReasonNotToConvert(method) is null);
 
     private static Dictionary<ITypeSymbol, List<IMethodSymbol>> ByType(IEnumerable<IMethodSymbol> methods)
     {

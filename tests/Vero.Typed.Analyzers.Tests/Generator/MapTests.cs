@@ -15,7 +15,7 @@ public sealed class MapTests
         """;
 
     [Fact]
-    public void The_first_map_of_a_type_makes_extension_methods() => Assert.Equal(
+    public void The_only_map_of_a_type_makes_extension_methods() => Assert.Equal(
         """{"id":"c1","email":"zoe@example.com","data":{"plan":"Pro","source":"sdk","a":"b"}}""",
         Run("""
             [VeroMap(typeof(Sdk.Customer))]
@@ -25,7 +25,7 @@ public sealed class MapTests
             """));
 
     [Fact]
-    public void A_second_map_and_a_map_of_an_annotated_type_are_called_by_name()
+    public void Several_maps_and_a_map_of_an_annotated_type_are_called_by_name()
     {
         GeneratorRun run = GeneratorHarness.Run($$"""
             using Vero.Typed;
@@ -35,7 +35,7 @@ public sealed class MapTests
             [VeroMap(typeof(Own))] [VeroId(From = "Other")] public static partial class Third;
             public static class Case
             {
-                public static System.Collections.Generic.List<IdentifyRequest> MakeAll() => new() { new Sdk.Customer().ToIdentifyRequest(), Second.ToIdentifyRequest(new Sdk.Customer()), new Own().ToIdentifyRequest(), Third.ToIdentifyRequest(new Own()) };
+                public static System.Collections.Generic.List<IdentifyRequest> MakeAll() => new() { First.ToIdentifyRequest(new Sdk.Customer()), Second.ToIdentifyRequest(new Sdk.Customer()), new Own().ToIdentifyRequest(), Third.ToIdentifyRequest(new Own()) };
             }
             {{Sdk}}
             """);
