@@ -17,9 +17,10 @@ internal static class Clients
     {
         int hint = 0;
         var writer = new VeroJsonWriter("Shop.Customer", 0);
-        writer.Id(id, "Id");
-        writer.Email(Email, "Email");
-        return writer.ToRequest(ref hint);
+        writer.Id("{\"id\":\""u8, id, allowDefault: false, "Id");
+        writer.Email(",\"email\":\""u8, Email, "Email");
+        writer.Raw("}"u8);
+        return writer.ToIdentifyRequest(ref hint);
     }
 
     // Most tests are about one answer; those about retries say so.

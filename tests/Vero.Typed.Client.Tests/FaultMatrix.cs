@@ -456,12 +456,15 @@ internal static class FaultMatrix
         {
             int hint = 0;
             var writer = new VeroJsonWriter("Shop.Customer", 0);
-            writer.Id(id, "Id");
-            writer.Email(Clients.Email, "Email");
+            writer.Id("{\"id\":\""u8, id, allowDefault: false, "Id");
+            writer.Email(",\"email\":\""u8, Clients.Email, "Email");
             writer.RunTimeValue(",\"score\":"u8, thrown is null ? score : throw thrown, "Score");
-            return writer.ToRequest(ref hint);
+            writer.Raw("}"u8);
+            return writer.ToIdentifyRequest(ref hint);
         }
 
         public void WriteIdentifyRequest(System.Buffers.IBufferWriter<byte> writer) => throw new NotSupportedException("The client has no use for it.");
+
+        public VeroIdentity ToVeroIdentity() => new(id);
     }
 }

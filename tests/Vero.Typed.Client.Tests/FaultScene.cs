@@ -237,10 +237,11 @@ internal sealed class FaultScene : IAsyncDisposable
         {
             int hint = 0;
             var writer = new VeroJsonWriter("Shop.Customer", 0);
-            writer.Id(id, "Id");
-            writer.Email(Clients.Email, "Email");
+            writer.Id("{\"id\":\""u8, id, allowDefault: false, "Id");
+            writer.Email(",\"email\":\""u8, Clients.Email, "Email");
             writer.Member(",\"note\":\""u8, note);
-            return writer.ToRequest(ref hint);
+            writer.Raw("}"u8);
+            return writer.ToIdentifyRequest(ref hint);
         }
     }
 

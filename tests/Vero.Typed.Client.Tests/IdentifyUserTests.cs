@@ -73,5 +73,7 @@ public sealed class IdentifyUserTests
         public IdentifyRequest ToIdentifyRequest() => Thrown is null ? Clients.NewRequest(Id) : throw Thrown;
 
         public void WriteIdentifyRequest(IBufferWriter<byte> writer) => throw new NotSupportedException("The client has no use for it.");
+
+        public VeroIdentity ToVeroIdentity() => new(Id);
     }
 }

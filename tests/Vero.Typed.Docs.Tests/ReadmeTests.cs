@@ -96,7 +96,7 @@ public sealed class ReadmeTests
 
         string difference = Assert.Single(await ValueTables.MessageDifferencesAsync(page.Table("Member"), page));
 
-        Assert.Equal("[VeroTrait] Plan Plan | (Plan)7 | no: it is .Plan: the value is not one that its enum defines, so there is no name to send", difference);
+        Assert.Equal("[VeroTrait] Plan Plan | (Plan)7 | no: it is .Plan: the value is not defined by its enum, so there is no name to send", difference);
     }
 
     private static IEnumerable<string> FirstCells(string header) => Readme.Table(header).Rows.Select(static row => row.Cells[0]);

@@ -11,8 +11,8 @@ public static class Bodies
     public static byte[] Text(string? id, string? email, string? text, char character, string? address, string[]? addresses)
     {
         var w = new VeroJsonWriter("Shop.Customer", 0);
-        w.Id(id, "Id");
-        w.Email(email, "Email");
+        w.Id("{\"id\":\""u8, id, allowDefault: false, "Id");
+        w.Email(",\"email\":\""u8, email, "Email");
         int c = w.BeginChannels();
         w.Channel(",{\"type\":\"push\",\"platform\":\"android\",\"address\":\""u8, address, "Token");
         w.Channels(",{\"type\":\"push\",\"platform\":\"ios\",\"address\":\""u8, addresses, "Tokens");
@@ -25,14 +25,15 @@ public static class Bodies
         w.Member(",\"maybe_character\":\""u8, text is null ? null : character);
         w.EndData(d);
         int hint = 0;
-        return w.ToRequest(ref hint).Utf8Json.ToArray();
+        w.Raw("}"u8);
+        return w.ToIdentifyRequest(ref hint).Utf8Json.ToArray();
     }
 
     /// <summary>Everything that is written from numbers of a fixed width, each in its plain and its nullable form.</summary>
     public static byte[] Numbers(long? number, ulong? natural, decimal? price, double? ratio, float? share, bool vip)
     {
         var w = new VeroJsonWriter("Shop.Customer", 0);
-        w.Id(number, allowDefault: true, "Id");
+        w.Id("{\"id\":\""u8, number, allowDefault: true, "Id");
         int d = w.BeginData();
         w.Member(",\"maybe_number\":"u8, number);
         w.Member(",\"number\":"u8, number.GetValueOrDefault());
@@ -45,14 +46,15 @@ public static class Bodies
         w.Raw(vip ? ",\"vip\":true"u8 : ",\"vip\":false"u8);
         w.EndData(d);
         int hint = 0;
-        return w.ToRequest(ref hint).Utf8Json.ToArray();
+        w.Raw("}"u8);
+        return w.ToIdentifyRequest(ref hint).Utf8Json.ToArray();
     }
 
     /// <summary>Dates, durations, Guids, addresses and cultures.</summary>
     public static byte[] Times(Guid? id, DateTime? time, DateTimeOffset? instant, TimeSpan? duration, Uri? address, string? culture)
     {
         var w = new VeroJsonWriter("Shop.Customer", 0);
-        w.Id(id, allowDefault: true, "Id");
+        w.Id("{\"id\":\""u8, id, allowDefault: true, "Id");
         int d = w.BeginData();
         w.Member(",\"guid\":\""u8, id);
         w.Member(",\"time\":\""u8, time);
@@ -62,7 +64,8 @@ public static class Bodies
         w.Member(",\"language\":\""u8, culture is null ? null : System.Globalization.CultureInfo.GetCultureInfo(culture));
         w.EndData(d);
         int hint = 0;
-        return w.ToRequest(ref hint).Utf8Json.ToArray();
+        w.Raw("}"u8);
+        return w.ToIdentifyRequest(ref hint).Utf8Json.ToArray();
     }
 
     /// <summary>The timezone from hours, an offset and a zone, each in a body of its own, through a destination.</summary>
@@ -73,17 +76,18 @@ public static class Bodies
         for (int form = 0; form < 4; form++)
         {
             var w = new VeroJsonWriter("Shop.Customer", destination, hint);
-            w.Id(id, allowDefault: false, "Id");
+            w.Id("{\"id\":\""u8, id, allowDefault: false, "Id");
             int d = w.BeginData();
             switch (form)
             {
-                case 0: w.Timezone(hours, "Hours"); break;
-                case 1: w.Timezone(natural, "Natural"); break;
-                case 2: w.Timezone(offset, "Offset"); break;
-                default: w.Timezone(zone, "Zone"); break;
+                case 0: w.Timezone(",\"timezone\":"u8, hours, "Hours"); break;
+                case 1: w.Timezone(",\"timezone\":"u8, natural, "Natural"); break;
+                case 2: w.Timezone(",\"timezone\":"u8, offset, "Offset"); break;
+                default: w.Timezone(",\"timezone\":"u8, zone, "Zone"); break;
             }
 
             w.EndData(d);
+            w.Raw("}"u8);
             w.Complete(ref hint);
         }
 
@@ -94,7 +98,7 @@ public static class Bodies
     public static byte[] Parts(string? key, string? text, double number, ulong flags, byte[]? bytes, object? value, string json, bool asStrings)
     {
         var w = new VeroJsonWriter("Shop.Customer", 0);
-        w.Id(7UL, allowDefault: false, "Id");
+        w.Id("{\"id\":\""u8, 7UL, allowDefault: false, "Id");
         int d = w.BeginData();
         int array = w.Begin(",\"array\":"u8);
         for (int i = 0; i < 3; i++)
@@ -133,14 +137,15 @@ public static class Bodies
         int start = w.Position;
         int valueAt = w.DataKey(key, "Data");
         w.RunTimeValue(default, value, "Data");
-        w.EndDataEntry(start, valueAt, "Data");
-        w.EndEntries(entries, ",\"array\":\n,\"object\":\n"u8, "Data");
+        w.EndEntry(start, valueAt);
+        w.EndEntries(entries, ",\"array\":\n,\"object\":\n"u8, ",\"timezone\":\n"u8, "Data");
         if (asStrings)
-            w.EndDataAsStrings(d);
+            w.EndDataAsStrings(d, ",\"timezone\":\n"u8);
         else
             w.EndData(d);
         int hint = 0;
-        return w.ToRequest(ref hint).Utf8Json.ToArray();
+        w.Raw("}"u8);
+        return w.ToIdentifyRequest(ref hint).Utf8Json.ToArray();
     }
 
     /// <summary>The exception that the caller of the writer throws for an enum value without a name.</summary>

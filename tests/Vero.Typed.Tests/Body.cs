@@ -43,7 +43,8 @@ internal static class Body
     {
         var w = new VeroJsonWriter(TypeName, hint);
         write(ref w);
-        return w.ToRequest(ref hint);
+        w.Raw("}"u8);
+        return w.ToIdentifyRequest(ref hint);
     }
 
     public static void Into(IBufferWriter<byte> destination, WriteBody write)
@@ -56,6 +57,7 @@ internal static class Body
     {
         var w = new VeroJsonWriter(TypeName, destination, hint);
         write(ref w);
+        w.Raw("}"u8);
         w.Complete(ref hint);
     }
 

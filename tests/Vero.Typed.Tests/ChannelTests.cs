@@ -4,7 +4,7 @@ namespace Vero.Typed.Tests;
 
 public class ChannelTests
 {
-    private const string Incomplete = "Shop.Customer.Device: a channel needs a type, an address and a platform, none of them empty or blank";
+    private const string Incomplete = "Shop.Customer.Device: " + ValueProblems.ChannelIncomplete;
 
     [Fact]
     public void An_address_is_one_entry()

@@ -6,10 +6,15 @@ public class IdTests
 
     [Theory]
     [InlineData("42")]
-    [InlineData(" 42 ")]
-    [InlineData("0")]
+    [InlineData("4 2")]
     [InlineData("ada@example.com")]
-    [InlineData("\u200B")]
+    [InlineData("\"\\é中😀")]
+    [InlineData("Null Island")]
+    [InlineData("nan")]
+    [InlineData("none")]
+    [InlineData("00000000-0000-0000-0000-000000000001")]
+    [InlineData("10")]
+    [InlineData("undefined-1")]
     public void Text_is_the_id_as_it_is(string id)
     {
         Assert.Equal($$"""{"id":{{RfcEscaping.Quoted(id)}}}""", Body.Of((ref w) => w.Id(id, "Id")).ToJson());
@@ -55,7 +60,7 @@ public class IdTests
     public void Null_empty_and_blank_text_is_refused(string? id)
     {
         Assert.Equal(
-            "Shop.Customer.Key: the id is missing, and without it there is no profile to update (it is null, empty or blank)",
+            "Shop.Customer.Key: " + ValueProblems.IdMissing,
             Body.Refused("Key", (ref w) => w.Id(id, "Key")).Message);
     }
 
@@ -64,7 +69,7 @@ public class IdTests
     [InlineData(false)]
     public void Null_is_refused_whatever_is_allowed(bool allowDefault)
     {
-        const string Expected = "Shop.Customer.Id: the id is missing, and without it there is no profile to update (it is null)";
+        const string Expected = "Shop.Customer.Id: " + ValueProblems.IdMissing;
         Assert.Equal(Expected, Body.Refused("Id", (ref w) => w.Id((long?)null, allowDefault, "Id")).Message);
         Assert.Equal(Expected, Body.Refused("Id", (ref w) => w.Id((ulong?)null, allowDefault, "Id")).Message);
         Assert.Equal(Expected, Body.Refused("Id", (ref w) => w.Id((Guid?)null, allowDefault, "Id")).Message);
@@ -93,7 +98,7 @@ public class IdTests
         Assert.Equal(longest, Body.Of((ref w) => w.Id(longest, "Id")).UserId);
 
         Assert.Equal(
-            "Shop.Customer.Id: Vero takes fewer than 255 characters here",
+            "Shop.Customer.Id: " + ValueProblems.TooLong,
             Body.Refused("Id", (ref w) => w.Id(longest + "x", "Id"), Canary).Message);
         Body.Refused("Id", (ref w) => w.Id(longest + new string('x', 100_000), "Id"), Canary);
     }
@@ -104,12 +109,73 @@ public class IdTests
         string longest = string.Concat(Enumerable.Repeat("😀", 254));
         Assert.Equal(longest, Body.Of((ref w) => w.Id(longest, "Id")).UserId);
         Body.Refused("Id", (ref w) => w.Id(longest + "x", "Id"), "😀");
+    }
 
-        // A half without its other half is a character of its own, because that is how it is sent.
-        string halves = new('\uD83D', 254);
-        Assert.Equal(new string('\uFFFD', 254), Body.Of((ref w) => w.Id(halves, "Id")).UserId);
-        Body.Refused("Id", (ref w) => w.Id(halves + '\uD83D', "Id"));
-        Body.Refused("Id", (ref w) => w.Id(new string('\uDE00', 255), "Id"));
+    [Theory]
+    [InlineData("0")]
+    [InlineData("000")]
+    [InlineData("-0")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    [InlineData("00000000000000000000000000000000")]
+    [InlineData("{00000000-0000-0000-0000-000000000000}")]
+    [InlineData("(00000000-0000-0000-0000-000000000000)")]
+    [InlineData("null")]
+    [InlineData("NULL")]
+    [InlineData("(null)")]
+    [InlineData("undefined")]
+    [InlineData("Undefined")]
+    [InlineData("NaN")]
+    [InlineData("None")]
+    [InlineData("[object Object]")]
+    [InlineData("[object Undefined]")]
+    public void Text_that_stands_for_no_id_is_refused_unless_it_is_allowed(string id)
+    {
+        Assert.Equal("Shop.Customer.Id: " + ValueProblems.IdStandsForNone, Body.Refused("Id", (ref w) => w.Id(id, "Id")).Message);
+        Assert.Equal(id, Body.Of((ref w) => w.Id("{\"id\":\""u8, id, allowDefault: true, "Id")).UserId);
+    }
+
+    // Two ids that look the same, or are written the same, would be two users, or one.
+    [Theory]
+    [InlineData("\uFEFFc4n4ry", ValueProblems.IdInvisible)]
+    [InlineData("c4n4ry\u200B", ValueProblems.IdInvisible)]
+    [InlineData("c4\u200Dn4ry", ValueProblems.IdInvisible)]
+    [InlineData("c4\u00ADn4ry", ValueProblems.IdInvisible)]
+    [InlineData("c4\u202En4ry", ValueProblems.IdInvisible)]
+    [InlineData("c4\u3164n4ry", ValueProblems.IdInvisible)]
+    [InlineData("c4\uFE0Fn4ry", ValueProblems.IdInvisible)]
+    [InlineData("c4\0n4ry", ValueProblems.IdInvisible)]
+    [InlineData("c4\tn4ry", ValueProblems.IdInvisible)]
+    [InlineData("c4\u2028n4ry", ValueProblems.IdInvisible)]
+    [InlineData("c4\U000E0041n4ry", ValueProblems.IdInvisible)]
+    [InlineData("c4\U0001D173n4ry", ValueProblems.IdInvisible)]
+    [InlineData(" c4n4ry", ValueProblems.IdWhiteSpaceAtEnds)]
+    [InlineData("c4n4ry\n", ValueProblems.IdWhiteSpaceAtEnds)]
+    [InlineData("\u00A0c4n4ry", ValueProblems.IdWhiteSpaceAtEnds)]
+    public void Text_that_only_looks_like_an_id_is_refused_whatever_is_allowed(string id, string problem)
+    {
+        Assert.Equal("Shop.Customer.Id: " + problem, Body.Refused("Id", (ref w) => w.Id(id, "Id"), Canary).Message);
+        Assert.Equal("Shop.Customer.Id: " + problem, Body.Refused("Id", (ref w) => w.Id("{\"id\":\""u8, id, allowDefault: true, "Id"), Canary).Message);
+    }
+
+    // Not as data of a theory: attributes hold UTF-8, where these would be U+FFFD.
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_refused()
+    {
+        foreach (string id in (string[])["c4n4ry\uD83D", "\uDE00c4n4ry", "c4n4ry\uDE00\uD83D", "a\uDBFFb"])
+            Assert.Equal("Shop.Customer.Id: " + ValueProblems.IdLoneSurrogate, Body.Refused("Id", (ref w) => w.Id("{\"id\":\""u8, id, allowDefault: true, "Id")).Message);
+    }
+
+    [Fact]
+    public void Every_unit_is_part_of_an_id_unless_it_cannot_be_seen()
+    {
+        for (int unit = 0; unit <= char.MaxValue; unit++)
+        {
+            string id = $"a{(char)unit}b";
+            if (Inputs.IsUnseen((char)unit) || char.IsSurrogate((char)unit))
+                Assert.Throws<VeroSerializationException>(() => Body.Request((ref w) => w.Id(id, "Id")));
+            else
+                Assert.Equal(id, Body.Request((ref w) => w.Id(id, "Id")).UserId);
+        }
     }
 
     // Through a variable, so that the compiler cannot convert a constant where it could not convert a member.

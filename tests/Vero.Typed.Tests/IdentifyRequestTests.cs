@@ -8,23 +8,21 @@ public class IdentifyRequestTests
     [Fact]
     public void Id_and_email_are_decoded()
     {
-        IdentifyRequest request = Of("a\"\\\u0001é中😀/", "o'brien+é😀\"@example.com");
-        Assert.Equal("a\"\\\u0001é中😀/", request.UserId);
+        IdentifyRequest request = Of("a\"\\é中😀/", "o'brien+é😀\"@example.com");
+        Assert.Equal("a\"\\é中😀/", request.UserId);
         Assert.Equal("o'brien+é😀\"@example.com", request.Email);
     }
 
     [Fact]
     public void Every_id_and_email_come_back()
     {
-        Gen.Select(Inputs.Text, Inputs.Text).Sample(
+        Gen.Select(Inputs.Id, Inputs.Id).Sample(
             (id, email) =>
             {
-                // Lone surrogates do not come back; they are sent as U+FFFD.
-                id = "i" + Whole(id)[..Math.Min(Whole(id).Length, 60)];
-                email = new string([.. Whole(email).Where(c => c != '@' && !char.IsControl(c) && !char.IsWhiteSpace(c)).Take(60)]) + "a@b";
+                email = string.Concat(email.EnumerateRunes().Where(rune => rune.Value != '@' && !Rune.IsWhiteSpace(rune)).Take(60)) + "a@b";
                 IdentifyRequest request = Of(id, email);
-                Assert.Equal(Whole(id), request.UserId);
-                Assert.Equal(Whole(email), request.Email);
+                Assert.Equal(id, request.UserId);
+                Assert.Equal(email, request.Email);
             },
             iter: 3_000);
     }
@@ -99,7 +97,7 @@ public class IdentifyRequestTests
     [Fact]
     public void The_text_for_logs_holds_the_size_and_no_data()
     {
-        Assert.Equal("IdentifyRequest (36 bytes)", Of("c4n4ry", "c4n4ry@b.c").ToString());
+        Assert.Equal("identify (36 bytes)", Of("c4n4ry", "c4n4ry@b.c").ToString());
     }
 
     [Fact]
@@ -115,6 +113,4 @@ public class IdentifyRequestTests
         w.Id(id, "Id");
         w.Email(email, "Email");
     });
-
-    private static string Whole(string text) => string.Concat(text.EnumerateRunes());
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CsCheck;
 
 namespace Vero.Typed.Tests;
@@ -18,6 +20,19 @@ internal static class Inputs
         Piece.Array[0, 24].Select(string.Concat),
         Gen.Select(Piece.Array[0, 4].Select(string.Concat), Gen.Int[0, 5_000], (piece, count) => string.Concat(Enumerable.Repeat(piece, count % 1_300))),
         Gen.Select(Gen.Int[0, 2_100], Piece, Piece, (count, first, last) => first + new string('x', count) + last));
+
+    /// <summary>Text that can be an id: it can be seen, and is valid Unicode.</summary>
+    public static readonly Gen<string> Id = Text.Select(static text => "i" + string.Concat(text.EnumerateRunes().Where(IsPlain).Take(200)) + "d");
+
+    /// <summary>Whether a unit has no glyph of its own and is no white space; no surrogates, which are judged in pairs.</summary>
+    public static bool IsUnseen(char unit) => CharUnicodeInfo.GetUnicodeCategory(unit)
+        is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        || "\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2065\u2800\u3164\uFFA0\uFFFE\uFFFF".Contains(unit, StringComparison.Ordinal)
+        || unit is (>= '\uFE00' and <= '\uFE0F') or (>= '\uFFF0' and <= '\uFFF8');
+
+    private static bool IsPlain(Rune rune) => rune.IsBmp
+        ? !IsUnseen((char)rune.Value) && rune.Value != 0xFFFD
+        : Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.NonSpacingMark);
 
     public static readonly Gen<double> Double = Gen.OneOf(
         Gen.ULong.Uniform.Select(BitConverter.UInt64BitsToDouble),

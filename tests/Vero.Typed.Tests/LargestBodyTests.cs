@@ -9,7 +9,7 @@ namespace Vero.Typed.Tests;
 public partial class LargestBodyTests
 {
     private const int Largest = 1_048_576;
-    private const string Problem = "the request is larger than 1,048,576 bytes, the most that is sent: shorten texts, or send fewer items";
+    private static readonly string Problem = ValueProblems.BodyTooLarge;
 
     // The most that a body may take while it is written, as a multiple of the largest one: it is doubled, and reserved for the worst case.
     private const int MostMemory = 8 * Largest;

@@ -34,7 +34,7 @@ public class PublicSurfaceTests
                 "Vero.Typed.VeroJsonWriter: System.Void Member(System.ReadOnlySpan`1[System.Byte], System.Nullable`1[System.TimeOnly])",
             ],
             net8.Except(netStandard));
-        Assert.Contains("Vero.Typed.VeroJsonWriter: Vero.Typed.IdentifyRequest ToRequest(System.Int32&)", netStandard);
+        Assert.Contains("Vero.Typed.VeroJsonWriter: Vero.Typed.IdentifyRequest ToIdentifyRequest(System.Int32&)", netStandard);
         Assert.True(netStandard.Length > 80, $"Only {netStandard.Length} members were found.");
     }
 
@@ -50,8 +50,9 @@ public class PublicSurfaceTests
     {
         Assert.Equal(
             [
-                "FreeformValues", "IVeroUser", "IdentifyRequest", "Naming", "UnspecifiedDateTime", "VeroChannel", "VeroChannelAttribute", "VeroConverterAttribute", "VeroConvertersAttribute", "VeroDataAttribute", "VeroEmailAttribute", "VeroException",
-                "VeroIdAttribute", "VeroLanguageAttribute", "VeroMapAttribute", "VeroReservedKeys", "VeroSerializationAttribute", "VeroSerializationException",
+                "AliasRequest", "DeleteUserRequest", "EditTagsRequest", "FreeformValues", "IVeroUser", "IdentifyRequest", "Naming", "ResubscribeRequest", "UnspecifiedDateTime",
+                "UnsubscribeRequest", "VeroChannel", "VeroChannelAttribute", "VeroConverterAttribute", "VeroConvertersAttribute", "VeroDataAttribute", "VeroEmailAttribute", "VeroException",
+                "VeroIdAttribute", "VeroIdentity", "VeroLanguageAttribute", "VeroMapAttribute", "VeroOperation", "VeroRequest", "VeroReservedKeys", "VeroSerializationAttribute", "VeroSerializationException",
                 "VeroTimezoneAttribute", "VeroTraitAttribute", "VeroUserAgentAttribute",
             ],
             Visible().Select(type => type.Name).Order(StringComparer.Ordinal));

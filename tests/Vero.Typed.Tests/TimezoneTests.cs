@@ -4,7 +4,7 @@ namespace Vero.Typed.Tests;
 
 public class TimezoneTests
 {
-    private const string Expected = "Shop.Customer.Zone: a timezone is the number of hours east of GMT, from -12 to 14";
+    private static readonly string Expected = "Shop.Customer.Zone: " + ValueProblems.TimezoneRange;
 
     [Fact]
     public void Every_hour_from_minus_12_to_14_is_sent_from_every_form()
@@ -143,7 +143,7 @@ public class TimezoneTests
         Assert.Equal(after, HoursAt(instant));
 
         int HoursAt(DateTime utc) => int.Parse(
-            Body.Data((ref w) => w.TimezoneAt(utc, zone, "Zone"))["\"timezone\":".Length..], CultureInfo.InvariantCulture);
+            Body.Data((ref w) => w.TimezoneAt(",\"timezone\":"u8, utc, zone, "Zone"))["\"timezone\":".Length..], CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -113,7 +113,7 @@ public class TraitTests
         string asFloat = Body.RefusedTrait("Ratio", (ref w) => w.Member(",\"v\":"u8, (float)number, "Ratio")).Message;
 
         // The words are the same for all three, so the message does not tell which it was.
-        Assert.Equal("Shop.Customer.Ratio: NaN and infinities cannot be sent, because JSON has no such numbers", asDouble);
+        Assert.Equal("Shop.Customer.Ratio: " + ValueProblems.NotANumber, asDouble);
         Assert.Equal(asDouble, asFloat);
     }
 
@@ -329,6 +329,6 @@ public class TraitTests
     public void An_undefined_enum_value_gives_an_exception_that_names_type_and_member()
     {
         VeroSerializationException e = Body.RefusedTrait("Plan", (ref w) => throw w.UndefinedEnumValue("Plan"));
-        Assert.Equal("Shop.Customer.Plan: the value is not one that its enum defines, so there is no name to send", e.Message);
+        Assert.Equal("Shop.Customer.Plan: " + ValueProblems.UndefinedEnumValue, e.Message);
     }
 }

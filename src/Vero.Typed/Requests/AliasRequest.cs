@@ -8,7 +8,7 @@ public sealed class AliasRequest : VeroRequest
     /// <param name="newUser">The user with the new id.</param>
     /// <exception cref="VeroSerializationException">An id is not one that Vero accepts, or both are the same.</exception>
     public AliasRequest(VeroIdentity user, VeroIdentity newUser)
-        : base(VeroOperation.Alias, OperationBody.OfAlias(user, newUser))
+        : base(VeroOperation.Alias, OperationBody.OfAlias("Vero.Typed.AliasRequest", user, newUser))
     {
     }
 

@@ -7,7 +7,7 @@ public sealed class DeleteUserRequest : VeroRequest
     /// <param name="user">The user.</param>
     /// <exception cref="VeroSerializationException">The id is not one that Vero accepts.</exception>
     public DeleteUserRequest(VeroIdentity user)
-        : base(VeroOperation.DeleteUser, OperationBody.OfUser(VeroOperation.DeleteUser, user))
+        : base(VeroOperation.DeleteUser, OperationBody.OfUser("Vero.Typed.DeleteUserRequest", user))
     {
     }
 }

@@ -9,7 +9,7 @@ public sealed class EditTagsRequest : VeroRequest
     /// <param name="remove">The tags to remove; null or empty removes none.</param>
     /// <exception cref="VeroSerializationException">The id or a tag is not one that Vero accepts, a tag is given twice, or there is none.</exception>
     public EditTagsRequest(VeroIdentity user, IEnumerable<string>? add = null, IEnumerable<string>? remove = null)
-        : base(VeroOperation.EditTags, OperationBody.OfTags(user, add, remove))
+        : base(VeroOperation.EditTags, OperationBody.OfTags("Vero.Typed.EditTagsRequest", user, add, remove))
     {
     }
 }

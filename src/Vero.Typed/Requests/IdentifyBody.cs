@@ -5,12 +5,6 @@ namespace Vero.Typed;
 /// <summary>Bodies that were not written here: from a queue, a file or another program.</summary>
 internal static class IdentifyBody
 {
-    /// <summary>
-    /// The most bytes that a body may have. Vero documents no limit; 1 MB is what proxies let through unless told otherwise. Who refuses more closes
-    /// the connection while the body is still being sent: his answer is lost, and looks like a broken connection that is worth another try.
-    /// </summary>
-    public const int LargestSize = 1_048_576;
-
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text as UTF-8, if it is the body of an Identify request.</summary>
@@ -60,8 +54,8 @@ internal static class IdentifyBody
 
     private static void CheckSize(int size)
     {
-        if (size > LargestSize)
-            throw Fault(FormattableString.Invariant($"it has more than {LargestSize:N0} bytes, the most that is sent"), LargestSize);
+        if (size > VeroContract.MaxBodyBytes)
+            throw Fault(FormattableString.Invariant($"it has more than {VeroContract.MaxBodyBytes:N0} bytes, the most that is sent"), VeroContract.MaxBodyBytes);
     }
 
     private static void Check(byte[] body)

@@ -5,9 +5,6 @@ namespace Vero.Typed;
 /// <summary>Reads one body, as strictly as ours are written.</summary>
 internal ref struct IdentifyBodyReader
 {
-    // As deep as System.Text.Json reads by default, so that what passes here can be read everywhere.
-    private const int DeepestNesting = 64;
-
     private readonly ReadOnlySpan<byte> _body;
 
     // The names of every object that is open, outermost first; the sets are used again for the next object of that depth.
@@ -24,7 +21,7 @@ internal ref struct IdentifyBodyReader
         _names = [];
 
         // One level more, so that it is not a syntax error but a fault with a text of its own.
-        _reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = DeepestNesting + 1 });
+        _reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = VeroContract.MaxDepth + 1 });
     }
 
     /// <exception cref="FormatException">It is not the body of an Identify request.</exception>
@@ -89,12 +86,12 @@ internal ref struct IdentifyBodyReader
         switch (name)
         {
             case "id":
-                if (type is not JsonTokenType.String || !VeroJsonWriter.CanBeId(ReadText()))
+                if (type is not JsonTokenType.String || VeroContract.CheckId(ReadText(), allowDefault: true) != IdFault.None)
                     throw Fault("the id must be text that is not blank, of fewer than 255 characters");
                 _hasId = true;
                 break;
             case "email":
-                if (type is not JsonTokenType.Null && (type is not JsonTokenType.String || !VeroJsonWriter.IsNoneOrCanBeEmail(ReadText())))
+                if (type is not JsonTokenType.Null && (type is not JsonTokenType.String || !IsNoneOrEmail(ReadText())))
                 {
                     throw Fault("the email must be null or an email address of fewer than 255 characters, with exactly one @, neither first "
                         + "nor last, and no white space or control characters");
@@ -110,15 +107,17 @@ internal ref struct IdentifyBodyReader
                     throw Fault("channels must be an array");
                 _isInChannels = type is JsonTokenType.StartArray;
                 break;
-            case "auth_token" or "tracking_api_key":
+            case var other when VeroContract.IsCredentialName(other):
                 throw Fault("a request holds no credential, because the client that sends it adds its own");
         }
     }
 
+    private static bool IsNoneOrEmail(string email) => email.Length == 0 || VeroContract.CheckEmail(email) == EmailFault.None;
+
     private readonly void CheckDepth()
     {
-        if (_reader.CurrentDepth >= DeepestNesting)
-            throw Fault(FormattableString.Invariant($"it is nested more than {DeepestNesting} deep"));
+        if (_reader.CurrentDepth >= VeroContract.MaxDepth)
+            throw Fault(FormattableString.Invariant($"it is nested more than {VeroContract.MaxDepth} deep"));
     }
 
     private readonly void OpenNames()

@@ -1,45 +1,69 @@
-using System.Text.Json;
-
 namespace Vero.Typed;
 
 /// <summary>Writes the bodies of the operations that have no annotated type of their own.</summary>
 internal static class OperationBody
 {
-    public static byte[] OfUser(VeroOperation operation, VeroIdentity user) => Write(operation, user, static _ => { });
-
-    public static byte[] OfAlias(VeroIdentity user, VeroIdentity newUser) =>
-        Write(VeroOperation.Alias, user, json => json.WriteString("new_id"u8, CheckedId(VeroOperation.Alias, "newUser", newUser)));
-
-    public static byte[] OfTags(VeroIdentity user, IEnumerable<string>? add, IEnumerable<string>? remove) => Write(VeroOperation.EditTags, user, json =>
+    public static byte[] OfUser(string requestType, VeroIdentity user)
     {
-        WriteTags(json, "add", add);
-        WriteTags(json, "remove", remove);
-    });
-
-    private static void WriteTags(Utf8JsonWriter json, string name, IEnumerable<string>? tags)
-    {
-        json.WriteStartArray(name);
-        foreach (string tag in tags ?? [])
-            json.WriteStringValue(tag);
-        json.WriteEndArray();
+        VeroJsonWriter json = Open(requestType, user);
+        return Close(ref json);
     }
 
-    private static byte[] Write(VeroOperation operation, VeroIdentity user, Action<Utf8JsonWriter> writeRest)
+    public static byte[] OfAlias(string requestType, VeroIdentity user, VeroIdentity newUser)
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream))
+        VeroJsonWriter json = Open(requestType, user);
+        json.Id(",\"new_id\":\""u8, newUser, nameof(newUser));
+        if (string.Equals(user.Id, newUser.Id, StringComparison.Ordinal))
+            throw new VeroSerializationException(requestType, nameof(newUser), ValueProblems.AliasToItself);
+        return Close(ref json);
+    }
+
+    // A list without tags is left out: Vero requires one of the two only.
+    public static byte[] OfTags(string requestType, VeroIdentity user, IEnumerable<string>? add, IEnumerable<string>? remove)
+    {
+        VeroJsonWriter json = Open(requestType, user);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        WriteTags(ref json, ",\"add\":"u8, add, known, requestType, nameof(add));
+        WriteTags(ref json, ",\"remove\":"u8, remove, known, requestType, nameof(remove));
+        if (known.Count == 0)
+            throw new VeroSerializationException(requestType, nameof(add), ValueProblems.NoTags);
+        return Close(ref json);
+    }
+
+    private static void WriteTags(
+        ref VeroJsonWriter json, ReadOnlySpan<byte> name, IEnumerable<string>? tags, HashSet<string> known, string requestType, string member)
+    {
+        if (tags is null)
+            return;
+
+        int position = json.Position;
+        int start = json.Begin(name);
+        foreach (string? tag in tags)
         {
-            json.WriteStartObject();
-            json.WriteString("id"u8, CheckedId(operation, "user", user));
-            writeRest(json);
-            json.WriteEndObject();
+            if (VeroContract.CheckTag(tag) is not TagFault.None and var fault)
+                throw new VeroSerializationException(requestType, member, ValueProblems.Of(fault));
+            if (!known.Add(tag))
+                throw new VeroSerializationException(requestType, member, ValueProblems.TagTwice);
+            json.Member(",\""u8, tag);
         }
 
-        return stream.ToArray();
+        if (json.Position == start)
+            json.TakeBack(position);
+        else
+            json.EndArray(start);
     }
 
-    private static string CheckedId(VeroOperation operation, string member, VeroIdentity user) => VeroJsonWriter.CanBeId(user.Id)
-        ? user.Id
-        : throw new VeroSerializationException(
-            $"Vero.Typed.{operation}Request", member, "the id is missing, blank or longer than 254 characters");
+    private static VeroJsonWriter Open(string requestType, VeroIdentity user)
+    {
+        var json = new VeroJsonWriter(requestType, 0);
+        json.Id("{\"id\":\""u8, user, nameof(user));
+        return json;
+    }
+
+    private static byte[] Close(ref VeroJsonWriter json)
+    {
+        int sizeHint = 0;
+        json.Raw("}"u8);
+        return json.ToBody(ref sizeHint);
+    }
 }

@@ -7,7 +7,7 @@ public sealed class ResubscribeRequest : VeroRequest
     /// <param name="user">The user.</param>
     /// <exception cref="VeroSerializationException">The id is not one that Vero accepts.</exception>
     public ResubscribeRequest(VeroIdentity user)
-        : base(VeroOperation.Resubscribe, OperationBody.OfUser(VeroOperation.Resubscribe, user))
+        : base(VeroOperation.Resubscribe, OperationBody.OfUser("Vero.Typed.ResubscribeRequest", user))
     {
     }
 }

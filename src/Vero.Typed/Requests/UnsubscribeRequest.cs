@@ -7,7 +7,7 @@ public sealed class UnsubscribeRequest : VeroRequest
     /// <param name="user">The user.</param>
     /// <exception cref="VeroSerializationException">The id is not one that Vero accepts.</exception>
     public UnsubscribeRequest(VeroIdentity user)
-        : base(VeroOperation.Unsubscribe, OperationBody.OfUser(VeroOperation.Unsubscribe, user))
+        : base(VeroOperation.Unsubscribe, OperationBody.OfUser("Vero.Typed.UnsubscribeRequest", user))
     {
     }
 }

@@ -88,5 +88,5 @@ public ref partial struct VeroJsonWriter
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly VeroSerializationException IncompleteChannel(string member) =>
-        Problem(member, "a channel needs a type, an address and a platform, none of them empty or blank");
+        Problem(member, ValueProblems.ChannelIncomplete);
 }

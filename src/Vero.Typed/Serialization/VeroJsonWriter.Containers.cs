@@ -34,7 +34,7 @@ public ref partial struct VeroJsonWriter
     public void EndDictionary(int start, string member)
     {
         if (HasKeyTwice(start))
-            throw SameKeys(member);
+            throw Problem(member, ValueProblems.DuplicateKey);
         EndContainer(start, (byte)'{', "{}"u8);
     }
 

@@ -18,7 +18,7 @@ public ref partial struct VeroJsonWriter
     public int DataKey(string? key, string member)
     {
         if (string.IsNullOrWhiteSpace(key))
-            throw Problem(member, "one of its keys is null, empty or blank");
+            throw Problem(member, ValueProblems.KeyBlank);
         return Key(key, member);
     }
 
@@ -29,31 +29,10 @@ public ref partial struct VeroJsonWriter
     public int Key(string? key, string member)
     {
         if (key is null)
-            throw Problem(member, "one of its keys is null");
+            throw Problem(member, ValueProblems.KeyNull);
         TextAndQuote(",\""u8, key.AsSpan());
         Raw(":"u8);
         return _length;
-    }
-
-    /// <summary>Ends an entry of <c>data</c>: takes the key back when there is no value, and checks the value of a reserved key.</summary>
-    /// <param name="key">Where the key begins.</param>
-    /// <param name="value">Where the value begins.</param>
-    /// <param name="member">The member, for the message.</param>
-    public void EndDataEntry(int key, int value, string member)
-    {
-        if (_length == value)
-        {
-            _length = key;
-            return;
-        }
-
-        ReadOnlySpan<byte> name = _buffer.Slice(key, value - key);
-        if (name.SequenceEqual(",\"timezone\":"u8))
-            CheckTimezone(_buffer.Slice(value, _length - value), member);
-        else if (_buffer[value] != (byte)'"' && name.SequenceEqual(",\"language\":"u8))
-            throw NotText(VeroReservedKeys.Language, member);
-        else if (_buffer[value] != (byte)'"' && name.SequenceEqual(",\"userAgent\":"u8))
-            throw NotText(VeroReservedKeys.UserAgent, member);
     }
 
     /// <summary>Ends an entry of an object: takes the key back when there is no value.</summary>
@@ -65,40 +44,48 @@ public ref partial struct VeroJsonWriter
             _length = key;
     }
 
-    /// <summary>Ends the entries that a member adds to declared ones: no key may be there twice.</summary>
+    /// <summary>Ends the entries that a member adds to declared keys: no key may be there twice, and the values of reserved keys must fit.</summary>
     /// <param name="start">Where the first entry of the first such member begins.</param>
     /// <param name="declared">The keys that other members write, each as comma, key, colon and a newline.</param>
+    /// <param name="reserved">The keys whose values Vero reserves here, in the same form.</param>
     /// <param name="member">The member, for the message.</param>
-    public readonly void EndEntries(int start, scoped ReadOnlySpan<byte> declared, string member)
+    public readonly void EndEntries(int start, scoped ReadOnlySpan<byte> declared, scoped ReadOnlySpan<byte> reserved, string member)
     {
         // A null member writes no key, but whether the entry is a mistake must not depend on that. Raw newlines, and quotes behind a comma, are
         // never part of a key, so what is found is a whole one.
         ReadOnlySpan<byte> json = _buffer.Slice(0, _length);
-        for (int at = start; at < json.Length; at = EndOfEntry(json, at))
+        for (int at = start, end; at < json.Length; at = end)
         {
-            ReadOnlySpan<byte> name = json.Slice(at, EndOfText(json, at + 1) + 1 - at);
+            int value = EndOfText(json, at + 1) + 1;
+            end = EndOfValue(json, value);
+            ReadOnlySpan<byte> name = json.Slice(at, value - at);
             if (declared.IndexOf(name) >= 0)
-                throw Problem(member, $"it has the key {Text(name.Slice(1, name.Length - 2))}, which another member writes");
+                throw Problem(member, ValueProblems.DeclaredKey(Text(name.Slice(1, name.Length - 2))));
+            if (reserved.IndexOf(name) >= 0)
+                CheckReserved(name.Slice(2, name.Length - 4), json.Slice(value, end - value), member);
         }
 
         if (HasKeyTwice(start))
-            throw SameKeys(member);
+            throw Problem(member, ValueProblems.DuplicateKey);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly VeroSerializationException SameKeys(string member) =>
-        Problem(member, "two of its keys are the same, and JSON can have only one of them");
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly VeroSerializationException NotText(string key, string member) =>
-        Problem(member, $"the value of \"{key}\" must be text");
-
-    private readonly void CheckTimezone(scoped ReadOnlySpan<byte> json, string member)
+    private readonly void CheckReserved(scoped ReadOnlySpan<byte> key, scoped ReadOnlySpan<byte> value, string member)
     {
-        if (!Utf8Parser.TryParse(json, out long hours, out int read) || read != json.Length)
-            throw Problem(member, "the value of \"timezone\" must be a whole number of hours east of GMT");
-        if (hours is < WesternmostHour or > EasternmostHour)
-            throw OutsideTheWorld(member);
+        string name = Text(key);
+        switch (VeroContract.FindReservedKey(name)?.Kind)
+        {
+            case ReservedKeyKind.Timezone:
+                if (!Utf8Parser.TryParse(value, out long hours, out int read) || read != value.Length)
+                    throw Problem(member, ValueProblems.TimezoneNotInteger);
+                if (!VeroContract.IsTimezone(hours))
+                    throw OutOfRange(member);
+                break;
+            case ReservedKeyKind.Language or ReservedKeyKind.UserAgent:
+                if (value[0] != (byte)'"')
+                    throw Problem(member, ValueProblems.ReservedKeyNotString(name));
+                break;
+        }
     }
 
     // Nearly all objects have few entries. Those are compared with one another, which is done before a table is ready.

@@ -278,17 +278,15 @@ public ref partial struct VeroJsonWriter
         }
         catch (InvalidOperationException)
         {
-            throw Problem(member, "its JSON has text that is no Unicode, such as half of a surrogate pair");
+            throw Problem(member, ValueProblems.JsonNotUnicode);
         }
 
         TextAndQuote(default, text.AsSpan());
     }
 
     private readonly int Deeper(int depth, string member) =>
-        depth < DeepestLevel ? depth + 1 : throw Problem(member, $"it is nested more than {DeepestLevel} levels deep");
+        depth < DeepestLevel ? depth + 1 : throw Problem(member, ValueProblems.TooDeep);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly VeroSerializationException UnknownType(Type type, string member) => Problem(
-        member,
-        $"a value has the type {type.FullName}, which cannot be sent: use text, a number, a boolean, a date, an enum, a collection or a dictionary with text as keys");
+    private readonly VeroSerializationException UnknownType(Type type, string member) => Problem(member, ValueProblems.UnsupportedType(type));
 }

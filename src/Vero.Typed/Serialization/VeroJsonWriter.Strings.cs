@@ -6,11 +6,11 @@ namespace Vero.Typed;
 public ref partial struct VeroJsonWriter
 {
     /// <summary>
-    /// Closes <c>data</c> with every freeform value as text: of numbers, booleans, arrays and objects the text of their JSON. Null stays null,
-    /// and the timezone stays an integer.
+    /// Closes <c>data</c> with every freeform value as a string: numbers, booleans, arrays and objects as their JSON. Null stays null.
     /// </summary>
     /// <param name="start">What <see cref="BeginData"/> returned.</param>
-    public void EndDataAsStrings(int start)
+    /// <param name="typed">The keys whose values keep their type, each as comma, key, colon and a newline.</param>
+    public void EndDataAsStrings(int start, scoped ReadOnlySpan<byte> typed)
     {
         int length = _length - start;
         byte[] copy = ArrayPool<byte>.Shared.Rent(Math.Max(length, 1));
@@ -24,7 +24,7 @@ public ref partial struct VeroJsonWriter
             end = EndOfValue(json, value);
             ReadOnlySpan<byte> name = json.Slice(at, value - at);
             Raw(name);
-            if (json[value] is (byte)'"' or (byte)'n' || name.SequenceEqual(",\"timezone\":"u8))
+            if (json[value] is (byte)'"' or (byte)'n' || typed.IndexOf(name) >= 0)
                 Raw(json.Slice(value, end - value));
             else
                 JsonAsText(json.Slice(value, end - value));

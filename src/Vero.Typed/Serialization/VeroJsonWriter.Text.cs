@@ -18,7 +18,11 @@ public ref partial struct VeroJsonWriter
         public static readonly SearchValues<char> PlainAscii = SearchValues.Create(
             " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~\u007F");
 
-        // PlainAscii without the blank, DEL and @.
+        // PlainAscii without the blank and DEL.
+        public static readonly SearchValues<char> PlainId = SearchValues.Create(
+            "!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
+
+        // PlainId without @.
         public static readonly SearchValues<char> PlainEmail = SearchValues.Create(
             "!#$%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 

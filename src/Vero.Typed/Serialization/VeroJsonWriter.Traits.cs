@@ -239,7 +239,7 @@ public ref partial struct VeroJsonWriter
     /// <param name="member">The member, for the message.</param>
     /// <returns>The exception, to be thrown by the caller.</returns>
     public readonly VeroSerializationException UndefinedEnumValue(string member) =>
-        Problem(member, "the value is not one that its enum defines, so there is no name to send");
+        Problem(member, ValueProblems.UndefinedEnumValue);
 
     /// <summary>Writes the name of a flag if the value has all bits of it.</summary>
     /// <param name="rest">The bits that have no name yet; those of the flag are taken away.</param>
@@ -266,7 +266,7 @@ public ref partial struct VeroJsonWriter
     }
 
     private readonly VeroSerializationException NotANumber(string member) =>
-        Problem(member, "NaN and infinities cannot be sent, because JSON has no such numbers");
+        Problem(member, ValueProblems.NotANumber);
 
     private readonly VeroSerializationException Problem(string member, string problem) =>
         new(_typeName, member, _within is null ? problem : $"{problem} ({_within})");

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Vero.Typed;
 
-/// <summary>Writes the body of an Identify request. For generated code only.</summary>
+/// <summary>Writes the body of a request. For generated code only.</summary>
 /// <remarks>
 /// <para>
 /// A binary contract: code that was emitted into other assemblies calls these members, whatever target framework it was compiled
@@ -12,10 +12,11 @@ namespace Vero.Typed;
 /// same signature on all target frameworks (overloads for types that only newer ones have are added there).
 /// </para>
 /// <para>
-/// Every <c>name</c> is a finished piece of JSON: comma, key, colon, and the opening quote where the value is text. Commas lead, and
-/// opening an object at its end turns the first of them into the brace, so there is no "first member" state.
+/// Every <c>name</c> is a finished JSON fragment: comma, key, colon, and the opening quote where the value is a string. Commas lead, and
+/// opening an object at its end turns the first of them into the brace, so there is no "first member" state. What opens and closes a body
+/// comes from the caller, so the writer knows no operation.
 /// </para>
-/// <para>When anything throws half way, the buffer is dropped: nothing is returned and nothing is advanced.</para>
+/// <para>If anything throws, the buffer is dropped: nothing is returned and nothing is advanced.</para>
 /// </remarks>
 [CLSCompliant(false)]
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -38,8 +39,8 @@ public ref partial struct VeroJsonWriter
     private Span<byte> _buffer;
     private int _length;
 
-    /// <summary>Starts a body that <see cref="ToRequest"/> returns.</summary>
-    /// <param name="typeName">The full name of the customer's type, for messages.</param>
+    /// <summary>Starts the body of a request.</summary>
+    /// <param name="typeName">The full name of the annotated type, for messages.</param>
     /// <param name="sizeHint">The size in bytes that the body will probably have; 0 when unknown.</param>
     public VeroJsonWriter(string typeName, int sizeHint)
     {
@@ -49,12 +50,12 @@ public ref partial struct VeroJsonWriter
     }
 
     /// <summary>Starts a body that <see cref="Complete"/> hands to <paramref name="writer"/>.</summary>
-    /// <param name="typeName">The full name of the customer's type, for messages.</param>
+    /// <param name="typeName">The full name of the annotated type, for messages.</param>
     /// <param name="writer">Receives the body.</param>
     /// <param name="sizeHint">The size in bytes that the body will probably have; 0 when unknown.</param>
     public VeroJsonWriter(string typeName, IBufferWriter<byte> writer, int sizeHint)
     {
-        // Never straight into the destination's memory: a getter may write another customer into the same destination, which would
+        // Never straight into the destination's memory: a getter may write another user into the same destination, which would
         // then lie over this one. The copy at the end costs a few percent, and asks the destination for the exact size.
         _destination = writer ?? throw new ArgumentNullException(nameof(writer));
         _typeName = typeName;
@@ -62,13 +63,14 @@ public ref partial struct VeroJsonWriter
         _buffer = _rented;
     }
 
-    /// <summary>Closes the body and returns it.</summary>
+    /// <summary>Ends the body of an identify request.</summary>
     /// <param name="sizeHint">Remembers the size for the next body of the type.</param>
     /// <returns>The request, which owns an exact copy of the bytes.</returns>
-    public IdentifyRequest ToRequest(ref int sizeHint)
+    public IdentifyRequest ToIdentifyRequest(ref int sizeHint) => new(ToBody(ref sizeHint));
+
+    internal byte[] ToBody(ref int sizeHint)
     {
-        Raw("}"u8);
-        if (_length > IdentifyBody.LargestSize)
+        if (_length > VeroContract.MaxBodyBytes)
             throw TooLarge();
 #if NET8_0_OR_GREATER
         byte[] body = GC.AllocateUninitializedArray<byte>(_length);
@@ -77,15 +79,14 @@ public ref partial struct VeroJsonWriter
 #endif
         _buffer.Slice(0, _length).CopyTo(body);
         Finish(ref sizeHint);
-        return new IdentifyRequest(body);
+        return body;
     }
 
-    /// <summary>Closes the body and hands it to the destination.</summary>
+    /// <summary>Ends the body and hands it to the destination.</summary>
     /// <param name="sizeHint">Remembers the size for the next body of the type.</param>
     public void Complete(ref int sizeHint)
     {
-        Raw("}"u8);
-        if (_length > IdentifyBody.LargestSize)
+        if (_length > VeroContract.MaxBodyBytes)
             throw TooLarge();
         _buffer.Slice(0, _length).CopyTo(_destination!.GetSpan(_length));
         _destination!.Advance(_length);
@@ -108,7 +109,7 @@ public ref partial struct VeroJsonWriter
     /// <param name="start">What <see cref="BeginChannels"/> returned.</param>
     public void EndChannels(int start) => End(start, ",\"channels\":"u8.Length, (byte)'[', "]"u8);
 
-    /// <summary>Writes a finished piece of JSON.</summary>
+    /// <summary>Writes a finished JSON fragment.</summary>
     /// <param name="json">UTF-8.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Raw(scoped ReadOnlySpan<byte> json)
@@ -120,6 +121,8 @@ public ref partial struct VeroJsonWriter
         json.CopyTo(_buffer.Slice(at));
         _length = at + json.Length;
     }
+
+    internal void TakeBack(int position) => _length = position;
 
     private void End(int start, int nameLength, byte open, ReadOnlySpan<byte> close)
     {
@@ -144,9 +147,9 @@ public ref partial struct VeroJsonWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Grow(int size)
     {
-        // Endless sequences, and texts beyond all measure, end here instead of taking all memory. Nobody reserves more than three times what he will
-        // write, or a few bytes, so nothing is refused that would fit; what is near the limit is measured when it is finished.
-        if (_length > IdentifyBody.LargestSize || size > 3 * IdentifyBody.LargestSize)
+        // Endless sequences and very long strings end here instead of taking all memory. No caller reserves more than three times what it
+        // writes, or a few bytes, so nothing is refused that would fit; what is near the limit is measured when it is finished.
+        if (_length > VeroContract.MaxBodyBytes || size > 3 * VeroContract.MaxBodyBytes)
             throw TooLarge();
 
         byte[] larger = ArrayPool<byte>.Shared.Rent(Math.Max(_length + size, 2 * _buffer.Length));
@@ -159,8 +162,7 @@ public ref partial struct VeroJsonWriter
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly VeroSerializationException TooLarge() => new(_typeName, FormattableString.Invariant(
-        $"the request is larger than {IdentifyBody.LargestSize:N0} bytes, the most that is sent: shorten texts, or send fewer items"));
+    private readonly VeroSerializationException TooLarge() => new(_typeName, ValueProblems.BodyTooLarge);
 
     private void Finish(ref int sizeHint)
     {

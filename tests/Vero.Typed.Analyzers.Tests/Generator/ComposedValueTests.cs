@@ -235,8 +235,8 @@ public sealed class ComposedValueTests
             """)).Json);
 
     [Theory]
-    [InlineData("[\"name\"] = 1", "it has the key \"name\", which another member writes")]
-    [InlineData("[\"\\ud800\"] = 1, [\"\\ud801\"] = 2", "two of its keys are the same, and JSON can have only one of them")]
+    [InlineData("[\"name\"] = 1", "the dictionary contains the key \"name\"" + ValueProblems.KeyOfAnotherMember)]
+    [InlineData("[\"\\ud800\"] = 1, [\"\\ud801\"] = 2", ValueProblems.DuplicateKey)]
     public void Entries_of_an_object_are_checked(string entries, string problem) => Assert.Equal(
         $"Customer.Company: {problem}",
         Assert.Throws<VeroSerializationException>(GeneratorHarness.Run(CustomerSource.WithMembers("[VeroTrait] public Company Company = new();", $$"""
@@ -334,17 +334,17 @@ public sealed class ComposedValueTests
     }
 
     [Theory]
-    [InlineData("[VeroTrait] public double[] A = { double.NaN };", "Customer.A: NaN and infinities cannot be sent, because JSON has no such numbers")]
-    [InlineData("[VeroTrait] public Dictionary<string, Plan> A = new() { [\"canary\"] = (Plan)99 };", "Customer.A: the value is not one that its enum defines, so there is no name to send")]
-    [InlineData("[VeroTrait] public Access A = (Access)8;", "Customer.A: the value is not one that its enum defines, so there is no name to send")]
-    [InlineData("[VeroTrait] public Access A = (Access)9;", "Customer.A: the value is not one that its enum defines, so there is no name to send")]
-    [InlineData("[VeroTrait] public Signed A;", "Customer.A: the value is not one that its enum defines, so there is no name to send")]
-    [InlineData("[VeroTrait] public KeyValuePair<string, int>[] A = { new(\"canary\", 1), new(\"canary\", 2) };", "Customer.A: two of its keys are the same, and JSON can have only one of them")]
-    [InlineData("[VeroTrait] public KeyValuePair<string, int>[] A = { new(null!, 1) };", "Customer.A: one of its keys is null")]
-    [InlineData("[VeroTrait] public JsonElement A = JsonDocument.Parse(\"{\\\"canary\\\":1,\\\"canary\\\":2}\").RootElement;", "Customer.A: two of its keys are the same, and JSON can have only one of them")]
-    [InlineData("[VeroTrait] public Address A = new(\"canary\", null, new Geo { Latitude = double.NaN });", "Customer.A: NaN and infinities cannot be sent, because JSON has no such numbers (Geo.Latitude)")]
-    [InlineData("[VeroTrait] public List<Geo> A = new() { new() { Latitude = 1, Longitude = double.NegativeInfinity } };", "Customer.A: NaN and infinities cannot be sent, because JSON has no such numbers (Geo.Longitude)")]
-    [InlineData("[VeroTrait] public Geo A = new(); [VeroTrait] public double B = double.NaN;", "Customer.B: NaN and infinities cannot be sent, because JSON has no such numbers")]
+    [InlineData("[VeroTrait] public double[] A = { double.NaN };", "Customer.A: " + ValueProblems.NotANumber)]
+    [InlineData("[VeroTrait] public Dictionary<string, Plan> A = new() { [\"canary\"] = (Plan)99 };", "Customer.A: " + ValueProblems.UndefinedEnumValue)]
+    [InlineData("[VeroTrait] public Access A = (Access)8;", "Customer.A: " + ValueProblems.UndefinedEnumValue)]
+    [InlineData("[VeroTrait] public Access A = (Access)9;", "Customer.A: " + ValueProblems.UndefinedEnumValue)]
+    [InlineData("[VeroTrait] public Signed A;", "Customer.A: " + ValueProblems.UndefinedEnumValue)]
+    [InlineData("[VeroTrait] public KeyValuePair<string, int>[] A = { new(\"canary\", 1), new(\"canary\", 2) };", "Customer.A: " + ValueProblems.DuplicateKey)]
+    [InlineData("[VeroTrait] public KeyValuePair<string, int>[] A = { new(null!, 1) };", "Customer.A: " + ValueProblems.KeyNull)]
+    [InlineData("[VeroTrait] public JsonElement A = JsonDocument.Parse(\"{\\\"canary\\\":1,\\\"canary\\\":2}\").RootElement;", "Customer.A: " + ValueProblems.DuplicateKey)]
+    [InlineData("[VeroTrait] public Address A = new(\"canary\", null, new Geo { Latitude = double.NaN });", "Customer.A: " + ValueProblems.NotANumber + " (Geo.Latitude)")]
+    [InlineData("[VeroTrait] public List<Geo> A = new() { new() { Latitude = 1, Longitude = double.NegativeInfinity } };", "Customer.A: " + ValueProblems.NotANumber + " (Geo.Longitude)")]
+    [InlineData("[VeroTrait] public Geo A = new(); [VeroTrait] public double B = double.NaN;", "Customer.B: " + ValueProblems.NotANumber)]
     public void What_cannot_be_sent_throws_without_the_value(string members, string message)
     {
         VeroSerializationException e = Assert.Throws<VeroSerializationException>(GeneratorHarness.Run(Source(members)).Requests);

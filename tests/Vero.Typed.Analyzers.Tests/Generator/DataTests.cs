@@ -119,26 +119,26 @@ public sealed class DataTests
     }
 
     [Theory]
-    [InlineData("[\"name\"] = 1", "it has the key \"name\", which another member writes")]
-    [InlineData("[\"nothing\"] = 1", "it has the key \"nothing\", which another member writes")]
-    [InlineData("[\"timezone\"] = 1", "it has the key \"timezone\", which another member writes")]
-    [InlineData("[\"language\"] = 1", "the value of \"language\" must be text")]
-    [InlineData("[\"userAgent\"] = true", "the value of \"userAgent\" must be text")]
-    [InlineData("[\"userAgent\"] = new[] { \"x\" }", "the value of \"userAgent\" must be text")]
-    [InlineData("[\" \"] = 1", "one of its keys is null, empty or blank")]
-    [InlineData("[\"\\ud800\"] = 1, [\"\\ud801\"] = 2", "two of its keys are the same, and JSON can have only one of them")]
-    [InlineData("[\"canary\"] = new object()", "a value has the type System.Object, which cannot be sent: use text, a number, a boolean, a date, an enum, a collection or a dictionary with text as keys")]
-    [InlineData("[\"canary\"] = double.NaN", "NaN and infinities cannot be sent, because JSON has no such numbers")]
-    [InlineData("[\"canary\"] = new[] { float.PositiveInfinity }", "NaN and infinities cannot be sent, because JSON has no such numbers")]
-    [InlineData("[\"canary\"] = JsonValue.Create(double.NaN)", "NaN and infinities cannot be sent, because JSON has no such numbers")]
-    [InlineData("[\"canary\"] = (DayOfWeek)99", "the value is not one that its enum defines, so there is no name to send")]
-    [InlineData("[\"canary\"] = (Access)8", "the value is not one that its enum defines, so there is no name to send")]
-    [InlineData("[\"canary\"] = Deep(63)", "it is nested more than 62 levels deep")]
-    [InlineData("[\"canary\"] = JsonNode.Parse(new string('[', 63) + new string(']', 63))", "it is nested more than 62 levels deep")]
-    [InlineData("[\"canary\"] = JsonDocument.Parse(new string('[', 63) + new string(']', 63))", "it is nested more than 62 levels deep")]
+    [InlineData("[\"name\"] = 1", "the dictionary contains the key \"name\"" + ValueProblems.KeyOfAnotherMember)]
+    [InlineData("[\"nothing\"] = 1", "the dictionary contains the key \"nothing\"" + ValueProblems.KeyOfAnotherMember)]
+    [InlineData("[\"timezone\"] = 1", "the dictionary contains the key \"timezone\"" + ValueProblems.KeyOfAnotherMember)]
+    [InlineData("[\"language\"] = 1", "the value of \"language\"" + ValueProblems.MustBeString)]
+    [InlineData("[\"userAgent\"] = true", "the value of \"userAgent\"" + ValueProblems.MustBeString)]
+    [InlineData("[\"userAgent\"] = new[] { \"x\" }", "the value of \"userAgent\"" + ValueProblems.MustBeString)]
+    [InlineData("[\" \"] = 1", ValueProblems.KeyBlank)]
+    [InlineData("[\"\\ud800\"] = 1, [\"\\ud801\"] = 2", ValueProblems.DuplicateKey)]
+    [InlineData("[\"canary\"] = new object()", "a value has the type System.Object" + ValueProblems.TypeCannotBeSent)]
+    [InlineData("[\"canary\"] = double.NaN", ValueProblems.NotANumber)]
+    [InlineData("[\"canary\"] = new[] { float.PositiveInfinity }", ValueProblems.NotANumber)]
+    [InlineData("[\"canary\"] = JsonValue.Create(double.NaN)", ValueProblems.NotANumber)]
+    [InlineData("[\"canary\"] = (DayOfWeek)99", ValueProblems.UndefinedEnumValue)]
+    [InlineData("[\"canary\"] = (Access)8", ValueProblems.UndefinedEnumValue)]
+    [InlineData("[\"canary\"] = Deep(63)", ValueProblems.TooDeep)]
+    [InlineData("[\"canary\"] = JsonNode.Parse(new string('[', 63) + new string(']', 63))", ValueProblems.TooDeep)]
+    [InlineData("[\"canary\"] = JsonDocument.Parse(new string('[', 63) + new string(']', 63))", ValueProblems.TooDeep)]
     [InlineData("[\"canary\"] = new Dictionary<int, int> { [1] = 2 }", "a value has the type System.Collections.Generic.Dictionary`2", true)]
-    [InlineData("[\"canary\"] = JsonDocument.Parse(\"{\\\"canary\\\":1,\\\"canary\\\":2}\")", "two of its keys are the same, and JSON can have only one of them")]
-    [InlineData("[\"canary\"] = JsonDocument.Parse(\"\\\"\\\\ud800\\\"\")", "its JSON has text that is no Unicode, such as half of a surrogate pair")]
+    [InlineData("[\"canary\"] = JsonDocument.Parse(\"{\\\"canary\\\":1,\\\"canary\\\":2}\")", ValueProblems.DuplicateKey)]
+    [InlineData("[\"canary\"] = JsonDocument.Parse(\"\\\"\\\\ud800\\\"\")", ValueProblems.JsonNotUnicode)]
     public void What_cannot_be_sent_throws_without_the_value(string entries, string problem, bool isStart = false)
     {
         GeneratorRun run = GeneratorHarness.Run(Source($$"""
@@ -154,13 +154,13 @@ public sealed class DataTests
     }
 
     [Theory]
-    [InlineData("15", "a timezone is the number of hours east of GMT, from -12 to 14")]
-    [InlineData("-13L", "a timezone is the number of hours east of GMT, from -12 to 14")]
-    [InlineData("5.5", "the value of \"timezone\" must be a whole number of hours east of GMT")]
-    [InlineData("1e300", "the value of \"timezone\" must be a whole number of hours east of GMT")]
-    [InlineData("\"10\"", "the value of \"timezone\" must be a whole number of hours east of GMT")]
-    [InlineData("true", "the value of \"timezone\" must be a whole number of hours east of GMT")]
-    [InlineData("TimeSpan.FromHours(10)", "the value of \"timezone\" must be a whole number of hours east of GMT")]
+    [InlineData("15", ValueProblems.TimezoneRange)]
+    [InlineData("-13L", ValueProblems.TimezoneRange)]
+    [InlineData("5.5", ValueProblems.TimezoneNotInteger)]
+    [InlineData("1e300", ValueProblems.TimezoneNotInteger)]
+    [InlineData("\"10\"", ValueProblems.TimezoneNotInteger)]
+    [InlineData("true", ValueProblems.TimezoneNotInteger)]
+    [InlineData("TimeSpan.FromHours(10)", ValueProblems.TimezoneNotInteger)]
     public void A_timezone_among_the_entries_is_checked(string value, string problem)
     {
         GeneratorRun run = GeneratorHarness.Run(Source($"[VeroData] public Dictionary<string, object> Extra = new() {{ [\"timezone\"] = {value} }};"));
@@ -176,7 +176,7 @@ public sealed class DataTests
     public void A_key_that_is_there_twice_throws(string members)
     {
         GeneratorRun run = GeneratorHarness.Run(Source(members));
-        Assert.Equal("Customer.Extra: two of its keys are the same, and JSON can have only one of them", Assert.Throws<VeroSerializationException>(run.Requests).Message);
+        Assert.Equal("Customer.Extra: " + ValueProblems.DuplicateKey, Assert.Throws<VeroSerializationException>(run.Requests).Message);
     }
 
     [Fact]

@@ -79,7 +79,7 @@ public sealed class EmittedCodeTests
         GeneratorRun run = GeneratorHarness.Run("using Vero.Typed; public partial class Customer { [VeroId] public int Id; } public class Plain { [VeroId] public int Id; }");
         INamedTypeSymbol customer = run.Output.GetTypeByMetadataName("Customer")!;
         Assert.Empty(customer.GetAttributes());
-        ISymbol[] generated = [.. new[] { "ToIdentifyRequest", "WriteIdentifyRequest" }.Select(name => Assert.Single(customer.GetMembers(name))), run.Output.GetTypeByMetadataName("PlainVeroExtensions")!];
+        ISymbol[] generated = [.. new[] { "ToIdentifyRequest", "WriteIdentifyRequest", "ToVeroIdentity" }.Select(name => Assert.Single(customer.GetMembers(name))), run.Output.GetTypeByMetadataName("PlainVeroExtensions")!];
         foreach (ISymbol symbol in generated)
         {
             string?[] attributes = [.. symbol.GetAttributes().Select(static attribute => attribute.AttributeClass?.Name)];
@@ -126,7 +126,7 @@ public sealed class EmittedCodeTests
         INamedTypeSymbol extensions = run.Output.GetTypeByMetadataName("Shop.CustomerVeroExtensions")!;
         Assert.Equal(accessibility, extensions.DeclaredAccessibility);
         Assert.True(extensions.IsStatic);
-        Assert.All(new[] { "ToIdentifyRequest", "WriteIdentifyRequest" }, name => Assert.True(((IMethodSymbol)Assert.Single(extensions.GetMembers(name))).IsExtensionMethod));
+        Assert.All(new[] { "ToIdentifyRequest", "WriteIdentifyRequest", "ToVeroIdentity" }, name => Assert.True(((IMethodSymbol)Assert.Single(extensions.GetMembers(name))).IsExtensionMethod));
     }
 
     [Theory]

@@ -13,6 +13,9 @@ public sealed class OwnMethodTests
     [InlineData("public string? {|VERO012:ToIdentifyRequest|};")]
     [InlineData("public class {|VERO012:ToIdentifyRequest|} { }")]
     [InlineData("public void {|VERO012:WriteIdentifyRequest|}(System.Buffers.IBufferWriter<byte> writer) { }")]
+    [InlineData("public VeroIdentity {|VERO012:ToVeroIdentity|}() => default;")]
+    [InlineData("private string {|VERO012:ToVeroIdentity|}(string? prefix = null) => \"\";")]
+    [InlineData("public string {|VERO012:ToVeroIdentity|} => \"\";")]
     public async Task A_member_in_the_place_of_a_generated_one_is_reported(string member)
     {
         foreach (string kind in new[] { "partial class", "class", "partial struct" })
@@ -23,6 +26,7 @@ public sealed class OwnMethodTests
     [InlineData("public virtual IdentifyRequest ToIdentifyRequest() => null!;")]
     [InlineData("public IdentifyRequest ToIdentifyRequest(bool pretty = false) => null!;")]
     [InlineData("public void WriteIdentifyRequest(System.Buffers.IBufferWriter<byte> writer) { }")]
+    [InlineData("public VeroIdentity ToVeroIdentity() => default;")]
     public Task An_inherited_method_that_would_be_called_instead_of_an_extension_is_reported(string member) => Verify.AnalyzerAsync(
         $"using Vero.Typed; public class Person {{ {member} }} public class {{|VERO012:Customer|}} : Person {{ [VeroId] public int Id => 1; }}");
 
@@ -39,6 +43,8 @@ public sealed class OwnMethodTests
     [InlineData("public void WriteIdentifyRequest(System.Buffers.IBufferWriter<char> writer) { }")]
     [InlineData("public void WriteIdentifyRequest() { }")]
     [InlineData("public IdentifyRequest toIdentifyRequest() => null!;")]
+    [InlineData("public VeroIdentity ToVeroIdentity(string prefix) => default;")]
+    [InlineData("public VeroIdentity ToVeroIdentity<T>() => default;")]
     public async Task An_overload_is_silent(string member)
     {
         foreach (string kind in new[] { "partial class", "class" })

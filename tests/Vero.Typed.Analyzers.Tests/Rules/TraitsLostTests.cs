@@ -119,6 +119,17 @@ public sealed class TraitsLostTests
         Assert.Contains("Vip", messages[1], StringComparison.Ordinal);
     }
 
+    // The identity of a base is that of the derived type, unless that adds to it.
+    [Fact]
+    public Task The_identity_is_lost_where_a_derived_type_adds_to_it() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public class Person { [VeroId] public int Id; }
+        public class Customer : Person { [VeroTrait] public int A; }
+        public class Supplier { [VeroId] public int Id; }
+        public class Reachable : Supplier { [VeroEmail] public string? Email; }
+        public class Calls { public void Call(Person p, Supplier s) { _ = p.ToVeroIdentity(); _ = s.{|VERO032-Warning:ToVeroIdentity|}(); _ = s.{|VERO032-Warning:ToIdentifyRequest|}(); } }
+        """);
+
     [Fact]
     public Task The_call_is_reported_where_only_the_bases_method_is_in_scope() => Verify.AnalyzerAsync("""
         using Vero.Typed;

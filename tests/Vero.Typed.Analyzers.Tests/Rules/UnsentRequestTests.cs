@@ -178,6 +178,7 @@ public sealed class UnsentRequestTests
         {
             public IdentifyRequest ToIdentifyRequest() => throw new NotSupportedException();
             public void WriteIdentifyRequest(System.Buffers.IBufferWriter<byte> writer) { }
+            public VeroIdentity ToVeroIdentity() => new("1");
         }
         public class Unrelated
         {

@@ -739,6 +739,8 @@ public sealed class QueueTests
         public IdentifyRequest ToIdentifyRequest() => make();
 
         public void WriteIdentifyRequest(IBufferWriter<byte> writer) => throw new NotSupportedException();
+
+        public VeroIdentity ToVeroIdentity() => throw new NotSupportedException();
     }
 
     private sealed class LateService(IVeroQueue queue) : IHostedService

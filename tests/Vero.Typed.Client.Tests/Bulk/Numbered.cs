@@ -9,9 +9,10 @@ internal static class Numbered
     {
         int hint = 0;
         var writer = new VeroJsonWriter("Shop.Customer", 0);
-        writer.Id(id, "Id");
-        writer.Email(string.Create(CultureInfo.InvariantCulture, $"{number}@example.test"), "Email");
-        return writer.ToRequest(ref hint);
+        writer.Id("{\"id\":\""u8, id, allowDefault: false, "Id");
+        writer.Email(",\"email\":\""u8, string.Create(CultureInfo.InvariantCulture, $"{number}@example.test"), "Email");
+        writer.Raw("}"u8);
+        return writer.ToIdentifyRequest(ref hint);
     }
 
     public static int NumberOf(IdentifyRequest request) => int.Parse(request.Email!.Split('@')[0], CultureInfo.InvariantCulture);

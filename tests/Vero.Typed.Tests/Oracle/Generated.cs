@@ -152,10 +152,10 @@ internal static class Generated
 
     private static Gen<Action<T>> Users<T>()
         where T : OracleUser => Gen.Select(
-        Word, Word.Array[0, 3], Gen.Int[-12, 14].Nullable(), OrNull(Culture), OrNull(Word), Gen.Bool,
-        (text, tokens, zone, culture, agent, hasEmail) => (Action<T>)(user =>
+        Inputs.Id, Word.Array[0, 3], Gen.Int[-12, 14].Nullable(), OrNull(Culture), OrNull(Word), Gen.Bool,
+        (id, tokens, zone, culture, agent, hasEmail) => (Action<T>)(user =>
         {
-            user.Id = "x" + text;
+            user.Id = id;
             user.Email = hasEmail ? "zoë@example.com" : null;
             user.Tokens = Array.ConvertAll(tokens, token => "t" + token);
             user.Zone = zone;

@@ -10,7 +10,7 @@ namespace Shop
         private static int __veroSize;
 
         /// <summary>
-        /// Builds the Vero identify request for this customer, as it is now. A key with ? is left out when its member is null:
+        /// Builds the Vero identify request for this user, as it is now. A key with ? is left out if its member is null:
         /// <code>
         /// {
         ///   "id": string,  // Id
@@ -21,20 +21,20 @@ namespace Shop
         /// }
         /// </code>
         /// </summary>
-        /// <returns>The request; later changes of the customer do not change it.</returns>
-        /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would refuse or misread.</exception>
+        /// <returns>The request; later changes of the user do not change it.</returns>
+        /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would reject or misread.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public global::Vero.Typed.IdentifyRequest ToIdentifyRequest()
         {
             global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Buyer", __veroSize);
             this.__WriteVero(ref __json);
-            return __json.ToRequest(ref __veroSize);
+            return __json.ToIdentifyRequest(ref __veroSize);
         }
 
-        /// <summary>Writes the JSON body that <c>ToIdentifyRequest()</c> makes of this customer, without allocating.</summary>
-        /// <param name="writer">Receives the whole body, or nothing when an exception is thrown.</param>
-        /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would refuse or misread.</exception>
+        /// <summary>Writes the JSON body of the request that <c>ToIdentifyRequest()</c> builds, without allocating.</summary>
+        /// <param name="writer">Receives the whole body, or nothing if an exception is thrown.</param>
+        /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would reject or misread.</exception>
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void WriteIdentifyRequest(global::System.Buffers.IBufferWriter<byte> writer)
@@ -44,16 +44,30 @@ namespace Shop
             __json.Complete(ref __veroSize);
         }
 
+        /// <summary>Who this user is at Vero: the raw id and the email address, as <c>ToIdentifyRequest()</c> sends them.</summary>
+        /// <returns>The identity, from which the requests of other operations are made.</returns>
+        /// <exception cref="global::Vero.Typed.VeroSerializationException">The id or the email address is one that Vero would reject or misread.</exception>
+        [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
+        [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public global::Vero.Typed.VeroIdentity ToVeroIdentity()
+        {
+            global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Buyer", 0);
+            __json.Id("{\"id\":\""u8, this.Id.Value, false, "Id");
+            return __json.ToIdentity();
+        }
+
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private void __WriteVero(ref global::Vero.Typed.VeroJsonWriter __json)
         {
-            __json.Id(this.Id.Value, false, "Id");
+            __json.Id("{\"id\":\""u8, this.Id.Value, false, "Id");
 
             int __data = __json.BeginData();
             __Vero0(ref __json, ",\"orders\":"u8, this.Orders, "Orders");
             __Vero3(ref __json, ",\"consents\":"u8, this.Consents, "Consents");
             __json.EndData(__data);
+
+            __json.Raw("}"u8);
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]

@@ -14,7 +14,7 @@ namespace Shop
             private static int __veroSize;
 
             /// <summary>
-            /// Builds the Vero identify request for this customer, as it is now. A key with ? is left out when its member is null:
+            /// Builds the Vero identify request for this user, as it is now. A key with ? is left out if its member is null:
             /// <code>
             /// {
             ///   "id": string,  // _id
@@ -24,20 +24,20 @@ namespace Shop
             /// }
             /// </code>
             /// </summary>
-            /// <returns>The request; later changes of the customer do not change it.</returns>
-            /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would refuse or misread.</exception>
+            /// <returns>The request; later changes of the user do not change it.</returns>
+            /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would reject or misread.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public virtual global::Vero.Typed.IdentifyRequest ToIdentifyRequest()
             {
                 global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Accounts.Customer<TRegion>", __veroSize);
                 this.__WriteVero(ref __json);
-                return __json.ToRequest(ref __veroSize);
+                return __json.ToIdentifyRequest(ref __veroSize);
             }
 
-            /// <summary>Writes the JSON body that <c>ToIdentifyRequest()</c> makes of this customer, without allocating.</summary>
-            /// <param name="writer">Receives the whole body, or nothing when an exception is thrown.</param>
-            /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would refuse or misread.</exception>
+            /// <summary>Writes the JSON body of the request that <c>ToIdentifyRequest()</c> builds, without allocating.</summary>
+            /// <param name="writer">Receives the whole body, or nothing if an exception is thrown.</param>
+            /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would reject or misread.</exception>
             [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public virtual void WriteIdentifyRequest(global::System.Buffers.IBufferWriter<byte> writer)
@@ -47,15 +47,29 @@ namespace Shop
                 __json.Complete(ref __veroSize);
             }
 
+            /// <summary>Who this user is at Vero: the raw id and the email address, as <c>ToIdentifyRequest()</c> sends them.</summary>
+            /// <returns>The identity, from which the requests of other operations are made.</returns>
+            /// <exception cref="global::Vero.Typed.VeroSerializationException">The id or the email address is one that Vero would reject or misread.</exception>
+            [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
+            [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            public virtual global::Vero.Typed.VeroIdentity ToVeroIdentity()
+            {
+                global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Accounts.Customer<TRegion>", 0);
+                __json.Id("{\"id\":\""u8, this._id, false, "_id");
+                return __json.ToIdentity();
+            }
+
             [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
             [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             private void __WriteVero(ref global::Vero.Typed.VeroJsonWriter __json)
             {
-                __json.Id(this._id, false, "_id");
+                __json.Id("{\"id\":\""u8, this._id, false, "_id");
 
                 int __data = __json.BeginData();
                 __json.Member(",\"class\":\""u8, this.@class);
                 __json.EndData(__data);
+
+                __json.Raw("}"u8);
             }
         }
     }

@@ -4,7 +4,7 @@
 
 namespace Shop
 {
-    /// <summary>Makes Vero identify requests of <c>Shop.Customer</c>.</summary>
+    /// <summary>Builds Vero identify requests of <c>Shop.Customer</c>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static class CustomerVeroExtensions
@@ -12,7 +12,7 @@ namespace Shop
         private static int __veroSize;
 
         /// <summary>
-        /// Builds the Vero identify request for this customer, as it is now. A key with ? is left out when its member is null:
+        /// Builds the Vero identify request for this user, as it is now. A key with ? is left out if its member is null:
         /// <code>
         /// {
         ///   "id": string,  // Id
@@ -33,22 +33,22 @@ namespace Shop
         /// }
         /// </code>
         /// </summary>
-        /// <param name="user">The customer.</param>
-        /// <returns>The request; later changes of the customer do not change it.</returns>
-        /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would refuse or misread.</exception>
+        /// <param name="user">The user.</param>
+        /// <returns>The request; later changes of the user do not change it.</returns>
+        /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would reject or misread.</exception>
         public static global::Vero.Typed.IdentifyRequest ToIdentifyRequest(this global::Shop.Customer user)
         {
             if (user is null)
                 throw new global::System.ArgumentNullException(nameof(user));
             global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Customer", __veroSize);
             __WriteVero(ref __json, user);
-            return __json.ToRequest(ref __veroSize);
+            return __json.ToIdentifyRequest(ref __veroSize);
         }
 
-        /// <summary>Writes the JSON body that <c>ToIdentifyRequest()</c> makes of this customer, without allocating.</summary>
-        /// <param name="user">The customer.</param>
-        /// <param name="writer">Receives the whole body, or nothing when an exception is thrown.</param>
-        /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would refuse or misread.</exception>
+        /// <summary>Writes the JSON body of the request that <c>ToIdentifyRequest()</c> builds, without allocating.</summary>
+        /// <param name="user">The user.</param>
+        /// <param name="writer">Receives the whole body, or nothing if an exception is thrown.</param>
+        /// <exception cref="global::Vero.Typed.VeroSerializationException">A member holds a value that Vero would reject or misread.</exception>
         public static void WriteIdentifyRequest(this global::Shop.Customer user, global::System.Buffers.IBufferWriter<byte> writer)
         {
             if (user is null)
@@ -58,10 +58,24 @@ namespace Shop
             __json.Complete(ref __veroSize);
         }
 
+        /// <summary>Who this user is at Vero: the raw id and the email address, as <c>ToIdentifyRequest()</c> sends them.</summary>
+        /// <param name="user">The user.</param>
+        /// <returns>The identity, from which the requests of other operations are made.</returns>
+        /// <exception cref="global::Vero.Typed.VeroSerializationException">The id or the email address is one that Vero would reject or misread.</exception>
+        public static global::Vero.Typed.VeroIdentity ToVeroIdentity(this global::Shop.Customer user)
+        {
+            if (user is null)
+                throw new global::System.ArgumentNullException(nameof(user));
+            global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter("Shop.Customer", 0);
+            __json.Id("{\"id\":\""u8, user.Id, false, "Id");
+            __json.Email(",\"email\":\""u8, user.Email, "Email");
+            return __json.ToIdentity();
+        }
+
         private static void __WriteVero(ref global::Vero.Typed.VeroJsonWriter __json, global::Shop.Customer user)
         {
-            __json.Id(user.Id, false, "Id");
-            __json.Email(user.Email, "Email");
+            __json.Id("{\"id\":\""u8, user.Id, false, "Id");
+            __json.Email(",\"email\":\""u8, user.Email, "Email");
 
             int __channels = __json.BeginChannels();
             __json.Channel(",{\"type\":\"push\",\"platform\":\"android\",\"address\":\""u8, user.AndroidToken, "AndroidToken");
@@ -83,7 +97,7 @@ namespace Shop
             __json.NullIfNothing(__value2At, ",\"last_order\":null"u8);
             __json.Raw(user.Vip ? ",\"vip\":true"u8 : ",\"vip\":false"u8);
             __json.Member(",\"score\":"u8, user.Score, "Score");
-            __json.Timezone(user.Zone, "Zone");
+            __json.Timezone(",\"timezone\":"u8, user.Zone, "Zone");
             __json.Member(",\"language\":\""u8, user.Culture);
             int __entries = __json.Position;
             if (user.More is { } __entries0)
@@ -93,11 +107,13 @@ namespace Shop
                     int __key = __json.Position;
                     int __at = __json.DataKey(__entry.Key, "More");
                     __json.RunTimeValue(""u8, __entry.Value, "More");
-                    __json.EndDataEntry(__key, __at, "More");
+                    __json.EndEntry(__key, __at);
                 }
-                __json.EndEntries(__entries, ",\"first_name\":\n,\"plan\":\n,\"last_order\":\n,\"vip\":\n,\"score\":\n,\"timezone\":\n,\"language\":\n"u8, "More");
+                __json.EndEntries(__entries, ",\"first_name\":\n,\"plan\":\n,\"last_order\":\n,\"vip\":\n,\"score\":\n,\"timezone\":\n,\"language\":\n"u8, ",\"language\":\n,\"timezone\":\n,\"userAgent\":\n"u8, "More");
             }
             __json.EndData(__data);
+
+            __json.Raw("}"u8);
         }
     }
 }

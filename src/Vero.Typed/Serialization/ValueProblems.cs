@@ -1,0 +1,75 @@
+namespace Vero.Typed;
+
+/// <summary>The problems that exceptions report, each in one place. None of them contains a value.</summary>
+internal static class ValueProblems
+{
+    public const string IdMissing = "the id is missing (null, empty or white space)";
+    public const string IdZero = "the id is 0, as for an entity that has not been saved; [VeroId(AllowDefault = true)] allows it";
+    public const string IdEmptyGuid = "the id is Guid.Empty, as for an entity that has not been saved; [VeroId(AllowDefault = true)] allows it";
+    public const string IdStandsForNone = "the id is a string that stands for a missing value, such as \"0\" or \"null\"; [VeroId(AllowDefault = true)] allows it";
+    public const string IdWhiteSpaceAtEnds = "the id begins or ends with white space";
+    public const string IdInvisible = "the id contains an invisible or control character";
+    public const string IdLoneSurrogate = "the id is not valid Unicode: it contains half of a surrogate pair";
+    public const string EmailMalformed =
+        "the value is not an email address: it must contain exactly one @, neither first nor last, and no white space or control characters";
+    public const string EmailInvisible = "the email address contains an invisible character";
+    public const string EmailLoneSurrogate = "the email address is not valid Unicode: it contains half of a surrogate pair";
+    public const string IdentityDefault = "the identity is default(VeroIdentity): it has no id";
+    public const string AliasToItself = "the new id is the same as the old id";
+    public const string NoTags = "there is no tag to add or to remove";
+    public const string TagBlank = "a tag is null, empty or white space";
+    public const string TagWhiteSpaceAtEnds = "a tag begins or ends with white space";
+    public const string TagLoneSurrogate = "a tag is not valid Unicode: it contains half of a surrogate pair";
+    public const string TagTwice = "a tag is given twice; each tag can be added or removed once";
+    public const string ChannelIncomplete = "a channel needs a type, a platform and an address, none of them blank";
+    public const string KeyNull = "the dictionary contains a null key";
+    public const string KeyBlank = "the dictionary contains a null, empty or blank key";
+    public const string DuplicateKey = "the dictionary contains a duplicate key";
+    public const string TimezoneNotInteger = "the value of \"timezone\" must be an integer: the offset from GMT in hours";
+    public const string NotANumber = "NaN and infinities cannot be sent, because JSON has no such numbers";
+    public const string UndefinedEnumValue = "the value is not defined by its enum, so there is no name to send";
+    public const string JsonNotUnicode = "the JSON contains a string that is not valid Unicode, such as half of a surrogate pair";
+
+    public const string TooLong = "the value is too long; Vero's limit is 254 characters";
+    public const string TimezoneRange = "the time zone offset must be between -12 and +14 hours";
+    public const string BodyTooLarge = "the request is larger than 1,048,576 bytes, the largest that is sent; shorten strings or send fewer items";
+    public const string TooDeep = "the value is nested more than 62 levels deep";
+    public const string TypeCannotBeSent =
+        ", which cannot be sent; use a string, number, boolean, date, enum, collection, or dictionary with string keys";
+    public const string KeyOfAnotherMember = ", which another member writes";
+    public const string MustBeString = " must be a string";
+
+    public static string Of(IdFault fault) => fault switch
+    {
+        IdFault.Missing => IdMissing,
+        IdFault.StandsForNone => IdStandsForNone,
+        IdFault.TooLong => TooLong,
+        IdFault.WhiteSpaceAtEnds => IdWhiteSpaceAtEnds,
+        IdFault.InvisibleCharacter => IdInvisible,
+        IdFault.LoneSurrogate => IdLoneSurrogate,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+    };
+
+    public static string Of(EmailFault fault) => fault switch
+    {
+        EmailFault.TooLong => TooLong,
+        EmailFault.Malformed => EmailMalformed,
+        EmailFault.InvisibleCharacter => EmailInvisible,
+        EmailFault.LoneSurrogate => EmailLoneSurrogate,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+    };
+
+    public static string Of(TagFault fault) => fault switch
+    {
+        TagFault.Blank => TagBlank,
+        TagFault.WhiteSpaceAtEnds => TagWhiteSpaceAtEnds,
+        TagFault.LoneSurrogate => TagLoneSurrogate,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+    };
+
+    public static string ReservedKeyNotString(string key) => $"the value of \"{key}\"{MustBeString}";
+
+    public static string DeclaredKey(string key) => $"the dictionary contains the key {key}{KeyOfAnotherMember}";
+
+    public static string UnsupportedType(Type type) => $"a value has the type {type.FullName}{TypeCannotBeSent}";
+}
