@@ -15,7 +15,7 @@ internal static class TextSearch
         ("Vero", MentionedWords.Vero),
         ("AuthToken", MentionedWords.AuthToken),
         ("BaseAddress", MentionedWords.BaseAddress),
-        (OwnMethods.ToIdentifyRequest, MentionedWords.ToIdentifyRequest),
+        (GeneratedNames.ToIdentifyRequest, MentionedWords.ToIdentifyRequest),
         ("VeroConverter", MentionedWords.VeroConverter),
         ("VeroMap", MentionedWords.VeroMap),
     ];

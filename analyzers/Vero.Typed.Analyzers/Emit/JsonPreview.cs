@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Model;
-using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Emit;
 
@@ -18,81 +16,73 @@ internal sealed class JsonPreview
 
     private const int MostObjectWidth = 80;
 
-    private readonly INamedTypeSymbol _type;
-    private readonly EquatableArray<ValueMethodModel> _methods;
-    private readonly bool _sendsStrings;
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
-    private readonly List<Entry> _top = [];
-    private readonly List<Entry> _channels = [];
-    private readonly List<Entry> _data = [];
+    private readonly DataModel _model;
+    private readonly Dictionary<int, string> _texts = [];
 
-    public JsonPreview(INamedTypeSymbol type, EquatableArray<ValueMethodModel> methods, bool sendsStrings)
+    private JsonPreview(DataModel model) => _model = model;
+
+    /// <summary>The body of an identify request, line by line.</summary>
+    public static IEnumerable<string> Of(UserModel user)
     {
-        _type = type;
-        _methods = methods;
-        _sendsStrings = sendsStrings;
+        var top = new List<Entry> { new("\"id\": ", "string", user.Id.Source, IsOptional: false) };
+        if (user.Email is { } email)
+            top.Add(Keyed("email", "string", email.Source, email.IsOptional));
+        if (user.Channels.Count > 0)
+        {
+            List<Entry> channels = user.Channels.Select(Channel).ToList();
+            top.Add(Keyed("channels", Block('[', channels, ']'), "", channels.TrueForAll(static entry => entry.IsOptional)));
+        }
+
+        new JsonPreview(user.Data).AddData(top);
+        return Block('{', top, '}').Split('\n');
     }
 
-    public void AddId(AnnotatedMember member) => _top.Add(new Entry("\"id\": ", "string", Source(member), IsOptional: false));
-
-    public void AddEmail(AnnotatedMember member) => _top.Add(Keyed("email", "string", Source(member), CanBeNull(member.Type)));
-
-    public void AddChannel(AnnotatedMember member, ChannelModel model)
+    private static Entry Channel(ChannelModel channel)
     {
-        string start = model.LeadingJson is { } json ? Visible(json.Substring(2)).Replace("\":\"", "\": \"").Replace("\",\"", "\", \"") : "";
-        string entry = model.LeadingJson is null
-            ? "{ \"type\": string, \"platform\": string, \"address\": string }"
-            : $"{{ {start.Substring(0, start.Length - 1)}string }}";
-        string source = Source(member);
-        _channels.Add(new Entry("", entry, model.IsCollection ? "each of " + source : source, model.IsCollection || CanBeNull(member.Type)));
+        string type = channel.Type is { } known ? Quoted(known) : "string";
+        string platform = channel.Platform is { } on ? Quoted(on) : "string";
+        return new Entry(
+            "", $"{{ \"type\": {type}, \"platform\": {platform}, \"address\": string }}", (channel.IsCollection ? "each of " : "") + channel.Source, channel.IsOptional);
     }
 
-    public void AddTrait(AnnotatedMember member, string sentKey, bool isReserved, TraitModel model)
+    private void AddData(List<Entry> top)
     {
-        string source = Source(member) + (isReserved ? ", reserved key" : "");
-        _data.Add(Keyed(Visible(sentKey), SentText(model), source, CanBeNull(member.Type) && model.NullJson is null));
-    }
-
-    public void AddEntries(AnnotatedMember member, TraitModel value) =>
-        _data.Add(new Entry("[key]: ", SentText(value), "the entries of " + Source(member), IsOptional: true));
-
-    public EquatableArray<string> ToLines()
-    {
-        var lines = new List<string> { "{" };
-        if (_channels.Count > 0)
-            _top.Add(Keyed("channels", Block('[', _channels, ']'), "", _channels.TrueForAll(static entry => entry.IsOptional)));
-        if (_data.Count > 0)
-            _top.Add(Keyed("data", Block('{', _data, '}'), "", _data.TrueForAll(static entry => entry.IsOptional)));
-        AddIndented(lines, _top);
-        lines.Add("}");
-        return new EquatableArray<string>(lines);
+        List<Entry> data = _model.Members
+            .Select(trait => Keyed(
+                Visible(JsonText.Escape(trait.Key)), SentText(trait), trait.Source + (VeroContract.FindReservedKey(trait.Key) is null ? "" : ", reserved key"), trait.IsOptional))
+            .Concat(_model.Entries.Select(entries => new Entry("[key]: ", SentText(entries.Value), "the entries of " + entries.Source, IsOptional: true)))
+            .ToList();
+        if (data.Count > 0)
+            top.Add(Keyed("data", Block('{', data, '}'), "", data.TrueForAll(static entry => entry.IsOptional)));
     }
 
     /// <summary>What stands for a value. Of several lines, those after the first are indented from where the key begins.</summary>
     private string SentText(TraitModel value)
     {
-        string text = _sendsStrings && value.Kind is not (TraitValueKind.Timezone or TraitValueKind.Enum) ? "string" : ValueText(value);
-        return value.NullJson is null ? text : text + " | null";
+        string text = _model.SendsStrings && value.Kind is not (TraitValueKind.Timezone or TraitValueKind.Enum) ? "string" : ValueText(value);
+        return value.WritesNull ? text + " | null" : text;
     }
 
     private string ValueText(TraitModel value) => value.Kind switch
     {
-        TraitValueKind.Method => PartsText(_methods.First(method => method.Name == value.Method)),
+        TraitValueKind.Method => PartsText(value.Method),
         TraitValueKind.Integer => "integer",
         TraitValueKind.Number or TraitValueKind.FloatingPoint => "number",
         TraitValueKind.Boolean => "boolean",
         TraitValueKind.Enum => Names(value.EnumValues),
         TraitValueKind.Timezone => "integer",
         TraitValueKind.Json or TraitValueKind.RunTime => "any",
-        _ => "string",
+        TraitValueKind.Text or TraitValueKind.Flags or TraitValueKind.Bytes => "string",
+        _ => throw new InvalidOperationException(value.Kind.ToString()),
     };
 
     // On one line if it fits there, else a line for each key of an object. What fills the screen is seen at its own type.
-    private string PartsText(ValueMethodModel method)
+    private string PartsText(int number)
     {
-        if (_texts.TryGetValue(method.Name, out string? known))
+        if (_texts.TryGetValue(number, out string? known))
             return known;
 
+        ValueMethodModel method = _model.ValueMethods[number];
         string text = method.Kind switch
         {
             ValueMethodKind.Array => $"[{ItemText(method.Members[0])}, ...]",
@@ -102,14 +92,14 @@ internal sealed class JsonPreview
         };
         if (text.Count(static c => c == '\n') > MostLines)
             text = method.Kind == ValueMethodKind.Array ? "[...]" : "{ ... }";
-        _texts.Add(method.Name, text);
+        _texts.Add(number, text);
         return text;
     }
 
     private string ObjectText(ValueMethodModel method)
     {
         List<Entry> parts = method.Members
-            .Select(part => Part(Visible(part.KeyJson.Substring(1, part.KeyJson.Length - 2)) + (part.IsOptional ? "?" : ""), part))
+            .Select(part => Part(Quoted(part.Key) + (part.IsOptional ? "?" : ""), part))
             .Concat(method.Entries.Select(entry => Part("[key]", entry.Value)))
             .ToList();
         string line = $"{{ {string.Join(", ", parts.Select(static part => part.Start + part.Value))} }}";
@@ -118,7 +108,7 @@ internal sealed class JsonPreview
 
     private Entry Part(string key, TraitModel part) => new(key + ": ", ItemText(part), Source: "", IsOptional: false);
 
-    private string ItemText(TraitModel item) => ValueText(item) + (item.NullJson is null ? "" : " | null");
+    private string ItemText(TraitModel item) => ValueText(item) + (item.WritesNull ? " | null" : "");
 
     private static Entry Keyed(string key, string value, string source, bool isOptional) =>
         new($"\"{key}\"{(isOptional ? "?" : "")}: ", value, source, isOptional);
@@ -128,7 +118,7 @@ internal sealed class JsonPreview
         var names = new StringBuilder();
         for (int i = 0; i < values.Count; i++)
         {
-            string name = Visible(values[i].Json);
+            string name = Quoted(values[i].Name);
             if (i > 0 && names.Length + name.Length > MostEnumWidth)
                 return names.Append(" | ...").ToString();
             names.Append(i == 0 ? "" : " | ").Append(name);
@@ -178,17 +168,7 @@ internal sealed class JsonPreview
             lines.Add("  " + more);
     }
 
-    private string Source(AnnotatedMember member)
-    {
-        string name = CSharpText.Identifier(member.Member.Name);
-        return SymbolEqualityComparer.Default.Equals(member.Member.ContainingType, _type)
-            ? name
-            : $"{member.Member.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}.{name}";
-    }
-
-    // By what is declared: a reference that is said to be never null is shown as one that is always sent. The invariant culture is left out.
-    public static bool CanBeNull(ITypeSymbol type) => ValueTypes.IsNullableValue(type) || ValueTypes.IsCultureInfo(type) || ValueTypes.MayBeUnset(type)
-        || (!type.IsValueType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
+    private static string Quoted(string text) => $"\"{Visible(JsonText.Escape(text))}\"";
 
     /// <summary>Without characters that would end a comment, are none in XML, or are not seen.</summary>
     private static string Visible(string text)

@@ -1,6 +1,6 @@
 namespace Vero.Typed.Analyzers.Model;
 
-/// <summary>What all annotated members have: how they are read and what messages call them.</summary>
+/// <summary>What all annotated members have: how they are read and what messages and the preview call them.</summary>
 internal abstract record MemberModel
 {
     /// <summary>The member's name as messages show it.</summary>
@@ -8,6 +8,12 @@ internal abstract record MemberModel
 
     /// <summary>The expression that reads the value: <c>this.@event</c>, <c>((global::Shop.Base)user).Name?.Value</c>.</summary>
     public required string Access { get; init; }
+
+    /// <summary>The member as the preview names it: with its type, where that is a base.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Whether its declaration says that it may be null, so that it is left out then.</summary>
+    public required bool IsOptional { get; init; }
 }
 
 internal sealed record IdModel : MemberModel
@@ -19,28 +25,29 @@ internal sealed record EmailModel : MemberModel;
 
 internal sealed record ChannelModel : MemberModel
 {
-    /// <summary>The JSON up to the opening quote of the address; null when the member says type and platform itself.</summary>
-    public required string? LeadingJson { get; init; }
+    /// <summary>Such as <c>push</c>; null when the member says it itself.</summary>
+    public required string? Type { get; init; }
+
+    /// <summary>Such as <c>android</c>; null when the member says it itself.</summary>
+    public required string? Platform { get; init; }
 
     public required bool IsCollection { get; init; }
+
+    /// <summary>Whether it is an ImmutableArray that may never have been assigned, and then throws when it is read.</summary>
+    public required bool MayBeDefault { get; init; }
 }
 
 internal sealed record TraitModel : MemberModel
 {
-    /// <summary>
-    /// Comma, key, colon, and the opening quote where the value is text: as it is sent, not as C# writes it.
-    /// </summary>
-    public required string LeadingJson { get; init; }
-
-    /// <summary>Comma, key and colon; empty where an entry of a dictionary has written them.</summary>
-    public required string KeyJson { get; init; }
-
-    /// <summary>What is written where the value writes nothing because it is null; null when that is left out.</summary>
-    public required string? NullJson { get; init; }
+    /// <summary>Empty for an item of an array and the value of an entry.</summary>
+    public required string Key { get; init; }
 
     public required TraitValueKind Kind { get; init; }
 
-    /// <summary>Whether a boolean or an enum can be null; the other kinds leave that to the writer's overloads.</summary>
+    /// <summary>Whether a null is sent as one.</summary>
+    public required bool WritesNull { get; init; }
+
+    /// <summary>Whether the value can be null, however its declaration is annotated.</summary>
     public required bool CanBeNull { get; init; }
 
     /// <summary>Such as <c>(long)</c>, where the enum is compared by number because its names cannot be mentioned; else empty.</summary>
@@ -49,14 +56,11 @@ internal sealed record TraitModel : MemberModel
     /// <summary>The values of an enum, each once.</summary>
     public required EquatableArray<EnumValueModel> EnumValues { get; init; }
 
-    /// <summary>The name of the method that writes a value with parts; else empty.</summary>
-    public required string Method { get; init; }
+    /// <summary>Which method writes the value, where one does.</summary>
+    public required int Method { get; init; }
 
-    /// <summary>What messages call the member of an object, such as <c>Address.Latitude</c>, where its value may be refused.</summary>
+    /// <summary>What messages call the member of an object, such as <c>Address.Latitude</c>; null where it stands in a user or event.</summary>
     public required string? Within { get; init; }
-
-    /// <summary>Whether the member of an object can be null and is left out then. Nothing that is emitted depends on it but the preview.</summary>
-    public bool IsOptional { get; init; }
 }
 
 internal enum TraitValueKind
@@ -72,6 +76,9 @@ internal enum TraitValueKind
     FloatingPoint,
     Boolean,
     Enum,
+
+    /// <summary>Several names of an enum in one text, by one of the methods of the file.</summary>
+    Flags,
 
     /// <summary>The reserved key, range check included.</summary>
     Timezone,
@@ -94,7 +101,7 @@ internal enum TraitValueKind
     /// <summary>An object whose type is looked at when it is written.</summary>
     RunTime,
 
-    /// <summary>By one of the methods of the file.</summary>
+    /// <summary>An object, an array or a dictionary, by one of the methods of the file.</summary>
     Method,
 }
 
@@ -112,5 +119,5 @@ internal sealed record EntriesModel : MemberModel
 }
 
 /// <param name="Pattern">The constant as C# writes it.</param>
-/// <param name="Json">The value as it is sent, quotes included.</param>
-internal sealed record EnumValueModel(string Pattern, string Json);
+/// <param name="Name">The name that is sent.</param>
+internal sealed record EnumValueModel(string Pattern, string Name);

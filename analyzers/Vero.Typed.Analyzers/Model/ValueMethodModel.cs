@@ -5,8 +5,6 @@ internal sealed record ValueMethodModel
 {
     public required ValueMethodKind Kind { get; init; }
 
-    public required string Name { get; init; }
-
     public required string ParameterType { get; init; }
 
     /// <summary>What a value matches that is there, such as <c>{ }</c>; empty where it always is.</summary>
@@ -34,5 +32,5 @@ internal enum ValueMethodKind
 }
 
 /// <param name="Bits">The bits as a number without sign.</param>
-/// <param name="Json">The name as it is sent, without quotes.</param>
-internal sealed record FlagModel(ulong Bits, string Json);
+/// <param name="Name">The name that is sent.</param>
+internal sealed record FlagModel(ulong Bits, string Name);

@@ -365,7 +365,7 @@ internal sealed class DataParser
         ValueFacts facts = kind == ValueMethodKind.Dictionary && IsOfAnyType(item)
             ? ValueFacts.Faulty(item, Fault.Unsupported(TypeText.ForMessage(item), TypeAdvice.ValuesOfAnyType))
             : Classify(item, default, trail);
-        return facts.Fault is { } fault ? (null, fault) : (new ShapeFacts(kind, parameter, Item: facts) { KeyRead = keyRead }, null);
+        return facts.Fault is { } fault ? (null, fault) : (new ShapeFacts(kind, parameter, item: facts) { KeyRead = keyRead }, null);
     }
 
     private static bool IsOfAnyType(ITypeSymbol value) => value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object;
@@ -395,7 +395,7 @@ internal sealed class DataParser
             return (null, IsSaidAt(added.Member, fault) ? Fault.SaidElsewhere : fault);
         }
 
-        return (new ShapeFacts(ValueMethodKind.Object, parameter, Members: selection), null);
+        return (new ShapeFacts(ValueMethodKind.Object, parameter, members: selection), null);
     }
 
     private MemberFacts ReadPart(AnnotatedMember member, MemberScope scope)

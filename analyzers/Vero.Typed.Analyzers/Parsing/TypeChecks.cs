@@ -52,8 +52,12 @@ internal static class TypeChecks
     /// </summary>
     public static IEnumerable<Finding> OfUnannotated(INamedTypeSymbol type, KnownSymbols symbols, Func<TypeFacts> read)
     {
-        if (type.IsAbstract || type.TypeKind != TypeKind.Class || symbols.GeneratedTrees.ContainAll(type) || !AnnotatedTypeReader.Read(type, symbols).HasId)
+        if (type.IsAbstract || type.TypeKind != TypeKind.Class || symbols.GeneratedTrees.ContainAll(type)
+            || !AnnotatedTypeReader.HasAnnotatedBase(type, symbols) || !AnnotatedTypeReader.Read(type, symbols).HasId)
+        {
             yield break;
+        }
+
         if (read() is { Base: { NearestAnnotated: not null, HasCode: false }, Outcome: not TypeOutcome.Nothing })
             yield return new Finding(ShapeRules.SerializationRequired, places => places.FirstOf(type.Locations), TypeText.ForMessage(type));
     }

@@ -42,6 +42,18 @@ internal static class AnnotatedTypeReader
     public static bool HasOwn(INamedTypeSymbol type, KnownSymbols symbols) =>
         symbols.CanBeAnnotated(type.ContainingAssembly) && Anchor(type.OriginalDefinition, symbols) is not null;
 
+    /// <summary>Whether a base has something of ours on it.</summary>
+    public static bool HasAnnotatedBase(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
+        {
+            if (HasOwn(current, symbols))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The types that count for <paramref name="type"/>, base first, itself last.</summary>
     public static List<INamedTypeSymbol> Hierarchy(INamedTypeSymbol type, KnownSymbols symbols)
     {
@@ -202,7 +214,7 @@ internal static class AnnotatedTypeReader
     }
 
     // The same on a parameter and on its property counts once.
-    private static IReadOnlyList<VeroAttribute> Merge(IReadOnlyList<VeroAttribute> first, IReadOnlyList<VeroAttribute> second)
+    private static List<VeroAttribute> Merge(IReadOnlyList<VeroAttribute> first, IReadOnlyList<VeroAttribute> second)
     {
         var merged = new List<VeroAttribute>(first);
         foreach (VeroAttribute attribute in second)

@@ -5,7 +5,8 @@ namespace Vero.Typed.Analyzers.Symbols;
 /// <summary>Members that users wrote themselves and that have the names of the generated methods.</summary>
 internal static class OwnMethods
 {
-    private static readonly string[] GeneratedMethods = [GeneratedNames.ToIdentifyRequest, GeneratedNames.WriteIdentifyRequest, GeneratedNames.ToVeroIdentity];
+    /// <summary>The methods that users call.</summary>
+    public static readonly IReadOnlyList<string> GeneratedMethods = [GeneratedNames.ToIdentifyRequest, GeneratedNames.WriteIdentifyRequest, GeneratedNames.ToVeroIdentity];
 
     /// <summary>Those of the type itself that leave no place for a generated method.</summary>
     public static IEnumerable<ISymbol> InTheWay(INamedTypeSymbol type, KnownSymbols symbols)

@@ -26,6 +26,13 @@ internal static class ValueTypes
     /// <summary>Whether a value that is no null can still be nothing.</summary>
     public static bool MayBeUnset(ITypeSymbol type) => IsImmutableArray(type) || Is(type, "JsonElement", "System", "Text", "Json");
 
+    /// <summary>
+    /// Whether a declaration says that there may be nothing to send: a reference that is said to be never null is taken at its word. The invariant
+    /// culture is left out.
+    /// </summary>
+    public static bool SaysItCanBeNull(ITypeSymbol type) => IsNullableValue(type) || IsCultureInfo(type) || MayBeUnset(type)
+        || (!type.IsValueType && type.NullableAnnotation != NullableAnnotation.NotAnnotated);
+
     /// <summary>The compiler has said that it does not know the type, so there is nothing to add.</summary>
     public static bool IsUnknown(ITypeSymbol type) => type switch
     {

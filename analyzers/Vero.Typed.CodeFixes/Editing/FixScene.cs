@@ -68,13 +68,13 @@ internal sealed class FixScene
 
     /// <summary>The member that an attribute is written on, with all that is sent with it; null when it is on none that is sent.</summary>
     public AnnotatedMember? MemberWith(AttributeSyntax attribute, INamedTypeSymbol type) =>
-        Members(type).Find(member => member.Attributes.Exists(candidate => candidate.IsWrittenAt(attribute)));
+        Members(type).FirstOrDefault(member => member.Attributes.Any(candidate => candidate.IsWrittenAt(attribute)));
 
     /// <summary>A fact that the rule told; null when it does not hold.</summary>
     public string? Fact(string property) => Diagnostic.Properties.TryGetValue(property, out string? value) ? value : null;
 
     /// <summary>The annotated members of a type and its bases.</summary>
-    public List<AnnotatedMember> Members(INamedTypeSymbol type) => AnnotatedMembers.Collect(type, Symbols, []);
+    public IReadOnlyList<AnnotatedMember> Members(INamedTypeSymbol type) => AnnotatedTypeReader.Read(type, Symbols).Members;
 
     /// <summary>Whether the rule reports the type less often after the edits.</summary>
     public bool IsRepairedBy(SourceEdits edits, INamedTypeSymbol type) =>

@@ -42,7 +42,7 @@ internal static class PartialTypes
             if (solution.GetProject(candidate.ContainingAssembly, ct) is { } project
                 && await project.GetCompilationAsync(ct).ConfigureAwait(false) is { } compilation
                 && KnownSymbols.For(compilation) is { } symbols
-                && AnnotatedMembers.Collect(candidate, symbols, []).Exists(m => SymbolEqualityComparer.Default.Equals(m.AnnotatedIn, candidate))
+                && AnnotatedTypeReader.Read(candidate, symbols).Members.Any(m => SymbolEqualityComparer.Default.Equals(m.AnnotatedIn, candidate))
                 && !new TypeReach(candidate, symbols).IsInstance)
             {
                 following.Add(candidate);

@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers;
 using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.Analyzers.Symbols;
@@ -25,7 +26,7 @@ public sealed class DedicatedAttributeCodeFixProvider : VeroCodeFixProvider
         // Of several attributes of one member, VERO010 says which to keep.
         if (scene.Attribute is { } attribute && scene.Type is { } type && scene.MemberWith(attribute, type) is { Attributes.Count: 1 } member)
         {
-            VeroAttribute written = member.Attributes.Find(candidate => candidate.IsWrittenAt(attribute))!;
+            VeroAttribute written = member.Attributes.FirstOrDefault(candidate => candidate.IsWrittenAt(attribute))!;
             foreach (string key in written.Kind == VeroAttributeKind.Data ? [] : KeysMeant(member, written))
             {
                 if (ReservedKeyTable.AttributeFor(key) != written.Name && Use(scene, type, member, attribute, key) is { } repair)

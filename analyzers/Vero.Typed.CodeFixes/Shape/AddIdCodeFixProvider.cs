@@ -48,5 +48,5 @@ public sealed class AddIdCodeFixProvider : VeroCodeFixProvider
 
     // Each of them would then have two.
     private static bool DerivedHaveIds(FixScene scene, INamedTypeSymbol type) =>
-        scene.Symbols.DerivedTypes(type).Any(derived => AnnotatedMembers.HaveId(scene.Members(derived)));
+        scene.Symbols.DerivedTypes(type).Any(derived => AnnotatedTypeReader.Read(derived, scene.Symbols).HasId);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers;
 using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.Analyzers.Symbols;
 using Vero.Typed.CodeFixes.Editing;

@@ -28,10 +28,10 @@ public abstract class SurplusAttributeCodeFixProvider : VeroCodeFixProvider
     {
         if (scene.Attribute is { } attribute && scene.Type is { } type && scene.MemberWith(attribute, type) is { } member)
         {
-            VeroAttribute diagnosed = member.Attributes.Find(candidate => candidate.IsWrittenAt(attribute))!;
+            VeroAttribute diagnosed = member.Attributes.First(candidate => candidate.IsWrittenAt(attribute));
             List<VeroAttribute> others = IsOnOneMember
-                ? member.Attributes.FindAll(other => other != diagnosed)
-                : scene.Members(type).FindAll(other => !other.IsSameAs(member))
+                ? member.Attributes.Where(other => other != diagnosed).ToList()
+                : scene.Members(type).Where(other => !other.IsSameAs(member))
                     .SelectMany(static other => other.Attributes).Where(other => other.Kind == diagnosed.Kind).ToList();
             Remove(scene, type, member, diagnosed, attribute, repairs);
             if (!IsOnOneMember)

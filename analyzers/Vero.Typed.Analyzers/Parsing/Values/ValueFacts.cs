@@ -31,13 +31,20 @@ internal sealed record ValueFacts(TraitValueKind Kind, ITypeSymbol Type, Way Way
     public static ValueFacts Faulty(ITypeSymbol type, Fault fault) => new(default, type) { Fault = fault };
 }
 
-/// <summary>A type of values with parts, which a method of its own writes.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Type">The type, nullable or not.</param>
-/// <param name="Item">What an array or a dictionary holds.</param>
-/// <param name="Members">The members of an object.</param>
-internal sealed record ShapeFacts(ValueMethodKind Kind, ITypeSymbol Type, ValueFacts? Item = null, MemberSelection? Members = null)
+/// <summary>A type of values with parts, which a method of its own writes. One for each type of a user or event.</summary>
+internal sealed class ShapeFacts(ValueMethodKind kind, ITypeSymbol type, ValueFacts? item = null, MemberSelection? members = null)
 {
+    public ValueMethodKind Kind { get; } = kind;
+
+    /// <summary>The type, nullable or not.</summary>
+    public ITypeSymbol Type { get; } = type;
+
+    /// <summary>What an array or a dictionary holds.</summary>
+    public ValueFacts? Item { get; } = item;
+
+    /// <summary>The members of an object.</summary>
+    public MemberSelection? Members { get; } = members;
+
     /// <summary>The key of a dictionary's entry as text.</summary>
     public string KeyRead { get; init; } = "";
 

@@ -35,7 +35,7 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SemanticModelAnalysisContext context, ExpressionStatementSyntax statement, KnownSymbols symbols)
     {
-        if (CalledName(statement.Expression) is not { Identifier.ValueText: OwnMethods.ToIdentifyRequest } name
+        if (CalledName(statement.Expression) is not { Identifier.ValueText: GeneratedNames.ToIdentifyRequest } name
             || statement.ContainsDiagnostics
             || ItIsTheCallThatCounts(statement)
             || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is not IMethodSymbol method
@@ -92,7 +92,7 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
         if (!IsOurs(method.ReturnType, "IdentifyRequest"))
             return null;
         if (method.IsExtensionMethod)
-            return method.ContainingType.Name.EndsWith(TypeReach.ExtensionClassSuffix, StringComparison.Ordinal) ? method.Parameters[0].Type : null;
+            return method.ContainingType.Name.EndsWith(GeneratedNames.ExtensionClassSuffix, StringComparison.Ordinal) ? method.Parameters[0].Type : null;
         bool isUser = !method.IsStatic && method.Parameters.IsEmpty
             && (IsOurs(method.ContainingType, "IVeroUser") || method.ContainingType.AllInterfaces.Any(static type => IsOurs(type, "IVeroUser")));
         return isUser ? method.ContainingType : null;

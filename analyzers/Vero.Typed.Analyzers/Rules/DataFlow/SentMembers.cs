@@ -50,7 +50,7 @@ internal sealed class SentMembers(KnownSymbols symbols)
         if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
             return null;
 
-        List<AnnotatedMember> members = AnnotatedMembers.Collect(type, symbols, []);
+        IReadOnlyList<AnnotatedMember> members = AnnotatedTypeReader.Read(type, symbols).Members;
         if (members.Count == 0 || TypesOfTraits.IsValue(type, members, symbols))
             return null;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Vero.Typed.Analyzers.Discovery;
 using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Rules.DataFlow;
 using Vero.Typed.Analyzers.Symbols;
@@ -24,7 +25,7 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is not { } symbols || !symbols.CanHaveCustomers(context.CancellationToken))
+            if (KnownSymbols.For(context.Compilation) is not { } symbols || !TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
                 return;
             var values = new SentValues(symbols);
             context.RegisterOperationAction(
@@ -187,7 +188,7 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
 
         // Two of one key are refused at run time.
         private bool IsSentBeside(SentMember entries, string key) =>
-            AnnotatedMembers.Collect(entries.Symbol.ContainingType, _symbols, []).Exists(member => member.Attributes.Exists(attribute => member.KeyOf(attribute) == key));
+            AnnotatedTypeReader.Read(entries.Symbol.ContainingType, _symbols).Members.Any(member => member.Attributes.Any(attribute => member.KeyOf(attribute) == key));
 
         private void JudgeTimezone(SentMember member, ValueSource source, OperationAnalysisContext context)
         {

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Vero.Typed.Analyzers.Discovery;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.Shape;
@@ -24,7 +25,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is not { } symbols || !symbols.CanHaveCustomers(context.CancellationToken))
+            if (KnownSymbols.For(context.Compilation) is not { } symbols || !TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
                 return;
             var annotatedTypes = new ConcurrentDictionary<IAssemblySymbol, ImmutableArray<INamedTypeSymbol>>(SymbolEqualityComparer.Default);
             context.RegisterOperationAction(
@@ -41,10 +42,10 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             ? invocation.TargetMethod
             : ((IMethodReferenceOperation)context.Operation).Method;
         IMethodSymbol method = called.ReducedFrom ?? called;
-        if (method is not { Name: OwnMethods.ToIdentifyRequest or OwnMethods.WriteIdentifyRequest or OwnMethods.ToVeroIdentity, IsExtensionMethod: true }
-            || !method.ContainingType.Name.EndsWith(TypeReach.ExtensionClassSuffix, StringComparison.Ordinal)
+        if (method is not { Name: GeneratedNames.ToIdentifyRequest or GeneratedNames.WriteIdentifyRequest or GeneratedNames.ToVeroIdentity, IsExtensionMethod: true }
+            || !method.ContainingType.Name.EndsWith(GeneratedNames.ExtensionClassSuffix, StringComparison.Ordinal)
             || method.Parameters[0].Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: false } sent
-            || !AnnotatedMembers.HasOwn(sent, symbols))
+            || !AnnotatedTypeReader.HasOwn(sent, symbols))
         {
             return;
         }
@@ -60,7 +61,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
         // method group without a receiver, are known no better than the parameter is.
         INamedTypeSymbol known = receiver?.Type as INamedTypeSymbol ?? sent;
         bool isExact = receiver is IObjectCreationOperation || known.IsSealed;
-        bool isIdentity = method.Name == OwnMethods.ToVeroIdentity;
+        bool isIdentity = method.Name == GeneratedNames.ToVeroIdentity;
         var lost = new List<string>();
         foreach (IAssemblySymbol assembly in context.Compilation.SourceModule.ReferencedAssemblySymbols.Add(context.Compilation.Assembly))
         {
@@ -69,7 +70,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             {
                 bool canBeReceiver = isExact ? Same(candidate, known) : DerivesFromOrIs(candidate, known);
                 if (canBeReceiver && DerivesFromOrIs(candidate, sent)
-                    && AnnotatedMembers.AddedTo(candidate, sent, symbols).Any(member => !isIdentity || member.Attributes[0].Kind is VeroAttributeKind.Id or VeroAttributeKind.Email))
+                    && AnnotatedTypeReader.AddedTo(candidate, sent, symbols).Any(member => !isIdentity || member.Attributes[0].Kind is VeroAttributeKind.Id or VeroAttributeKind.Email))
                 {
                     lost.Add($"'{TypeText.ForMessage(candidate)}'");
                 }
@@ -87,7 +88,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
     // Made once, and only when a call asks for it.
     private static ImmutableArray<INamedTypeSymbol> AnnotatedTypes(IAssemblySymbol assembly, KnownSymbols symbols) => symbols.CanBeAnnotated(assembly)
         ? KnownSymbols.TypesIn(assembly.GlobalNamespace)
-            .Where(type => type.TypeKind == TypeKind.Class && AnnotatedMembers.HasOwn(type, symbols))
+            .Where(type => type.TypeKind == TypeKind.Class && AnnotatedTypeReader.HasOwn(type, symbols))
             .ToImmutableArray()
         : ImmutableArray<INamedTypeSymbol>.Empty;
 

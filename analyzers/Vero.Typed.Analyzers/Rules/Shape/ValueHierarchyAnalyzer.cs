@@ -35,10 +35,10 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (AnnotatedMembers.Anchor(type, symbols) is null)
+        if (AnnotatedTypeReader.Anchor(type, symbols) is null)
             return;
 
-        foreach (AnnotatedMember member in AnnotatedMembers.Collect(type, symbols, []))
+        foreach (AnnotatedMember member in AnnotatedTypeReader.Read(type, symbols).Members)
         {
             if (!member.IsPart || !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn, type)
                 || member.Attributes[0].Data.ApplicationSyntaxReference is not { } place)
@@ -62,7 +62,7 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
     private static List<string> Losing(INamedTypeSymbol held, KnownSymbols symbols, CancellationToken ct)
     {
         var losing = new List<string>();
-        if (held is not { TypeKind: TypeKind.Class, IsSealed: false } || !AnnotatedMembers.Collect(held, symbols, []).Exists(static member => member.IsPart))
+        if (held is not { TypeKind: TypeKind.Class, IsSealed: false } || !AnnotatedTypeReader.Read(held, symbols).Members.Any(static member => member.IsPart))
             return losing;
 
         foreach (INamedTypeSymbol candidate in symbols.DerivedTypes(held))
@@ -70,8 +70,8 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
             ct.ThrowIfCancellationRequested();
             bool isMeantForThis = held.IsAbstract || !(symbols.IsTypeOfTrait(candidate) || TypeReach.IsSeenElsewhere(candidate, symbols));
             if (isMeantForThis
-                && TypesOfTraits.IsValue(candidate, AnnotatedMembers.Collect(candidate, symbols, []), symbols)
-                && AnnotatedMembers.AddedTo(candidate, held, symbols).Any(static member => member.IsPart))
+                && TypesOfTraits.IsValue(candidate, AnnotatedTypeReader.Read(candidate, symbols).Members, symbols)
+                && AnnotatedTypeReader.AddedTo(candidate, held, symbols).Any(static member => member.IsPart))
             {
                 losing.Add($"'{TypeText.ForMessage(candidate)}'");
             }

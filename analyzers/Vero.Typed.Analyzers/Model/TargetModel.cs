@@ -1,0 +1,62 @@
+namespace Vero.Typed.Analyzers.Model;
+
+/// <summary>Where the methods of a type go.</summary>
+internal sealed record TargetModel
+{
+    /// <summary>Escaped; null in the global namespace.</summary>
+    public required string? Namespace { get; init; }
+
+    /// <summary>The type as messages name it.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>One of <see cref="Instance"/> and <see cref="Extension"/> is set.</summary>
+    public required InstanceModel? Instance { get; init; }
+
+    /// <inheritdoc cref="Instance"/>
+    public required ExtensionModel? Extension { get; init; }
+}
+
+/// <summary>Methods in the user's own partial type.</summary>
+internal sealed record InstanceModel
+{
+    /// <summary>The partial declarations from the outermost type to the user's, such as <c>partial class Outer&lt;T&gt;</c>.</summary>
+    public required EquatableArray<string> Declarations { get; init; }
+
+    /// <summary>False where a base has generated methods, and with them the interface.</summary>
+    public required bool ImplementsInterface { get; init; }
+
+    /// <summary>Of a method that no base has.</summary>
+    public required MethodInheritance Inheritance { get; init; }
+
+    /// <summary>The names of those that a base has.</summary>
+    public required EquatableArray<string> Overrides { get; init; }
+}
+
+internal enum MethodInheritance
+{
+    /// <summary>In a sealed type or a struct.</summary>
+    None,
+    Virtual,
+}
+
+/// <summary>Extension methods in a static class beside the type.</summary>
+internal sealed record ExtensionModel
+{
+    public required string ClassName { get; init; }
+
+    public required bool IsPublic { get; init; }
+
+    /// <summary>Such as <c>&lt;TId, T&gt;</c>, or empty.</summary>
+    public required string TypeParameters { get; init; }
+
+    /// <summary>Such as <c> where T : struct</c>, or empty.</summary>
+    public required string Constraints { get; init; }
+
+    public required string ReceiverType { get; init; }
+
+    public required string ReceiverName { get; init; }
+
+    public required string WriterName { get; init; }
+
+    public required bool ReceiverCanBeNull { get; init; }
+}

@@ -1,0 +1,214 @@
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Model;
+using Vero.Typed.Analyzers.Parsing.Values;
+using Vero.Typed.Analyzers.Symbols;
+
+namespace Vero.Typed.Analyzers.Parsing;
+
+/// <summary>From facts to the model that the emitter prints.</summary>
+internal sealed class ModelBuilder
+{
+    private readonly TypeFacts _facts;
+    private readonly Dictionary<ShapeFacts, int> _numbers = [];
+    private readonly List<ValueMethodModel?> _methods = [];
+
+    private ModelBuilder(TypeFacts facts) => _facts = facts;
+
+    /// <summary>The file of a type; null where there is nothing to print, as where the facts are invalid.</summary>
+    public static FileModel? Build(TypeFacts facts)
+    {
+        if (facts.Outcome == TypeOutcome.Invalid)
+            return null;
+        UserModel? user = facts.Outcome == TypeOutcome.Methods ? new ModelBuilder(facts).User() : null;
+        HiddenMembersModel? hidden = HiddenMembersOf(facts);
+        return user is null && hidden is null
+            ? null
+            : new FileModel { MetadataName = TypeText.MetadataName(facts.Type), HiddenMembers = hidden, User = user };
+    }
+
+    private UserModel User() => new()
+    {
+        Target = Target(),
+        Id = Id(_facts.Members.Id!),
+        Email = _facts.Members.Email is { } email ? Email(email) : null,
+        Channels = new EquatableArray<ChannelModel>(_facts.Members.Channels.Select(Channel)),
+        Data = Data(),
+    };
+
+    private TargetModel Target() => new()
+    {
+        Namespace = TypeText.Namespace(_facts.Type),
+        DisplayName = TypeText.ForRunTime(_facts.Type),
+        Instance = _facts.Reach.IsInstance ? Instance() : null,
+        Extension = _facts.Reach.IsInstance ? null : Extension(),
+    };
+
+    private InstanceModel Instance() => new()
+    {
+        Declarations = new EquatableArray<string>(_facts.Reach.Chain.Select(TypeText.PartialDeclaration)),
+        ImplementsInterface = !_facts.Base.HasInstanceMethods,
+        Inheritance = _facts.Type.IsSealed || _facts.Type.IsValueType ? MethodInheritance.None : MethodInheritance.Virtual,
+        Overrides = new EquatableArray<string>(OwnMethods.GeneratedMethods.Where(name =>
+            _facts.Base.HasInstanceMethods || OwnMethods.CanOverride(_facts.Type, name, _facts.Symbols))),
+    };
+
+    private ExtensionModel Extension() => new()
+    {
+        ClassName = CSharpText.Identifier(_facts.Reach.ExtensionClassName),
+        IsPublic = _facts.Reach.IsPublic,
+        TypeParameters = TypeText.TypeParameterList(_facts.Reach.TypeParameters),
+        Constraints = TypeText.Constraints(_facts.Reach.TypeParameters),
+        ReceiverType = TypeText.Qualified(_facts.Type),
+        ReceiverName = _facts.Reach.Self,
+        WriterName = _facts.Reach.Free("writer"),
+        ReceiverCanBeNull = _facts.Type.IsReferenceType,
+    };
+
+    // Where a derived type or a user with such a value would miss them.
+    private static HiddenMembersModel? HiddenMembersOf(TypeFacts facts)
+    {
+        if (!TypeReach.IsSeenElsewhere(facts.Type, facts.Symbols))
+            return null;
+
+        List<AnnotatedMember> hidden = facts.Annotated.Members
+            .Where(static m => m.Member.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal).ToList();
+        List<AnnotatedMember> traits = hidden.FindAll(static m => m.IsPart);
+        bool isMissed = traits.Count > 0 || (hidden.Count > 0 && facts.Type is { TypeKind: TypeKind.Class, IsSealed: false });
+        return isMissed ? new HiddenMembersModel(Names(hidden), Names(traits)) : null;
+
+        static string Names(List<AnnotatedMember> members) => string.Join(HiddenMembers.NameSeparator, members.Select(static m => m.Name));
+    }
+
+    private IdModel Id(IdFacts id) => new()
+    {
+        MemberName = id.Member.Name,
+        Access = id.Read + id.Value.Path,
+        Source = Source(id.Member),
+        IsOptional = false,
+        AllowDefault = id.AllowsDefault,
+    };
+
+    private EmailModel Email(EmailFacts email) => new()
+    {
+        MemberName = email.Member.Name,
+        Access = email.Read + email.Value.Path,
+        Source = Source(email.Member),
+        IsOptional = ValueTypes.SaysItCanBeNull(email.Member.Type),
+    };
+
+    private ChannelModel Channel(ChannelFacts channel) => new()
+    {
+        MemberName = channel.Member.Name,
+        Access = channel.Read,
+        Source = Source(channel.Member),
+        IsOptional = channel.IsCollection || ValueTypes.SaysItCanBeNull(channel.Member.Type),
+        Type = channel.Type,
+        Platform = channel.Platform,
+        IsCollection = channel.IsCollection,
+        MayBeDefault = channel.IsCollection && ValueTypes.IsImmutableArray(ValueTypes.WithoutNullable(channel.Member.Type)),
+    };
+
+    private DataModel Data()
+    {
+        var members = new EquatableArray<TraitModel>(_facts.Members.Data.Select(trait => Trait(trait, within: null)));
+        var entries = new EquatableArray<EntriesModel>(_facts.Members.Entries.Select(entries => Entries(entries, isInValue: false)));
+        return new DataModel
+        {
+            Members = members,
+            Entries = entries,
+            ValueMethods = new EquatableArray<ValueMethodModel>(_methods.Select(static method => method!)),
+            SendsStrings = SerializationOptions.SendsStrings(_facts.Type),
+        };
+    }
+
+    private TraitModel Trait(TraitFacts trait, string? within) => Value(trait.Value, trait.Read, trait.WritesNull) with
+    {
+        MemberName = trait.Member.Name,
+        Source = within is null ? Source(trait.Member) : "",
+        IsOptional = !(trait.WritesNull && trait.Value.MayBeNothing) && ValueTypes.SaysItCanBeNull(trait.Member.Type),
+        Key = trait.Key,
+        Within = within,
+    };
+
+    // Behind dynamic the compiler would bind the call at run time, which a ref struct does not allow.
+    private EntriesModel Entries(EntriesFacts entries, bool isInValue) => new()
+    {
+        MemberName = entries.Member.Name,
+        Access = entries.Read,
+        Source = isInValue ? "" : Source(entries.Member),
+        IsOptional = true,
+        Pattern = PatternOf(entries.Dictionary),
+        EnumerableCast = ValueTypes.EnumerableCast(entries.Dictionary),
+        Value = Value(entries.Value, entries.Value.Type.TypeKind == TypeKind.Dynamic ? "(object)__entry.Value" : "__entry.Value", writesNull: false),
+    };
+
+    private TraitModel Value(ValueFacts value, string read, bool writesNull)
+    {
+        ITypeSymbol written = ValueTypes.WithoutNullable(value.Type);
+        bool isEnum = value.Kind == TraitValueKind.Enum;
+        string enumCast = isEnum ? EnumTypes.EnumCast(written, _facts.Symbols) : "";
+        return new TraitModel
+        {
+            MemberName = "",
+            Access = read + value.Path,
+            Source = "",
+            IsOptional = false,
+            Key = "",
+            Kind = value.Kind,
+            WritesNull = writesNull && value.MayBeNothing,
+            CanBeNull = value.IsNullable,
+            EnumCast = enumCast,
+            EnumValues = isEnum ? new EquatableArray<EnumValueModel>(EnumTypes.EnumValues(written, enumCast.Length > 0)) : default,
+            Method = value.Shape is { } shape ? Number(shape) : 0,
+            Within = null,
+        };
+    }
+
+    // A method is numbered before those that it calls.
+    private int Number(ShapeFacts shape)
+    {
+        if (_numbers.TryGetValue(shape, out int known))
+            return known;
+
+        int number = _methods.Count;
+        _numbers.Add(shape, number);
+        _methods.Add(null);
+        _methods[number] = Method(shape);
+        return number;
+    }
+
+    private ValueMethodModel Method(ShapeFacts shape)
+    {
+        ITypeSymbol value = ValueTypes.WithoutNullable(shape.Type);
+        bool isFlags = shape.Kind == ValueMethodKind.Flags;
+        return new ValueMethodModel
+        {
+            Kind = shape.Kind,
+            ParameterType = isFlags ? "ulong?" : TypeText.Qualified(shape.Type),
+            Pattern = !isFlags && IsAlwaysThere(shape.Type) ? "" : PatternOf(value),
+            EnumerableCast = shape.Item is null ? "" : ValueTypes.EnumerableCast(value),
+            Members = shape switch
+            {
+                { Item: { } item } => new EquatableArray<TraitModel>([Value(item, shape.Kind == ValueMethodKind.Array ? "__item" : "__entry.Value", writesNull: true)]),
+                { Members: { } members } => new EquatableArray<TraitModel>(members.Data.Select(trait => Trait(trait, $"{value.Name}.{trait.Member.Name}"))),
+                _ => default,
+            },
+            Entries = shape.Members is { } parts ? new EquatableArray<EntriesModel>(parts.Entries.Select(entries => Entries(entries, isInValue: true))) : default,
+            Flags = isFlags ? new EquatableArray<FlagModel>(EnumTypes.Flags(value)) : default,
+        };
+    }
+
+    // The compiler refuses to ask whether a struct is not there.
+    private static bool IsAlwaysThere(ITypeSymbol type) => type.IsValueType && !ValueTypes.IsNullableValue(type) && !ValueTypes.IsImmutableArray(type);
+
+    // An ImmutableArray that was never assigned throws when it is enumerated.
+    private static string PatternOf(ITypeSymbol type) => ValueTypes.IsImmutableArray(type) ? "{ IsDefault: false }" : "{ }";
+
+    private string Source(AnnotatedMember member)
+    {
+        string name = CSharpText.Identifier(member.Name);
+        return SymbolEqualityComparer.Default.Equals(member.Member.ContainingType, _facts.Type)
+            ? name
+            : $"{member.Member.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}.{name}";
+    }
+}
