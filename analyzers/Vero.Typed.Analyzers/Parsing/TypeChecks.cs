@@ -73,6 +73,9 @@ internal static class TypeChecks
                     ShapeRules.MadeByGenerator, _ => facts.Type.Locations[0], facts.Type.Name, "the whole type",
                     "write the type, or the part of it that has the annotated members, yourself");
                 break;
+            case Obstacle.NotAMap:
+                yield return AtType(facts, ShapeRules.Map, MapTable.ProblemOf(facts.Type, facts.Reach.IsInstance)!);
+                break;
             case Obstacle.Unreachable:
                 yield return AtType(facts, ShapeRules.TypeCannotBeReached, (facts.Reach.Problem ?? facts.Reach.AccessProblem)!);
                 break;

@@ -30,6 +30,11 @@ internal sealed class TypeFacts
 
     public required INamedTypeSymbol Type { get; init; }
 
+    /// <summary>The type whose values are sent: the type itself or, of a map, the one that it maps.</summary>
+    public required INamedTypeSymbol Subject { get; init; }
+
+    public bool IsMap => !SymbolEqualityComparer.Default.Equals(Type, Subject);
+
     public required KnownSymbols Symbols { get; init; }
 
     public required AnnotatedType Annotated { get; init; }
@@ -87,4 +92,7 @@ internal enum Obstacle
 
     /// <summary>No code can be generated for it.</summary>
     Unreachable,
+
+    /// <summary>A map of another shape, or of a type that cannot be mapped.</summary>
+    NotAMap,
 }

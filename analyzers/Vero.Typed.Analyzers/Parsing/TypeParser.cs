@@ -11,6 +11,9 @@ internal static class TypeParser
 {
     private static readonly ConditionalWeakTable<KnownSymbols, ConcurrentDictionary<INamedTypeSymbol, TypeFacts>> Known = new();
 
+    // What generated code calls the object of a type that is mapped.
+    private const string MappedName = "user";
+
     /// <summary>Reads a type, its bases first: each once for a compilation.</summary>
     public static TypeFacts Read(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
     {
@@ -25,14 +28,18 @@ internal static class TypeParser
         var steps = new StepMethods(reach, symbols);
         AnnotatedType annotated = AnnotatedTypeReader.Read(type, symbols);
         bool isValue = TypesOfTraits.IsValue(type, annotated.Members, symbols);
+        INamedTypeSymbol? mapped = MapTable.MappedBy(type);
+        bool isMap = mapped is not null;
         Obstacle? obstacle = reach.IsBroken ? Obstacle.Broken
+            : MapTable.ProblemOf(type, reach.IsInstance) is not null ? Obstacle.NotAMap
             : symbols.GeneratedTrees.ContainAll(type) ? Obstacle.MadeByGenerator
-            : (reach.Problem ?? (isValue ? null : reach.AccessProblem)) is not null ? Obstacle.Unreachable
+            : !isMap && (reach.Problem ?? (isValue ? null : reach.AccessProblem)) is not null ? Obstacle.Unreachable
             : null;
         bool canDefer = isValue || type.IsAbstract || (type.TypeKind == TypeKind.Class && !type.IsSealed);
         return new TypeFacts
         {
             Type = type,
+            Subject = mapped ?? type,
             Symbols = symbols,
             Annotated = annotated,
             Reach = reach,
@@ -41,16 +48,16 @@ internal static class TypeParser
             CanDefer = canDefer,
             Obstacle = obstacle,
             Steps = steps.All,
-            Members = obstacle is null ? ReadMembers(annotated, reach, steps, isValue, canDefer, symbols, ct) : MemberSelection.Of([]),
+            Members = obstacle is null ? ReadMembers(annotated, mapped, reach, steps, isValue, canDefer, symbols, ct) : MemberSelection.Of([]),
         };
     }
 
-    private static MemberSelection ReadMembers(AnnotatedType annotated, TypeReach reach, StepMethods steps, bool isValue, bool canDefer, KnownSymbols symbols, CancellationToken ct)
+    private static MemberSelection ReadMembers(AnnotatedType annotated, INamedTypeSymbol? mapped, TypeReach reach, StepMethods steps, bool isValue, bool canDefer, KnownSymbols symbols, CancellationToken ct)
     {
         var data = new DataParser(annotated.Type, reach, steps, symbols, ct);
         var parser = new UserParser(new IdentityParser(data, symbols), data);
         var scope = new MemberScope(
-            new MemberAccess(annotated.Type, reach.Self, reach.IsInstance, (symbol, through) => reach.CanRead(symbol, through), symbols),
+            new MemberAccess(mapped ?? annotated.Type, mapped is null ? reach.Self : MappedName, reach.IsInstance && mapped is null, (symbol, through) => reach.CanRead(symbol, through), symbols),
             HasReservedKeys: !isValue,
             CanDefer: canDefer,
             IsReadElsewhere: isValue,

@@ -42,7 +42,7 @@ public sealed class ConverterAnalyzer : DiagnosticAnalyzer
         switch (KnownSymbols.KindOf(type))
         {
             case VeroAttributeKind.Converter when attribute.Parent?.Parent is MethodDeclarationSyntax method
-                && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { } converter
+                && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is IMethodSymbol converter
                 && ReasonNotToConvert(converter, symbols, context.CancellationToken) is { } reason:
                 context.ReportDiagnostic(Diagnostic.Create(ShapeRules.Converter, method.Identifier.GetLocation(), ConvertedBy(converter), reason));
                 break;
