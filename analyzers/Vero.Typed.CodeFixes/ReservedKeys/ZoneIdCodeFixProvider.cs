@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers;
 using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.Analyzers.Symbols;
 using Vero.Typed.CodeFixes.Editing;

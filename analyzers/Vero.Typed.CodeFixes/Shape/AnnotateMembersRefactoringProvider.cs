@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers;
 using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Rules.Shape;
-using Vero.Typed.Analyzers;
 using Vero.Typed.Analyzers.Symbols;
 using Vero.Typed.CodeFixes.Editing;
 

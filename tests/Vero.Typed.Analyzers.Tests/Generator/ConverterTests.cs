@@ -109,8 +109,8 @@ public sealed class ConverterTests
         GeneratorRun run = GeneratorHarness.Run([User, Other, Converters]);
 
         GeneratorRun edited = run.Edited(User, Other, Converters.Replace("static int", "static string", StringComparison.Ordinal).Replace("=> 1;", "=> \"1\";", StringComparison.Ordinal));
-        Assert.Single(edited.Reasons(TrackingNames.ById), IncrementalStepRunReason.Modified);
-        Assert.DoesNotContain(IncrementalStepRunReason.Modified, run.Edited(User, Other, Converters.Replace("=> 1;", "=> 2;", StringComparison.Ordinal)).Reasons(TrackingNames.ById));
+        Assert.Single(edited.Reasons(TrackingNames.Type), IncrementalStepRunReason.Modified);
+        Assert.DoesNotContain(IncrementalStepRunReason.Modified, run.Edited(User, Other, Converters.Replace("=> 1;", "=> 2;", StringComparison.Ordinal)).Reasons(TrackingNames.Type));
     }
 
     private static string Body(string? value) => value is null ? """{"id":"1"}""" : $$$"""{"id":"1","data":{"x":{{{value}}}}}""";

@@ -173,9 +173,9 @@ public sealed class FromPathTests
         const string Customer = "using Vero.Typed; public class Customer { [VeroId] public int Id; [VeroTrait(\"city\", From = \"City\")] public Address? Home; }";
         const string Other = "using Vero.Typed; public class Other { [VeroId] public int Id; [VeroTrait] public int A; }";
         GeneratorRun run = GeneratorHarness.Run([Customer, Other, "public class Address { public string? City; }"]);
-        IReadOnlyList<IncrementalStepRunReason> reasons = run.Edited(Customer, Other, "public class Address { public int City; }").Reasons(TrackingNames.ById);
+        IReadOnlyList<IncrementalStepRunReason> reasons = run.Edited(Customer, Other, "public class Address { public int City; }").Reasons(TrackingNames.Type);
         Assert.Single(reasons, IncrementalStepRunReason.Modified);
-        Assert.DoesNotContain(IncrementalStepRunReason.Modified, run.Edited(Customer, Other, "public class Address { public string? City; public int More; }").Reasons(TrackingNames.ById));
+        Assert.DoesNotContain(IncrementalStepRunReason.Modified, run.Edited(Customer, Other, "public class Address { public string? City; public int More; }").Reasons(TrackingNames.Type));
     }
 
     private static string Body(string? value) => value is null ? """{"id":"1"}""" : $$$"""{"id":"1","data":{"x":{{{value}}}}}""";
