@@ -9,17 +9,17 @@ namespace NativeAot;
 internal static class HostedPost
 {
     /// <returns>What could not be delivered.</returns>
-    public static async Task<IReadOnlyList<UndeliveredRequest>> RunAsync(string[] args)
+    public static async Task<IReadOnlyList<DeliveryResult>> RunAsync(string[] args)
     {
         // A published program is started from anywhere, and appsettings.json is beside it.
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(
             new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
-        var undelivered = new List<UndeliveredRequest>();
+        var undelivered = new List<DeliveryResult>();
         builder.Services.AddVero(builder.Configuration.GetSection("Vero"));
-        builder.Services.AddVeroBackgroundDelivery(queue => queue.OnUndelivered = request =>
+        builder.Services.AddVeroBackgroundDelivery(queue => queue.OnUndelivered = result =>
         {
-            undelivered.Add(request);
+            undelivered.Add(result);
             return default;
         });
 
@@ -32,7 +32,7 @@ internal static class HostedPost
         CampaignOptions campaign = host.Services.GetRequiredService<IOptions<CampaignOptions>>().Value;
         IVeroQueue vero = host.Services.GetRequiredService<IVeroQueue>();
         await vero.EnqueueAsync(InventedCustomers.Ada(campaign));
-        await vero.EnqueueAsync(InventedCustomers.Grace.ToIdentifyRequest());
+        await vero.EnqueueAsync(InventedCustomers.Grace, static customer => customer.ToIdentifyRequest());
 
         // Sends what is in the queue before it returns.
         await host.StopAsync();

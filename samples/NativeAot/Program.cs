@@ -11,9 +11,9 @@ try
     switch (args)
     {
         case ["hosted", .. string[] settings]:
-            IReadOnlyList<UndeliveredRequest> undelivered = await HostedPost.RunAsync(settings);
-            foreach (UndeliveredRequest request in undelivered)
-                Console.Error.WriteLine(request);
+            IReadOnlyList<DeliveryResult> undelivered = await HostedPost.RunAsync(settings);
+            foreach (DeliveryResult result in undelivered)
+                Console.Error.WriteLine(result);
             return undelivered.Count == 0 ? Delivered : NotDelivered;
 
         case []:

@@ -26,6 +26,9 @@ internal static class Accounting
         foreach (var failure in outcomes.Where(static outcome => outcome.Result == RowResult.Failed).GroupBy(static outcome => outcome.Detail))
             problems.Add($"{failure.Count()} rows failed, the first of them row {failure.First().Row.Number}: {failure.Key}");
 
+        if (outcomes.LastOrDefault(static outcome => outcome.Result == RowResult.NotSent) is { } last)
+            problems.Add($"{outcomes.Count(static outcome => outcome.Result == RowResult.NotSent)} rows were not sent, because the run ended: {last.Detail}");
+
         int marked = outcomes.Count(static outcome => outcome.Row.IsMarkedUnsendable);
         if (marked != CustomerFile.UnsendableOnPurpose)
             problems.Add($"The file marks {marked} rows as unsendable instead of {CustomerFile.UnsendableOnPurpose}");

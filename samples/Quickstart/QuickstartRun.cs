@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using Spectre.Console;
+using Vero.Typed;
 
 namespace Quickstart;
 
@@ -44,10 +45,9 @@ internal static class QuickstartRun
         await using Destination destination = await Destination.OpenAsync(builder, cancellationToken);
         report.Destination(destination);
 
-        var sender = new CustomerSender(destination.Client);
         Instant start = SystemClock.Instance.GetCurrentInstant();
         IReadOnlyList<RowOutcome> outcomes = await report.WithProgressAsync(
-            rows.Count, advance => sender.SendAsync(rows, _ => advance(), cancellationToken));
+            rows.Count, advance => SendAsync(destination.Client, rows, advance, cancellationToken));
         var sending = new Interval(start, SystemClock.Instance.GetCurrentInstant());
 
         ReadBack? readBack = destination.Sandbox is { } sandbox ? ReadBack.Compare(outcomes, sandbox.Profiles, sending) : null;
@@ -57,5 +57,34 @@ internal static class QuickstartRun
         report.Summary(outcomes, readBack);
         report.Verdict(problems);
         return problems.Count == 0 ? AllAccountedFor : NotAllAccountedFor;
+    }
+
+    private static async Task<IReadOnlyList<RowOutcome>> SendAsync(
+        IVeroClient vero, IReadOnlyList<CustomerRow> rows, Action advance, CancellationToken cancellationToken)
+    {
+        var outcomes = new Dictionary<int, RowOutcome>();
+        var options = new VeroBulkOptions
+        {
+            MaxConcurrency = 8,
+            OnResult = result =>
+            {
+                var outcome = RowOutcome.Of((DeliveryResult<CustomerRow>)result);
+                outcomes.Add(outcome.Row.Number, outcome);
+                advance();
+                return default;
+            },
+        };
+        string reason = "";
+        try
+        {
+            await vero.IdentifyAllAsync(rows, static row => row.ToCustomer().ToIdentifyRequest(), options, cancellationToken);
+        }
+        catch (VeroApiException e)
+        {
+            // Vero rejected the token, so the rest was not even read.
+            reason = e.Message;
+        }
+
+        return [.. rows.Select(row => outcomes.TryGetValue(row.Number, out RowOutcome? outcome) ? outcome : new RowOutcome(row, RowResult.NotSent, reason))];
     }
 }

@@ -11,4 +11,7 @@ internal enum RowResult
 
     /// <summary>The call failed.</summary>
     Failed,
+
+    /// <summary>The run ended before it was sent.</summary>
+    NotSent,
 }

@@ -28,12 +28,6 @@ public sealed class GeneratorRun
         _driver = driver.RunGeneratorsAndUpdateCompilation(input, out Compilation output, out _ofGenerators);
         _result = _driver.GetRunResult().Results.Single(result => result.Generator.GetGeneratorType() == generator);
         Output = output;
-        if (Environment.GetEnvironmentVariable("VERO_DUMP") is { } dump)
-        {
-            string all = string.Join("\n//FILE\n", input.SyntaxTrees.Select(static t => t.FilePath + "\n" + t)) + options;
-            string key = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(all)))[..24];
-            try { File.WriteAllText(Path.Combine(dump, key + ".txt"), all + "\n//=====OUT\n" + string.Join("\n//OUT\n", Files.OrderBy(static f => f.HintName, StringComparer.Ordinal).Select(static f => f.HintName + "\n" + f.SourceText))); } catch (IOException) { }
-        }
     }
 
     /// <summary>The sources together with everything that was generated.</summary>

@@ -140,11 +140,11 @@ public sealed class UndeliveredTests
         {
             shop.CreateClient();
             await shop.Queue.EnqueueAsync(
-                new Customer(CustomerId.New(), "no address", browser: null, DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
+                new Customer(CustomerId.New(), "no address", browser: null, DateTimeOffset.UnixEpoch), static customer => customer.ToIdentifyRequest(), TestContext.Current.CancellationToken);
             await shop.QueueIsEmptyAsync();
 
             UndeliveredProfile profile = Assert.Single(await UndeliveredAsync(shop));
-            Assert.StartsWith("NotSent: WebApp.Customers.Customer.Email: ", profile.Reason, StringComparison.Ordinal);
+            Assert.StartsWith("NotSerialized: WebApp.Customers.Customer.Email: ", profile.Reason, StringComparison.Ordinal);
             Assert.DoesNotContain("no address", profile.Reason, StringComparison.Ordinal);
         }
 

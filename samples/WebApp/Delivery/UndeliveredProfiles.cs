@@ -8,9 +8,9 @@ namespace WebApp.Delivery;
 /// <summary>Keeps what the queue could not deliver. The queue calls it one at a time, outside of any web request.</summary>
 public sealed class UndeliveredProfiles(IDbContextFactory<ShopContext> shops, TimeProvider time)
 {
-    public async ValueTask KeepAsync(UndeliveredRequest undelivered)
+    public async ValueTask KeepAsync(DeliveryResult undelivered)
     {
-        CustomerId id = undelivered.User is Customer customer ? customer.Id : new CustomerId(Guid.Parse(undelivered.Request!.UserId));
+        CustomerId id = ((DeliveryResult<Customer>)undelivered).Item.Id;
 
         await using ShopContext shop = await shops.CreateDbContextAsync();
         UndeliveredProfile? profile = await shop.UndeliveredProfiles.FindAsync(id);

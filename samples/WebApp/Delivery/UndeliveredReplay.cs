@@ -31,7 +31,7 @@ public sealed partial class UndeliveredReplay(
             shop.Remove(profile);
             await shop.SaveChangesAsync(CancellationToken.None);
             if (customer is not null)
-                await vero.EnqueueAsync(customer, CancellationToken.None);
+                await vero.EnqueueAsync(customer, static customer => customer.ToIdentifyRequest(), CancellationToken.None);
         }
 
         if (replayed > 0)

@@ -72,7 +72,7 @@ public static class CustomerEndpoints
     private static async Task SaveAsync(Customer customer, ShopContext shop, IVeroQueue vero, CancellationToken cancellationToken)
     {
         await shop.SaveChangesAsync(cancellationToken);
-        await vero.EnqueueAsync(customer, CancellationToken.None);
+        await vero.EnqueueAsync(customer, static customer => customer.ToIdentifyRequest(), CancellationToken.None);
     }
 
     private static TimeZoneInfo? TimeZone(string? id) => id is null ? null : TimeZoneInfo.FindSystemTimeZoneById(id);

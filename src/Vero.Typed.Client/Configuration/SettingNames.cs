@@ -14,10 +14,10 @@ internal static class SettingNames
     ];
 
     /// <summary>The setting that a key misspells, or null: a section may contain other components' keys.</summary>
-    public static string? FindMisspelt(string key)
+    public static string? FindMisspelt(string key, IEnumerable<string>? settings = null)
     {
         string letters = Letters(key);
-        foreach (string setting in All)
+        foreach (string setting in settings ?? All)
         {
             if (string.Equals(key, setting, StringComparison.OrdinalIgnoreCase))
                 return null;

@@ -41,7 +41,8 @@ public static class VeroServiceCollectionExtensions
     /// <param name="services">The application's services.</param>
     /// <param name="section">
     /// The section with <c>AuthToken</c> and, where they differ from the defaults, the other properties of <see cref="VeroClientOptions"/> (times
-    /// as hours:minutes:seconds): <c>builder.Configuration.GetSection("Vero")</c>. Misspelled keys are reported.
+    /// as hours:minutes:seconds): <c>builder.Configuration.GetSection("Vero")</c>. Its section <c>Queue</c> has those of
+    /// <see cref="VeroQueueOptions"/>. Misspelled keys are reported.
     /// </param>
     /// <returns>The builder of the client's HttpClient.</returns>
     public static IHttpClientBuilder AddVero(this IServiceCollection services, IConfiguration section) =>
@@ -99,6 +100,9 @@ public static class VeroServiceCollectionExtensions
         services.AddSingleton<IConfigureOptions<VeroClientOptions>>(binder);
         services.AddSingleton<IValidateOptions<VeroClientOptions>>(binder);
         services.AddSingleton<IOptionsChangeTokenSource<VeroClientOptions>>(binder);
+        var queueBinder = new VeroQueueOptionsBinder(name, section.GetSection("Queue"));
+        services.AddSingleton<IConfigureOptions<VeroQueueOptions>>(queueBinder);
+        services.AddSingleton<IValidateOptions<VeroQueueOptions>>(queueBinder);
         return builder;
     }
 

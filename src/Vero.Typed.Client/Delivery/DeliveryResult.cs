@@ -1,38 +1,39 @@
 namespace Vero.Typed;
 
-/// <summary>How the sending of one request ended, and why.</summary>
-public sealed class IdentifyOutcome
+/// <summary>What became of one item, and why. Every result is a <see cref="DeliveryResult{T}"/>; this base serves code for items of any type.</summary>
+public abstract class DeliveryResult
 {
-    /// <summary>Makes an outcome; useful for tests of code that is given one.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="kind">How its sending ended.</param>
-    /// <param name="exception">Why it is not delivered, if there is more to say than <paramref name="kind"/> does.</param>
-    public IdentifyOutcome(IdentifyRequest request, IdentifyOutcomeKind kind, Exception? exception = null)
+    private protected DeliveryResult(VeroRequest? request, DeliveryStatus status, Exception? exception)
     {
-        Request = request ?? throw new ArgumentNullException(nameof(request));
-        Kind = kind;
+        if (request is null && status is not (DeliveryStatus.NotSent or DeliveryStatus.NotSerialized))
+            throw new ArgumentNullException(nameof(request), $"Only a result that is NotSent or NotSerialized has no request; this one is {status}.");
+
+        Request = request;
+        Status = status;
         Exception = exception;
     }
 
-    /// <summary>The request. Its <see cref="VeroRequest.UserId"/> says whose it is.</summary>
-    public IdentifyRequest Request { get; }
+    /// <summary>The item; for a sequence of requests, the request itself.</summary>
+    public object? Item => GetItem();
 
-    /// <summary>How its sending ended.</summary>
-    public IdentifyOutcomeKind Kind { get; }
+    /// <summary>The request, or null if none could be made of the item.</summary>
+    public VeroRequest? Request { get; }
+
+    /// <summary>What became of it.</summary>
+    public DeliveryStatus Status { get; }
 
     /// <summary>
-    /// What the call ended with, if the request was rejected or failed: a <see cref="VeroException"/>, or
-    /// <see cref="OperationCanceledException"/> if the call was given up. Null otherwise.
+    /// The reason, where there is more to say than <see cref="Status"/>: a <see cref="VeroException"/>, an
+    /// <see cref="OperationCanceledException"/> if the call was canceled, or whatever a member of the item has thrown. Null otherwise.
     /// </summary>
     public Exception? Exception { get; }
 
-    /// <summary>The kind, and the message of a <see cref="VeroException"/>; nothing of the customer, so that the text is safe to log.</summary>
-    /// <returns>A text such as <c>Rejected: Vero refused the request with status 400.</c></returns>
-    public override string ToString() => Describe(Kind, Exception);
+    /// <summary>The status, and the message of a <see cref="VeroException"/>; nothing of the user, so that the string is safe to log.</summary>
+    /// <returns>A string such as <c>Rejected: Vero responded with status 400.</c></returns>
+    public override string ToString() => ReasonOf(Exception) is { } reason ? $"{Status}: {reason}" : Status.ToString();
 
-    internal static string Describe(IdentifyOutcomeKind kind, Exception? exception) =>
-        Reason(exception) is { } reason ? $"{kind}: {reason}" : kind.ToString();
+    // The text of other exceptions may contain anything.
+    internal static string? ReasonOf(Exception? exception) => exception is VeroException ? exception.Message : exception?.GetType().ToString();
 
-    // Of an exception that is not ours nobody knows what its text repeats.
-    internal static string? Reason(Exception? exception) => exception is VeroException ? exception.Message : exception?.GetType().ToString();
+    private protected abstract object? GetItem();
 }

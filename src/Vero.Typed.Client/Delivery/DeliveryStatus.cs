@@ -1,20 +1,26 @@
 namespace Vero.Typed;
 
-/// <summary>How the sending of one request ended.</summary>
-public enum IdentifyOutcomeKind
+/// <summary>What became of one item of a bulk run or of the queue.</summary>
+public enum DeliveryStatus
 {
     /// <summary>Vero has accepted the request.</summary>
     Delivered,
 
-    /// <summary>Vero has refused the request, and would refuse it again: a <see cref="VeroApiException"/> that is not transient.</summary>
+    /// <summary>Vero has rejected the request and would reject it again: a <see cref="VeroApiException"/> that is not transient.</summary>
     Rejected,
 
     /// <summary>
-    /// There was no acceptance and no final refusal, after all retries: no connection, a timeout, a server that is out of order, a call that was
-    /// cancelled. Whether Vero has the request may be unknown; sending it again is safe.
+    /// The request was neither accepted nor rejected, after all retries: no connection, a timeout, a server error, a canceled call. Vero may have
+    /// received it.
     /// </summary>
     Failed,
 
-    /// <summary>Nothing was sent: the run, or the application, ended before.</summary>
+    /// <summary>The request was not sent, because the run or the application ended first.</summary>
     NotSent,
+
+    /// <summary>No request could be made of the item: the function that makes it threw or returned null.</summary>
+    NotSerialized,
+
+    /// <summary>The request was not sent, because the client's options exclude it.</summary>
+    Suppressed,
 }

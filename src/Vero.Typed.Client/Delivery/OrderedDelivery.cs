@@ -6,27 +6,24 @@ using System.Runtime.ExceptionServices;
 namespace Vero.Typed;
 
 /// <summary>
-/// Sends what a source yields, several requests at the same time, but those of one id one after the other, in the order of the source.
+/// Sends what a source yields: several requests concurrently, but those of one user in the order of the source, one after the other.
 /// </summary>
 /// <remarks>
-/// A worker reads the source until it has a request of an id that no other worker has, and sends it. What it finds of ids that others have
-/// waits for those: whoever has an id sends everything that waits for it before he reads on. So nothing is read before somebody can
-/// send it, unless its id is taken; there is nothing to schedule, and no request costs a task of its own.
+/// A worker reads the source until it has a request that need not wait for another one, and sends it. Requests that must wait are kept; whoever
+/// completes the request that they wait for sends them before it reads on. So nothing is read before a worker can send it, unless
+/// its user has a request in flight; there is no scheduler, and no request costs a task of its own.
 /// </remarks>
-internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<IdentifyRequest> source, int maxConcurrency, int maxWaiting)
-    : IDisposable
+internal abstract class OrderedDelivery<T>(IVeroClient client, IAsyncEnumerable<T> source, int maxConcurrency, int maxWaiting) : IDisposable
 {
     private readonly object _lock = new();
     private readonly SemaphoreSlim _turnToRead = new(1, 1);
-    private readonly TaskCompletionSource<bool> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    // The ids that workers have, each with what waits for it.
-    private readonly Dictionary<string, Queue<IdentifyRequest>?> _taken = new(StringComparer.Ordinal);
-    private int _waiting;
+    private readonly TaskCompletionSource<bool> _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly UserOrder<T> _order = new();
+    private readonly Queue<PendingDelivery<T>> _ready = new();
     private int _workers;
     private bool _isReadingPaused;
 
-    private IAsyncEnumerator<IdentifyRequest> _source = null!;
+    private IAsyncEnumerator<T> _source = null!;
     private CancellationTokenSource _stopping = null!;
     private CancellationToken _cancellationToken;
     private bool _isSourceAtEnd;
@@ -35,10 +32,10 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
 
     public virtual void Dispose() => _turnToRead.Dispose();
 
-    // The caller's own token as well: when it is cancelled, calls under way may end before the other one follows it.
+    // The caller's own token as well: when it is canceled, calls in flight may end before the linked one follows.
     private bool IsStopping => _cancellationToken.IsCancellationRequested || _stopping.IsCancellationRequested;
 
-    /// <summary>Ends with the source, or with the exception that stopped the run; never before the last outcome is told.</summary>
+    /// <summary>Completes with the source, or with the exception that stopped the run; never before the last result is reported.</summary>
     protected async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -49,7 +46,7 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
             _source = source.GetAsyncEnumerator(stopping.Token);
             _workers = 1;
             StartWorker();
-            await _ended.Task.ConfigureAwait(false);
+            await _completed.Task.ConfigureAwait(false);
             await _source.DisposeAsync().ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -72,32 +69,39 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
             ExceptionDispatchInfo.Capture(_fault).Throw();
     }
 
+    /// <summary>Makes the request of an item.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="failure">Why there is no request; null if there is one.</param>
+    /// <returns>The request, or null.</returns>
+    protected abstract VeroRequest? Serialize(T item, out Exception? failure);
+
     /// <summary>Waits until a request may be sent.</summary>
-    /// <returns>What is to be disposed after it was sent.</returns>
+    /// <returns>What is disposed after it was sent.</returns>
     protected virtual ValueTask<IDisposable?> AdmitAsync(CancellationToken stopping) => default;
 
-    /// <summary>Is told the outcome of every request that was read, each once; by several workers at the same time.</summary>
-    protected abstract ValueTask ReportAsync(IdentifyRequest request, IdentifyOutcomeKind kind, Exception? exception);
+    /// <summary>Receives the result of every item that was read, each once; called by several workers concurrently.</summary>
+    protected abstract ValueTask ReportAsync(T item, VeroRequest? request, DeliveryStatus status, Exception? exception);
 
-    /// <summary>Whether there is no sense in sending anything after this.</summary>
+    /// <summary>Whether nothing else can be sent after this exception of the client.</summary>
     protected abstract bool EndsRun(Exception exception);
 
-    /// <summary>Is called once, after everything else.</summary>
+    /// <summary>Called once, after everything else.</summary>
     protected virtual void Finish()
     {
     }
 
-    // On a thread of the pool, because a source that never waits, and a client that does not either, would keep the caller's until the end.
+    // On the thread pool, because a source and a client that never wait would keep the caller's thread until the end.
     private void StartWorker() => _ = Task.Run(WorkAsync);
 
     private async Task WorkAsync()
     {
         try
         {
-            while (await ReadAsync().ConfigureAwait(false) is ({ } first, var id))
+            PendingDelivery<T>? next = NextReady();
+            while ((next ?? await ReadAsync().ConfigureAwait(false)) is { } delivery)
             {
-                for (IdentifyRequest? request = first; request is not null; request = NextOf(id))
-                    await SendAsync(request).ConfigureAwait(false);
+                await SendAsync(delivery).ConfigureAwait(false);
+                next = Complete(delivery);
             }
         }
         finally
@@ -106,12 +110,11 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
             lock (_lock)
                 isLast = --_workers == 0;
             if (isLast)
-                _ended.SetResult(true);
+                _completed.SetResult(true);
         }
     }
 
-    // The id goes along because it is decoded from the body.
-    private async ValueTask<(IdentifyRequest Request, string Id)?> ReadAsync()
+    private async ValueTask<PendingDelivery<T>?> ReadAsync()
     {
         await _turnToRead.WaitAsync().ConfigureAwait(false);
         try
@@ -130,10 +133,12 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
                     return null;
                 }
 
-                IdentifyRequest request = _source.Current ?? throw new ArgumentException("The sequence holds null in place of a request.");
-                string id = request.UserId;
-                if (Take(id, request))
-                    return (request, id);
+                T item = _source.Current;
+                if (Serialize(item, out Exception? failure) is not { } request)
+                    return new PendingDelivery<T>(item, failure);
+                var delivery = new PendingDelivery<T>(item, request);
+                if (CanStart(delivery))
+                    return delivery;
             }
 
             return null;
@@ -156,98 +161,112 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
     private bool ShouldPauseReading()
     {
         lock (_lock)
-            return _isReadingPaused = _waiting >= maxWaiting;
+            return _isReadingPaused = _order.Waiting >= maxWaiting;
     }
 
-    /// <returns>False if another worker has the id; then the request waits for that one.</returns>
-    private bool Take(string id, IdentifyRequest request)
+    private bool CanStart(PendingDelivery<T> delivery)
     {
         lock (_lock)
         {
-            if (_taken.TryGetValue(id, out Queue<IdentifyRequest>? queue))
-            {
-                if (queue is null)
-                    _taken[id] = queue = new Queue<IdentifyRequest>();
-                queue.Enqueue(request);
-                _waiting++;
+            if (!_order.Add(delivery))
                 return false;
-            }
-
-            _taken.Add(id, null);
-            if (_workers == maxConcurrency)
+            if (!TryAddWorker())
                 return true;
-            _workers++;
         }
 
         StartWorker();
         return true;
     }
 
-    private IdentifyRequest? NextOf(string id)
+    private PendingDelivery<T>? NextReady()
     {
-        IdentifyRequest next;
+        lock (_lock)
+            return _ready.Count > 0 ? _ready.Dequeue() : null;
+    }
+
+    /// <summary>Removes a delivery that is completed.</summary>
+    /// <returns>One that waited for it, or null.</returns>
+    private PendingDelivery<T>? Complete(PendingDelivery<T> delivery)
+    {
+        PendingDelivery<T>? next;
         lock (_lock)
         {
-            Queue<IdentifyRequest>? queue = _taken[id];
-            if (queue is null || queue.Count == 0)
+            if (delivery.Request is not null)
+                _order.Complete(delivery, _ready);
+            next = _ready.Count > 0 ? _ready.Dequeue() : null;
+
+            // Where an alias is completed, two may be ready.
+            bool needsWorker = _ready.Count > 0;
+            if (_isReadingPaused && _order.Waiting <= maxWaiting / 2)
             {
-                _taken.Remove(id);
-                return null;
+                _isReadingPaused = false;
+                needsWorker = true;
             }
 
-            next = queue.Dequeue();
-            _waiting--;
-            if (!_isReadingPaused || _waiting > maxWaiting / 2)
+            if (!needsWorker || !TryAddWorker())
                 return next;
-
-            _isReadingPaused = false;
-            if (_workers == maxConcurrency)
-                return next;
-            _workers++;
         }
 
         StartWorker();
         return next;
     }
 
+    private bool TryAddWorker()
+    {
+        if (_workers == maxConcurrency)
+            return false;
+        _workers++;
+        return true;
+    }
+
 #if NET8_0_OR_GREATER
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
 #endif
-    private async ValueTask SendAsync(IdentifyRequest request)
+    private async ValueTask SendAsync(PendingDelivery<T> delivery)
     {
-        IdentifyOutcomeKind kind = IdentifyOutcomeKind.NotSent;
-        Exception? reason = null;
-        try
+        DeliveryStatus status = delivery.Request is null ? DeliveryStatus.NotSerialized : DeliveryStatus.NotSent;
+        Exception? reason = delivery.Failure;
+        if (delivery.Request is { } request && !IsStopping)
         {
-            if (!IsStopping)
+            try
             {
                 using IDisposable? admission = await AdmitAsync(_stopping.Token).ConfigureAwait(false);
                 if (!IsStopping)
                 {
-                    kind = IdentifyOutcomeKind.Failed;
-                    await client.IdentifyAsync(request, _cancellationToken).ConfigureAwait(false);
-                    kind = IdentifyOutcomeKind.Delivered;
+                    status = DeliveryStatus.Failed;
+                    try
+                    {
+                        await client.SendAsync(request, _cancellationToken).ConfigureAwait(false);
+                        status = DeliveryStatus.Delivered;
+                    }
+                    catch (Exception exception)
+                    {
+                        reason = exception;
+                        if (exception is VeroApiException { IsTransient: false })
+                            status = DeliveryStatus.Rejected;
+                        if (exception is OperationCanceledException && IsStopping)
+                            _isCutShort = true;
+                        else if (EndsRun(exception))
+                            Stop(exception);
+                    }
                 }
             }
-        }
-        catch (Exception exception)
-        {
-            bool isStopping = exception is OperationCanceledException && IsStopping;
-            if (isStopping)
-                _isCutShort = true;
-            else if (EndsRun(exception))
+            catch (Exception exception) when (exception is not OperationCanceledException || !IsStopping)
+            {
+                // Of the admission.
                 Stop(exception);
-            if (kind is IdentifyOutcomeKind.Failed)
-                reason = exception;
-            if (exception is VeroApiException { IsTransient: false })
-                kind = IdentifyOutcomeKind.Rejected;
+            }
+            catch (OperationCanceledException)
+            {
+                _isCutShort = true;
+            }
         }
 
-        if (kind is IdentifyOutcomeKind.NotSent)
+        if (status is DeliveryStatus.NotSent)
             _isCutShort = true;
         try
         {
-            await ReportAsync(request, kind, reason).ConfigureAwait(false);
+            await ReportAsync(delivery.Item, delivery.Request, status, reason).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -266,7 +285,7 @@ internal abstract class OrderedDelivery(IVeroClient client, IAsyncEnumerable<Ide
         }
         catch (AggregateException fromCallbacks)
         {
-            // Of the source, or of a rate limiter: the run ends with what came first.
+            // Of the source, or of a rate limiter: the run ends with the first exception.
             Fail(fromCallbacks);
         }
     }

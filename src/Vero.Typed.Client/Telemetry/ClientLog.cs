@@ -31,8 +31,8 @@ internal static partial class ClientLog
     public static partial void NotSent(ILogger logger, VeroRequest request);
 
     [LoggerMessage(EventId = 20, EventName = "Undelivered", Level = LogLevel.Warning,
-        Message = "A queued request could not be delivered to Vero ({Kind}). {Reason}")]
-    public static partial void Undelivered(ILogger logger, IdentifyOutcomeKind kind, string? reason);
+        Message = "A queued request could not be delivered to Vero: {Request}, {Status}. {Reason}")]
+    public static partial void Undelivered(ILogger logger, VeroRequest request, DeliveryStatus status, string? reason);
 
     [LoggerMessage(EventId = 21, EventName = "NotSerialized", Level = LogLevel.Warning,
         Message = "A queued {Type} could not be serialized for Vero. {Reason}")]
@@ -46,4 +46,8 @@ internal static partial class ClientLog
         Message = "{Count} queued requests were not sent to Vero before shutdown: VeroQueueOptions.DrainTimeout ({DrainTimeout}) or the host's ShutdownTimeout "
             + "was reached.")]
     public static partial void Left(ILogger logger, int count, TimeSpan drainTimeout);
+
+    [LoggerMessage(EventId = 24, EventName = "CallbackTimedOut", Level = LogLevel.Error,
+        Message = "VeroQueueOptions.OnUndelivered did not complete before shutdown; {Count} queued requests were not delivered and not reported.")]
+    public static partial void CallbackTimedOut(ILogger logger, int count);
 }

@@ -3,22 +3,22 @@ using System.Diagnostics.Metrics;
 
 namespace Vero.Typed;
 
-/// <summary>What one queue tells those who watch it.</summary>
+/// <summary>Instruments of one queue.</summary>
 internal sealed class QueueTelemetry : IDisposable
 {
     private readonly string _clientName;
     private readonly Counter<long> _undelivered;
     private readonly Meter? _owned;
 
-    /// <param name="meters">The meters of the application; null for one of its own, which is gone with the queue.</param>
+    /// <param name="meters">The application's meters; null for a meter that is disposed with the queue.</param>
     /// <param name="clientName">The name of the client; empty if it has none.</param>
-    /// <param name="depth">Says how many requests were taken and have not ended yet.</param>
+    /// <param name="depth">Returns the number of items that are not completed.</param>
     public QueueTelemetry(IMeterFactory? meters, string clientName, Func<int> depth)
     {
         Meter meter = meters?.Create(VeroTelemetry.MeterName) ?? (_owned = new Meter(VeroTelemetry.MeterName));
         _clientName = clientName;
-        meter.CreateObservableGauge("vero.delivery.queue.depth", () => Measure(depth), "{request}", "Requests that were taken and have not ended yet.");
-        _undelivered = meter.CreateCounter<long>("vero.delivery.queue.undelivered", "{request}", "Requests that were taken and could not be delivered.");
+        meter.CreateObservableGauge("vero.delivery.queue.depth", () => Measure(depth), "{request}", "Enqueued items that are not completed.");
+        _undelivered = meter.CreateCounter<long>("vero.delivery.queue.undelivered", "{request}", "Enqueued items that could not be delivered.");
     }
 
     public void Dispose() => _owned?.Dispose();

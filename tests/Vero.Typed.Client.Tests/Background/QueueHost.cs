@@ -11,7 +11,7 @@ internal sealed class QueueHost : IAsyncDisposable
 
     private readonly IHost _host;
 
-    private QueueHost(IHost host, CapturedLog log, List<UndeliveredRequest> undelivered)
+    private QueueHost(IHost host, CapturedLog log, List<DeliveryResult> undelivered)
     {
         _host = host;
         Log = log;
@@ -25,14 +25,14 @@ internal sealed class QueueHost : IAsyncDisposable
     public CapturedLog Log { get; }
 
     /// <summary>Not a concurrent collection: never two are told at the same time.</summary>
-    public List<UndeliveredRequest> Undelivered { get; }
+    public List<DeliveryResult> Undelivered { get; }
 
     public static async Task<QueueHost> StartAsync(
         IVeroClient client, Action<VeroQueueOptions>? configure = null, Action<IServiceCollection>? services = null)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         var log = new CapturedLog();
-        var told = new List<UndeliveredRequest>();
+        var told = new List<DeliveryResult>();
         builder.Services.AddSingleton(client);
         builder.Services.AddVeroBackgroundDelivery(options =>
         {

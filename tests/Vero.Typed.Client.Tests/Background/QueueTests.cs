@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using Vero.Typed.Client.Tests.Bulk;
 
 namespace Vero.Typed.Client.Tests.Background;
@@ -130,6 +129,7 @@ public sealed class QueueTests
             await host.Queue.EnqueueAsync(request, Cancel);
         await host.ShutDownAsync();
 
+        string request1 = Numbered.Request("a", 1).ToString();
         Assert.Equal(["a1", "b1", "c1", "d1"], client.Begun);
         Assert.Equal(["a1", "b1", "c1", "d1"], host.Undelivered.Select(undelivered => Numbered.NameOf(undelivered.Request!)));
         Assert.Equal(
@@ -142,10 +142,10 @@ public sealed class QueueTests
             host.Undelivered.Select(undelivered => undelivered.ToString()));
         Assert.Equal(
             [
-                "Warning Undelivered: A queued request could not be delivered to Vero (Rejected). " + new VeroApiException(HttpStatusCode.Unauthorized).Message,
-                "Warning Undelivered: A queued request could not be delivered to Vero (Failed). too late",
-                "Warning Undelivered: A queued request could not be delivered to Vero (Failed). System.InvalidOperationException",
-                "Warning Undelivered: A queued request could not be delivered to Vero (Failed). System.OperationCanceledException",
+                $"Warning Undelivered: A queued request could not be delivered to Vero: {request1}, Rejected. {new VeroApiException(HttpStatusCode.Unauthorized).Message}",
+                $"Warning Undelivered: A queued request could not be delivered to Vero: {request1}, Failed. too late",
+                $"Warning Undelivered: A queued request could not be delivered to Vero: {request1}, Failed. System.InvalidOperationException",
+                $"Warning Undelivered: A queued request could not be delivered to Vero: {request1}, Failed. System.OperationCanceledException",
             ],
             host.Log.Lines);
     }
@@ -165,8 +165,8 @@ public sealed class QueueTests
         await host.ShutDownAsync();
 
         Assert.Equal(["a0"], client.Begun);
-        Assert.Equal<IVeroUser?>([nameless, broken], host.Undelivered.Select(undelivered => undelivered.User));
-        Assert.All(host.Undelivered, undelivered => Assert.Equal(IdentifyOutcomeKind.NotSent, undelivered.Kind));
+        Assert.Equal<object?>([nameless, broken], host.Undelivered.Select(undelivered => undelivered.Item));
+        Assert.All(host.Undelivered, undelivered => Assert.Equal(DeliveryStatus.NotSerialized, undelivered.Status));
         Assert.All(host.Undelivered, undelivered => Assert.Null(undelivered.Request));
         Assert.Equal("Id", Assert.IsType<VeroSerializationException>(host.Undelivered[0].Exception).MemberName);
         Assert.Same(thrown, host.Undelivered[1].Exception);
@@ -256,14 +256,14 @@ public sealed class QueueTests
 
         Assert.Contains("the disk is full", exception.ToString(), StringComparison.Ordinal);
         Assert.Equal(["a1", "b1", "c1"], client.Begun);
-        Assert.Equal([IdentifyOutcomeKind.Rejected, IdentifyOutcomeKind.Rejected, IdentifyOutcomeKind.NotSent], host.Undelivered.Select(static undelivered => undelivered.Kind));
+        Assert.Equal([DeliveryStatus.Rejected, DeliveryStatus.Rejected, DeliveryStatus.NotSerialized], host.Undelivered.Select(static undelivered => undelivered.Status));
         Assert.Equal(0, host.Queue.Count);
     }
 
     [Fact]
     public async Task What_throws_when_requests_are_given_up_is_told_at_shutdown_and_not_to_the_clock()
     {
-        var time = new FakeTimeProvider();
+        var time = new HastyTime(TimeSpan.FromSeconds(10));
         var begun = new TaskCompletionSource();
         var client = new ScriptedClient((_, cancel) =>
         {
@@ -276,16 +276,9 @@ public sealed class QueueTests
         await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel);
         await begun.Task.WaitAsync(Patience, Cancel);
 
-        Task stopping = host.ShutDownAsync();
-        while (!stopping.IsCompleted)
-        {
-            // A timer that throws ends the process.
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        Assert.Contains("cannot stop", (await Assert.ThrowsAnyAsync<Exception>(() => stopping)).ToString(), StringComparison.Ordinal);
-        Assert.Equal(IdentifyOutcomeKind.Failed, Assert.Single(host.Undelivered).Kind);
+        // A timer that throws would end the process.
+        Assert.Contains("cannot stop", (await Assert.ThrowsAnyAsync<Exception>(host.ShutDownAsync)).ToString(), StringComparison.Ordinal);
+        Assert.Equal(DeliveryStatus.Failed, Assert.Single(host.Undelivered).Status);
     }
 
     [Fact]
@@ -389,7 +382,7 @@ public sealed class QueueTests
         await host.ShutDownAsync();
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () => await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel));
-        Assert.StartsWith("The queue was shut down with the application", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The queue is shut down", exception.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await host.Queue.EnqueueAsync(new User(static () => Numbered.Request("a")), Cancel));
         Assert.Throws<InvalidOperationException>(() => host.Queue.TryEnqueue(Numbered.Request("a")));
     }
@@ -442,7 +435,7 @@ public sealed class QueueTests
     [Fact]
     public async Task What_cannot_be_sent_in_time_is_told_and_counted()
     {
-        var time = new FakeTimeProvider();
+        var time = new HastyTime(TimeSpan.FromSeconds(10));
         var begun = new SemaphoreSlim(0);
         var client = new ScriptedClient((_, cancel) =>
         {
@@ -459,23 +452,13 @@ public sealed class QueueTests
         for (int i = 0; i < 2; i++)
             Assert.True(await begun.WaitAsync(Patience, Cancel));
 
-        var stopped = new TaskCompletionSource();
-        host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.Register(stopped.SetResult);
-        Task stopping = host.ShutDownAsync();
-        await stopped.Task;
-        while (!stopping.IsCompleted)
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        await stopping;
+        await host.ShutDownAsync();
 
         Assert.Equal(["a1", "b1"], client.Begun.Order(StringComparer.Ordinal));
         Assert.Equal(
-            [" NotSent", "a1 Failed", "a2 NotSent", "b1 Failed", "b2 NotSent", "c1 NotSent", "d1 NotSent"],
+            [" NotSerialized", "a1 Failed", "a2 NotSent", "b1 Failed", "b2 NotSent", "c1 NotSent", "d1 NotSent"],
             host.Undelivered
-                .Select(undelivered => $"{(undelivered.Request is { } request ? Numbered.NameOf(request) : "")} {undelivered.Kind}")
+                .Select(undelivered => $"{(undelivered.Request is { } request ? Numbered.NameOf(request) : "")} {undelivered.Status}")
                 .Order(StringComparer.Ordinal));
         Assert.Equal(0, host.Queue.Count);
         Assert.Contains(
@@ -501,7 +484,7 @@ public sealed class QueueTests
         await impatience.CancelAsync();
         await stopping;
 
-        Assert.Equal(IdentifyOutcomeKind.Failed, Assert.Single(host.Undelivered).Kind);
+        Assert.Equal(DeliveryStatus.Failed, Assert.Single(host.Undelivered).Status);
     }
 
     [Fact]
@@ -564,7 +547,7 @@ public sealed class QueueTests
             options.MaxConcurrency = 1;
             options.OnUndelivered = undelivered =>
             {
-                kinds.Add($"{Numbered.NameOf(undelivered.Request!)} {undelivered.Kind}");
+                kinds.Add($"{Numbered.NameOf(undelivered.Request!)} {undelivered.Status}");
                 if (kinds.Count == 2)
                     told.SetResult();
                 return default;
@@ -643,7 +626,7 @@ public sealed class QueueTests
             return default;
         });
         await using ServiceProvider provider = services.BuildServiceProvider();
-        var queue = provider.GetRequiredService<IVeroQueue>();
+        var queue = provider.GetRequiredService<VeroQueue>();
         await queue.EnqueueAsync(Numbered.Request("a"), Cancel);
         await told.Task.WaitAsync(Patience, Cancel);
 
@@ -709,12 +692,21 @@ public sealed class QueueTests
 
         Assert.Equal((10_000, 16, TimeSpan.FromSeconds(20)), (options.Capacity, options.MaxConcurrency, options.DrainTimeout));
         Assert.Null(options.OnUndelivered);
-        Assert.Throws<ArgumentOutOfRangeException>(() => options.Capacity = 0);
-        Assert.Throws<ArgumentOutOfRangeException>(() => options.Capacity = 1_000_001);
-        Assert.Throws<ArgumentOutOfRangeException>(() => options.MaxConcurrency = 0);
-        Assert.Throws<ArgumentOutOfRangeException>(() => options.MaxConcurrency = 1025);
-        Assert.Throws<ArgumentOutOfRangeException>(() => options.DrainTimeout = TimeSpan.FromTicks(-1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => options.DrainTimeout = TimeSpan.FromHours(1.01));
+        Assert.Empty(VeroQueueOptionsValidator.FindProblems(options));
+        Assert.Empty(VeroQueueOptionsValidator.FindProblems(new VeroQueueOptions { Capacity = 1, MaxConcurrency = 1, DrainTimeout = TimeSpan.Zero }));
+        Assert.Empty(VeroQueueOptionsValidator.FindProblems(new VeroQueueOptions { Capacity = 1_000_000, MaxConcurrency = 1024, DrainTimeout = TimeSpan.FromHours(1) }));
+        foreach (VeroQueueOptions wrong in new VeroQueueOptions[]
+        {
+            new() { Capacity = 0 },
+            new() { Capacity = 1_000_001 },
+            new() { MaxConcurrency = 0 },
+            new() { MaxConcurrency = 1025 },
+            new() { DrainTimeout = TimeSpan.FromTicks(-1) },
+            new() { DrainTimeout = TimeSpan.FromHours(1.01) },
+        })
+        {
+            Assert.Single(VeroQueueOptionsValidator.FindProblems(wrong));
+        }
     }
 
     [Fact]
@@ -729,9 +721,9 @@ public sealed class QueueTests
         Assert.Throws<ArgumentNullException>("services", () => VeroBackgroundDeliveryExtensions.AddVeroBackgroundDelivery(null!));
         Assert.Throws<ArgumentNullException>("name", () => services.AddVeroBackgroundDelivery((string)null!));
         Assert.Throws<ArgumentException>("name", () => services.AddVeroBackgroundDelivery(" "));
-        Assert.Throws<ArgumentNullException>("request", () => new UndeliveredRequest((IdentifyRequest)null!, IdentifyOutcomeKind.Failed));
-        Assert.Throws<ArgumentNullException>("user", () => new UndeliveredRequest((IVeroUser)null!, new FormatException()));
-        Assert.Throws<ArgumentNullException>("exception", () => new UndeliveredRequest(new User(static () => Numbered.Request("a")), null!));
+        Assert.Throws<ArgumentNullException>("toRequest", () => { _ = host.Queue.EnqueueAsync("a", null!, Cancel); });
+        Assert.Throws<ArgumentNullException>("queue", () => { _ = VeroQueueExtensions.EnqueueAsync(null!, Numbered.Request("a"), Cancel); });
+        Assert.Throws<ArgumentNullException>("request", () => new DeliveryResult<int>(1, null, DeliveryStatus.Failed));
     }
 
     private sealed class User(Func<IdentifyRequest> make) : IVeroUser

@@ -16,10 +16,10 @@ public sealed class SoakTests
     public async Task Of_a_hundred_thousand_requests_with_faults_every_one_is_accounted_for()
     {
         using var vero = new UnreliableVero(Count + Left, silentFrom: Count, silentCount: Concurrency);
-        var told = new IdentifyOutcomeKind?[Count + Left];
+        var told = new DeliveryStatus?[Count + Left];
         int toldTwice = 0;
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(new HastyTime(TimeSpan.FromSeconds(20)));
+        services.AddSingleton<TimeProvider>(new HastyTime(TimeSpan.FromSeconds(10)));
         services.AddVero(options => options.AuthToken = Clients.Token).ConfigurePrimaryHttpMessageHandler(() => vero);
         services.AddVeroBackgroundDelivery(options =>
         {
@@ -30,7 +30,7 @@ public sealed class SoakTests
             {
                 int number = Numbered.NumberOf(undelivered.Request!);
                 toldTwice += told[number] is null ? 0 : 1;
-                told[number] = undelivered.Kind;
+                told[number] = undelivered.Status;
                 return default;
             };
         });
@@ -51,12 +51,12 @@ public sealed class SoakTests
 
         for (int number = 0; number < Count; number++)
         {
-            IdentifyOutcomeKind expected = UnreliableVero.Expected(number);
-            Assert.Equal(expected is IdentifyOutcomeKind.Delivered, vero.HasAccepted(number));
-            Assert.Equal(expected, told[number] ?? IdentifyOutcomeKind.Delivered);
+            DeliveryStatus expected = UnreliableVero.Expected(number);
+            Assert.Equal(expected is DeliveryStatus.Delivered, vero.HasAccepted(number));
+            Assert.Equal(expected, told[number] ?? DeliveryStatus.Delivered);
         }
 
-        int[] sums = [.. new IdentifyOutcomeKind?[] { null, IdentifyOutcomeKind.Rejected, IdentifyOutcomeKind.Failed, IdentifyOutcomeKind.NotSent }
+        int[] sums = [.. new DeliveryStatus?[] { null, DeliveryStatus.Rejected, DeliveryStatus.Failed, DeliveryStatus.NotSent }
             .Select(kind => told.Count(outcome => outcome == kind))];
         TestContext.Current.SendDiagnosticMessage(
             "{0} taken = {1} delivered + {2} rejected + {3} failed + {4} left; {5} faults in {6} attempts; memory {7:+0;-0} bytes",

@@ -32,22 +32,22 @@ internal sealed class UnreliableVero(int requests, int silentFrom, int silentCou
     public Task Silent => _silent.Task;
 
     /// <summary>What must come of a request, with two retries.</summary>
-    public static IdentifyOutcomeKind Expected(int number)
+    public static DeliveryStatus Expected(int number)
     {
         for (int attempt = 0; attempt < 3; attempt++)
         {
             switch (FaultOf(number, attempt))
             {
                 case Fault.None:
-                    return IdentifyOutcomeKind.Delivered;
+                    return DeliveryStatus.Delivered;
                 case Fault.BadRequest:
-                    return IdentifyOutcomeKind.Rejected;
+                    return DeliveryStatus.Rejected;
                 case Fault.LoginPage:
-                    return IdentifyOutcomeKind.Failed;
+                    return DeliveryStatus.Failed;
             }
         }
 
-        return IdentifyOutcomeKind.Failed;
+        return DeliveryStatus.Failed;
     }
 
     public bool HasAccepted(int number) => _accepted[number];

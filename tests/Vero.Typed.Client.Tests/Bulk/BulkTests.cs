@@ -19,9 +19,9 @@ public sealed class BulkTests
         using OwnedClient client = Clients.Create(ClientKind.Own, server.BaseAddress);
         var source = new WatchedSource(Numbered.Requests(100));
 
-        IdentifyCounts counts = await RunAsync(kind, client.Client, source);
+        DeliveryCounts counts = await RunAsync(kind, client.Client, source);
 
-        Assert.Equal("100 delivered, 0 rejected, 0 failed, 0 not sent", counts.ToString());
+        Assert.Equal("100 delivered, 0 rejected, 0 failed, 0 not sent, 0 not serialized, 0 suppressed", counts.ToString());
         Assert.Equal(100, counts.Total);
         Assert.Equal(
             Numbered.Requests(100).Select(request => request.ToJson()).Order(StringComparer.Ordinal),
@@ -35,7 +35,7 @@ public sealed class BulkTests
     {
         var source = new WatchedSource([]);
 
-        IdentifyCounts counts = await RunAsync(kind, new ScriptedClient(ScriptedClient.Accept), source);
+        DeliveryCounts counts = await RunAsync(kind, new ScriptedClient(ScriptedClient.Accept), source);
 
         Assert.Equal(0, counts.Total);
         source.AssertReadOnceAndDisposed();
@@ -95,7 +95,7 @@ public sealed class BulkTests
         });
         var source = new WatchedSource(Numbered.Requests(100));
 
-        Task<IdentifyCounts> run = RunAsync(kind, client, source, new VeroBulkOptions { MaxConcurrency = 3 });
+        Task<DeliveryCounts> run = RunAsync(kind, client, source, new VeroBulkOptions { MaxConcurrency = 3 });
         for (int i = 0; i < 3; i++)
             Assert.True(await begun.WaitAsync(Patience, TestContext.Current.CancellationToken));
 
@@ -117,7 +117,7 @@ public sealed class BulkTests
                 await Task.Yield();
         });
 
-        IdentifyCounts counts = await RunAsync(kind, client, new WatchedSource(requests));
+        DeliveryCounts counts = await RunAsync(kind, client, new WatchedSource(requests));
 
         Assert.Equal(5000, counts.Delivered);
         Assert.Equal(
@@ -141,7 +141,7 @@ public sealed class BulkTests
         });
         var source = new WatchedSource(Numbered.Requests("a1", "a2", "a3", "b1", "a4", "b2", "c1", "d1"));
 
-        Task<IdentifyCounts> run = RunAsync(kind, client, source, new VeroBulkOptions { MaxConcurrency = 2 });
+        Task<DeliveryCounts> run = RunAsync(kind, client, source, new VeroBulkOptions { MaxConcurrency = 2 });
         await last.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
 
         Assert.Equal(["a1", "b1", "b2", "c1", "d1"], client.Begun);
@@ -179,7 +179,7 @@ public sealed class BulkTests
         });
         source = new WatchedSource(Requests());
 
-        IdentifyCounts counts = await RunAsync(kind, client, source);
+        DeliveryCounts counts = await RunAsync(kind, client, source);
 
         Assert.Equal(Count, counts.Delivered);
         Assert.Equal(1001, furthestAhead);
@@ -204,10 +204,10 @@ public sealed class BulkTests
             }
         });
         int telling = 0;
-        var outcomes = new List<IdentifyOutcome>();
+        var outcomes = new List<DeliveryResult>();
         var options = new VeroBulkOptions
         {
-            OnOutcome = async outcome =>
+            OnResult = async outcome =>
             {
                 Assert.Equal(1, Interlocked.Increment(ref telling));
                 await Task.Yield();
@@ -216,21 +216,21 @@ public sealed class BulkTests
             },
         };
 
-        IdentifyCounts counts = await RunAsync(kind, client, new WatchedSource(Enumerable.Range(0, 400).Select(number => Numbered.Request($"id {number}", number))), options);
+        DeliveryCounts counts = await RunAsync(kind, client, new WatchedSource(Enumerable.Range(0, 400).Select(number => Numbered.Request($"id {number}", number))), options);
 
-        Assert.Equal("100 delivered, 100 rejected, 200 failed, 0 not sent", counts.ToString());
-        Assert.Equal(Enumerable.Range(0, 400), outcomes.Select(outcome => Numbered.NumberOf(outcome.Request)).Order());
+        Assert.Equal("100 delivered, 100 rejected, 200 failed, 0 not sent, 0 not serialized, 0 suppressed", counts.ToString());
+        Assert.Equal(Enumerable.Range(0, 400), outcomes.Select(outcome => Numbered.NumberOf(outcome.Request!)).Order());
         Assert.All(outcomes, outcome =>
         {
-            (IdentifyOutcomeKind expected, string text) = (Numbered.NumberOf(outcome.Request) % 4) switch
+            (DeliveryStatus expected, string text) = (Numbered.NumberOf(outcome.Request!) % 4) switch
             {
-                0 => (IdentifyOutcomeKind.Delivered, "Delivered"),
-                1 => (IdentifyOutcomeKind.Rejected, "Rejected: Vero responded with status 400: \"no good\". Vero rejected the data"),
-                2 => (IdentifyOutcomeKind.Failed, "Failed: Vero responded with status 503."),
-                _ => (IdentifyOutcomeKind.Failed, "Failed: too late"),
+                0 => (DeliveryStatus.Delivered, "Delivered"),
+                1 => (DeliveryStatus.Rejected, "Rejected: Vero responded with status 400: \"no good\". Vero rejected the data"),
+                2 => (DeliveryStatus.Failed, "Failed: Vero responded with status 503."),
+                _ => (DeliveryStatus.Failed, "Failed: too late"),
             };
-            Assert.Equal(expected, outcome.Kind);
-            Assert.Equal(expected is IdentifyOutcomeKind.Delivered, outcome.Exception is null);
+            Assert.Equal(expected, outcome.Status);
+            Assert.Equal(expected is DeliveryStatus.Delivered, outcome.Exception is null);
             Assert.StartsWith(text, outcome.ToString(), StringComparison.Ordinal);
         });
     }
@@ -243,15 +243,15 @@ public sealed class BulkTests
         var client = new ScriptedClient((request, cancel) => request.UserId == "b" ? told.Task.WaitAsync(Patience, cancel) : Task.CompletedTask);
         var options = new VeroBulkOptions
         {
-            OnOutcome = outcome =>
+            OnResult = outcome =>
             {
-                if (outcome.Request.UserId == "a")
+                if (outcome.Request!.UserId == "a")
                     told.SetResult();
                 return default;
             },
         };
 
-        IdentifyCounts counts = await RunAsync(kind, client, new WatchedSource(Numbered.Requests("a1", "b1")), options);
+        DeliveryCounts counts = await RunAsync(kind, client, new WatchedSource(Numbered.Requests("a1", "b1")), options);
 
         Assert.Equal(2, counts.Delivered);
     }
@@ -282,9 +282,9 @@ public sealed class BulkTests
         var options = new VeroBulkOptions
         {
             MaxConcurrency = 2,
-            OnOutcome = outcome =>
+            OnResult = outcome =>
             {
-                outcomes.Add($"{Numbered.NameOf(outcome.Request)} {outcome.Kind}");
+                outcomes.Add($"{Numbered.NameOf(outcome.Request!)} {outcome.Status}");
                 refused.TrySetResult();
                 return default;
             },
@@ -330,9 +330,9 @@ public sealed class BulkTests
         var options = new VeroBulkOptions
         {
             MaxConcurrency = 2,
-            OnOutcome = outcome =>
+            OnResult = outcome =>
             {
-                outcomes.Enqueue($"{Numbered.NameOf(outcome.Request)} {outcome.Kind} {outcome.Exception?.GetType().Name}");
+                outcomes.Enqueue($"{Numbered.NameOf(outcome.Request!)} {outcome.Status} {outcome.Exception?.GetType().Name}");
                 return default;
             },
         };
@@ -366,7 +366,7 @@ public sealed class BulkTests
     public async Task Cancelled_when_all_is_sent_there_is_nothing_to_cancel(BulkKind kind)
     {
         using var cancelling = new CancellationTokenSource();
-        var options = new VeroBulkOptions { MaxConcurrency = 1, OnOutcome = outcome => new ValueTask(outcome.Request.UserId == "2" ? cancelling.CancelAsync() : Task.CompletedTask) };
+        var options = new VeroBulkOptions { MaxConcurrency = 1, OnResult = outcome => new ValueTask(outcome.Request!.UserId == "2" ? cancelling.CancelAsync() : Task.CompletedTask) };
 
         // One more look at the sequence would tell that it is at its end, but the run may not take one.
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
@@ -380,7 +380,7 @@ public sealed class BulkTests
             late.Cancel();
         }
 
-        IdentifyCounts counts = await RunAsync(kind, new ScriptedClient(ScriptedClient.Accept), new WatchedSource(EndingWithCancellation()), lateOptions, late.Token);
+        DeliveryCounts counts = await RunAsync(kind, new ScriptedClient(ScriptedClient.Accept), new WatchedSource(EndingWithCancellation()), lateOptions, late.Token);
 
         Assert.Equal(1, counts.Delivered);
     }
@@ -402,9 +402,9 @@ public sealed class BulkTests
         var outcomes = new ConcurrentQueue<string>();
         var options = new VeroBulkOptions
         {
-            OnOutcome = outcome =>
+            OnResult = outcome =>
             {
-                outcomes.Enqueue($"{Numbered.NameOf(outcome.Request)} {outcome.Kind}");
+                outcomes.Enqueue($"{Numbered.NameOf(outcome.Request!)} {outcome.Status}");
                 return default;
             },
         };
@@ -420,15 +420,15 @@ public sealed class BulkTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Null_in_the_sequence_ends_the_run(BulkKind kind)
+    public async Task Null_in_the_sequence_is_a_result_and_does_not_stop_the_run(BulkKind kind)
     {
         var client = new ScriptedClient(ScriptedClient.Accept);
         var source = new WatchedSource([Numbered.Request("a"), null, Numbered.Request("b")]);
 
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => RunAsync(kind, client, source));
+        DeliveryCounts counts = await RunAsync(kind, client, source);
 
-        Assert.Equal("The sequence holds null in place of a request.", exception.Message);
-        Assert.Equal(["a0"], client.Begun);
+        Assert.Equal((2, 1, 3), (counts.Delivered, counts.NotSerialized, counts.Total));
+        Assert.Equal(["a0", "b0"], client.Begun);
         source.AssertReadOnceAndDisposed();
     }
 
@@ -450,9 +450,9 @@ public sealed class BulkTests
         var options = new VeroBulkOptions
         {
             MaxConcurrency = 2,
-            OnOutcome = outcome =>
+            OnResult = outcome =>
             {
-                outcomes.Add($"{Numbered.NameOf(outcome.Request)} {outcome.Kind}");
+                outcomes.Add($"{Numbered.NameOf(outcome.Request!)} {outcome.Status}");
                 told.TrySetResult();
                 throw new InvalidOperationException($"no {outcomes.Count}");
             },
@@ -473,11 +473,11 @@ public sealed class BulkTests
         await using var server = new LoopbackServer();
         var client = new VeroClient(Clients.NewOptions(server.BaseAddress));
         client.Dispose();
-        var outcomes = new List<IdentifyOutcome>();
+        var outcomes = new List<DeliveryResult>();
         var options = new VeroBulkOptions
         {
             MaxConcurrency = 1,
-            OnOutcome = outcome =>
+            OnResult = outcome =>
             {
                 outcomes.Add(outcome);
                 return default;
@@ -486,8 +486,8 @@ public sealed class BulkTests
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => RunAsync(kind, client, new WatchedSource(Numbered.Requests(5)), options));
 
-        IdentifyOutcome outcome = Assert.Single(outcomes);
-        Assert.Equal(IdentifyOutcomeKind.Failed, outcome.Kind);
+        DeliveryResult outcome = Assert.Single(outcomes);
+        Assert.Equal(DeliveryStatus.Failed, outcome.Status);
         Assert.IsType<ObjectDisposedException>(outcome.Exception);
     }
 
@@ -502,9 +502,9 @@ public sealed class BulkTests
             : Answer(200, Accepted)(stream, cancel);
         using OwnedClient client = Clients.Create(ClientKind.Own, server.BaseAddress);
 
-        IdentifyCounts counts = await RunAsync(kind, client.Client, new WatchedSource(Numbered.Requests(50)));
+        DeliveryCounts counts = await RunAsync(kind, client.Client, new WatchedSource(Numbered.Requests(50)));
 
-        Assert.Equal("25 delivered, 25 rejected, 0 failed, 0 not sent", counts.ToString());
+        Assert.Equal("25 delivered, 25 rejected, 0 failed, 0 not sent, 0 not serialized, 0 suppressed", counts.ToString());
     }
 
     [Fact]
@@ -527,7 +527,7 @@ public sealed class BulkTests
         await RunAsync(BulkKind.All, client, new WatchedSource(Numbered.Requests(6)), options);
 
         Assert.Equal(
-            [.. new[] { 1, 4, 6 }.Select(delivered => $"{delivered} delivered, 0 rejected, 0 failed, 0 not sent")],
+            [.. new[] { 1, 4, 6 }.Select(delivered => $"{delivered} delivered, 0 rejected, 0 failed, 0 not sent, 0 not serialized, 0 suppressed")],
             told);
     }
 
@@ -540,7 +540,7 @@ public sealed class BulkTests
 
         await Assert.ThrowsAsync<VeroApiException>(() => RunAsync(BulkKind.All, client, new WatchedSource(Numbered.Requests(1)), options));
 
-        Assert.Equal("0 delivered, 1 rejected, 0 failed, 0 not sent", told[^1]);
+        Assert.Equal("0 delivered, 1 rejected, 0 failed, 0 not sent, 0 not serialized, 0 suppressed", told[^1]);
     }
 
     [Fact]
@@ -551,10 +551,10 @@ public sealed class BulkTests
         var client = new ScriptedClient(ScriptedClient.Accept);
 
         await Assert.ThrowsAsync<NotSupportedException>(() => client.IdentifyAllAsync(new Unreadable(), options, TestContext.Current.CancellationToken));
-        Assert.Equal(["0 delivered, 0 rejected, 0 failed, 0 not sent"], told);
+        Assert.Equal(["0 delivered, 0 rejected, 0 failed, 0 not sent, 0 not serialized, 0 suppressed"], told);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => client.IdentifyAllAsync(new Undisposable(), options, TestContext.Current.CancellationToken));
-        Assert.Equal(["1 delivered, 0 rejected, 0 failed, 0 not sent", "1 delivered, 0 rejected, 0 failed, 0 not sent"], told[1..]);
+        Assert.Equal(["1 delivered, 0 rejected, 0 failed, 0 not sent, 0 not serialized, 0 suppressed", "1 delivered, 0 rejected, 0 failed, 0 not sent, 0 not serialized, 0 suppressed"], told[1..]);
     }
 
     [Fact]
@@ -562,8 +562,8 @@ public sealed class BulkTests
     {
         IdentifyRequest request = Numbered.Request("a");
 
-        Assert.Equal("Failed: System.InvalidOperationException", new IdentifyOutcome(request, IdentifyOutcomeKind.Failed, new InvalidOperationException("cannot send to a0")).ToString());
-        Assert.Equal("Delivered", new IdentifyOutcome(request, IdentifyOutcomeKind.Delivered).ToString());
+        Assert.Equal("Failed: System.InvalidOperationException", new DeliveryResult<VeroRequest>(request, request, DeliveryStatus.Failed, new InvalidOperationException("cannot send to a0")).ToString());
+        Assert.Equal("Delivered", new DeliveryResult<VeroRequest>(request, request, DeliveryStatus.Delivered).ToString());
     }
 
     [Fact]
@@ -588,7 +588,7 @@ public sealed class BulkTests
             yield return Numbered.Request("a");
         }
 
-        Task<IdentifyCounts> run = new ScriptedClient(ScriptedClient.Accept).IdentifyAllAsync(Requests(), cancellationToken: TestContext.Current.CancellationToken);
+        Task<DeliveryCounts> run = new ScriptedClient(ScriptedClient.Accept).IdentifyAllAsync(Requests(), cancellationToken: TestContext.Current.CancellationToken);
         callerIsFree.SetResult();
 
         Assert.Equal(1, (await run).Delivered);
@@ -601,11 +601,11 @@ public sealed class BulkTests
 
         CancellationToken cancel = TestContext.Current.CancellationToken;
 
-        Assert.Throws<ArgumentNullException>("client", () => { _ = VeroBulkExtensions.IdentifyAllAsync(null!, [], cancellationToken: cancel); });
-        Assert.Throws<ArgumentNullException>("requests", () => { _ = client.IdentifyAllAsync(null!, cancellationToken: cancel); });
+        Assert.Throws<ArgumentNullException>("client", () => { _ = VeroBulkExtensions.IdentifyAllAsync(null!, Array.Empty<IdentifyRequest>(), cancellationToken: cancel); });
+        Assert.Throws<ArgumentNullException>("requests", () => { _ = client.IdentifyAllAsync((IEnumerable<IdentifyRequest>)null!, cancellationToken: cancel); });
         Assert.Throws<ArgumentNullException>("client", () => { _ = VeroBulkExtensions.IdentifyStreamAsync(null!, new WatchedSource([]), cancellationToken: cancel); });
-        Assert.Throws<ArgumentNullException>("requests", () => { _ = client.IdentifyStreamAsync(null!, cancellationToken: cancel); });
-        Assert.Throws<ArgumentNullException>("request", () => new IdentifyOutcome(null!, IdentifyOutcomeKind.Delivered));
+        Assert.Throws<ArgumentNullException>("requests", () => { _ = client.IdentifyStreamAsync((IAsyncEnumerable<IdentifyRequest>)null!, cancellationToken: cancel); });
+        Assert.Throws<ArgumentNullException>("request", () => new DeliveryResult<VeroRequest?>(null, null, DeliveryStatus.Delivered));
     }
 
     [Theory]
@@ -615,11 +615,11 @@ public sealed class BulkTests
     public void A_concurrency_that_cannot_be_is_refused(int concurrency) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new VeroBulkOptions { MaxConcurrency = concurrency });
 
-    internal static Task<IdentifyCounts> RunAsync(
+    internal static Task<DeliveryCounts> RunAsync(
         BulkKind kind, IVeroClient client, WatchedSource source, VeroBulkOptions? options = null, CancellationToken? cancellationToken = null)
     {
         CancellationToken cancel = cancellationToken ?? TestContext.Current.CancellationToken;
-        Task<IdentifyCounts> run = kind is BulkKind.All
+        Task<DeliveryCounts> run = kind is BulkKind.All
             ? client.IdentifyAllAsync(source, options, cancel)
             : client.IdentifyStreamAsync(source, options, cancel);
         return run.WaitAsync(Patience, CancellationToken.None);
@@ -649,8 +649,8 @@ public sealed class BulkTests
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
-    private sealed class Told(Action<IdentifyCounts> tell) : IProgress<IdentifyCounts>
+    private sealed class Told(Action<DeliveryCounts> tell) : IProgress<DeliveryCounts>
     {
-        public void Report(IdentifyCounts value) => tell(value);
+        public void Report(DeliveryCounts value) => tell(value);
     }
 }

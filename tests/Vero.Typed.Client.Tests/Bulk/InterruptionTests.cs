@@ -59,9 +59,9 @@ public sealed class InterruptionTests
             cancelling.Cancel();
         }
 
-        var told = new ConcurrentQueue<IdentifyOutcome>();
+        var told = new ConcurrentQueue<DeliveryResult>();
         var sent = new ConcurrentDictionary<string, byte>();
-        IdentifyCounts? last = null;
+        DeliveryCounts? last = null;
         var client = new ScriptedClient(async (request, cancel) =>
         {
             Assert.True(sent.TryAdd(Numbered.NameOf(request), 0));
@@ -80,7 +80,7 @@ public sealed class InterruptionTests
         {
             MaxConcurrency = random.Next(1, 9),
             RateLimiter = limiter,
-            OnOutcome = outcome =>
+            OnResult = outcome =>
             {
                 told.Enqueue(outcome);
                 Pass(Phase.Outcome);
@@ -107,22 +107,22 @@ public sealed class InterruptionTests
         }
 
         source.AssertReadOnceAndDisposed();
-        string[] names = [.. told.Select(static outcome => Numbered.NameOf(outcome.Request))];
+        string[] names = [.. told.Select(static outcome => Numbered.NameOf(outcome.Request!))];
         Assert.Equal(names.Length, names.Distinct().Count());
         Assert.Equal(source.Read, names.Length);
         Assert.Equal(
             sent.Keys.Order(StringComparer.Ordinal),
-            told.Where(static outcome => outcome.Kind is not IdentifyOutcomeKind.NotSent).Select(static outcome => Numbered.NameOf(outcome.Request)).Order(StringComparer.Ordinal));
+            told.Where(static outcome => outcome.Status is not DeliveryStatus.NotSent).Select(static outcome => Numbered.NameOf(outcome.Request!)).Order(StringComparer.Ordinal));
         Assert.Equal(
-            [.. Enum.GetValues<IdentifyOutcomeKind>().Select(kindOfOutcome => told.LongCount(outcome => outcome.Kind == kindOfOutcome))],
-            [last!.Delivered, last.Rejected, last.Failed, last.NotSent]);
-        foreach (IGrouping<string, IdentifyOutcome> customer in told.Where(static outcome => outcome.Kind is not IdentifyOutcomeKind.NotSent).GroupBy(static outcome => outcome.Request.UserId))
-            Assert.Equal(customer.Select(static outcome => Numbered.NumberOf(outcome.Request)).Order(), customer.Select(static outcome => Numbered.NumberOf(outcome.Request)));
+            [.. Enum.GetValues<DeliveryStatus>().Select(kindOfOutcome => told.LongCount(outcome => outcome.Status == kindOfOutcome))],
+            [last!.Delivered, last.Rejected, last.Failed, last.NotSent, last.NotSerialized, last.Suppressed]);
+        foreach (IGrouping<string, DeliveryResult> customer in told.Where(static outcome => outcome.Status is not DeliveryStatus.NotSent).GroupBy(static outcome => outcome.Request!.UserId))
+            Assert.Equal(customer.Select(static outcome => Numbered.NumberOf(outcome.Request!)).Order(), customer.Select(static outcome => Numbered.NumberOf(outcome.Request!)));
     }
 
-    private sealed class Told(Action<IdentifyCounts> tell) : IProgress<IdentifyCounts>
+    private sealed class Told(Action<DeliveryCounts> tell) : IProgress<DeliveryCounts>
     {
-        public void Report(IdentifyCounts value) => tell(value);
+        public void Report(DeliveryCounts value) => tell(value);
     }
 
     /// <summary>Lets everybody through, after a moment.</summary>

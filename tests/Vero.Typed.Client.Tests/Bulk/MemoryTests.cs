@@ -23,7 +23,7 @@ public sealed class MemoryTests
             }
         }
 
-        IdentifyCounts counts = await new YieldingClient().IdentifyAllAsync(Requests(), cancellationToken: TestContext.Current.CancellationToken);
+        DeliveryCounts counts = await new YieldingClient().IdentifyAllAsync(Requests(), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(count, counts.Delivered);
         Assert.InRange(highest - atTheBeginning, long.MinValue, 2_000_000);

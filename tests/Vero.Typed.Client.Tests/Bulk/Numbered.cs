@@ -15,9 +15,9 @@ internal static class Numbered
         return writer.ToIdentifyRequest(ref hint);
     }
 
-    public static int NumberOf(IdentifyRequest request) => int.Parse(request.Email!.Split('@')[0], CultureInfo.InvariantCulture);
+    public static int NumberOf(VeroRequest request) => int.Parse(((IdentifyRequest)request).Email!.Split('@')[0], CultureInfo.InvariantCulture);
 
-    public static string NameOf(IdentifyRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.UserId}{NumberOf(request)}");
+    public static string NameOf(VeroRequest request) => string.Create(CultureInfo.InvariantCulture, $"{request.UserId}{NumberOf(request)}");
 
     /// <summary>Requests of these names: <c>a1</c> is the first one of the customer a.</summary>
     public static IEnumerable<IdentifyRequest> Requests(params string[] names) =>

@@ -31,13 +31,13 @@ public sealed class RateLimitTests
                 third.SetResult();
             return Task.CompletedTask;
         });
-        var outcomes = new List<IdentifyOutcomeKind>();
+        var outcomes = new List<DeliveryStatus>();
         var options = new VeroBulkOptions
         {
             RateLimiter = limiter,
-            OnOutcome = outcome =>
+            OnResult = outcome =>
             {
-                outcomes.Add(outcome.Kind);
+                outcomes.Add(outcome.Status);
                 return default;
             },
         };
@@ -48,8 +48,8 @@ public sealed class RateLimitTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
 
         Assert.Equal(3, sent);
-        Assert.Equal(3, outcomes.Count(kind => kind is IdentifyOutcomeKind.Delivered));
-        Assert.All(outcomes.Except([IdentifyOutcomeKind.Delivered]), kind => Assert.Equal(IdentifyOutcomeKind.NotSent, kind));
+        Assert.Equal(3, outcomes.Count(kind => kind is DeliveryStatus.Delivered));
+        Assert.All(outcomes.Except([DeliveryStatus.Delivered]), kind => Assert.Equal(DeliveryStatus.NotSent, kind));
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class RateLimitTests
         await using var limiter = new ConcurrencyLimiter(new ConcurrencyLimiterOptions { PermitLimit = 2, QueueLimit = 100 });
         var client = new ScriptedClient(async (_, _) => await Task.Yield());
 
-        IdentifyCounts counts = await BulkTests.RunAsync(kind, client, new WatchedSource(Numbered.Requests(200)), new VeroBulkOptions { RateLimiter = limiter });
+        DeliveryCounts counts = await BulkTests.RunAsync(kind, client, new WatchedSource(Numbered.Requests(200)), new VeroBulkOptions { RateLimiter = limiter });
 
         Assert.Equal(200, counts.Delivered);
         Assert.InRange(client.HighestConcurrency, 1, 2);
@@ -76,7 +76,7 @@ public sealed class RateLimitTests
         var limiter = new RefusingLimiter(retryAfter is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null);
         var client = new ScriptedClient(ScriptedClient.Accept);
 
-        Task<IdentifyCounts> run = BulkTests.RunAsync(
+        Task<DeliveryCounts> run = BulkTests.RunAsync(
             BulkKind.All, client, new WatchedSource(Numbered.Requests(3)), new VeroBulkOptions { MaxConcurrency = 1, RateLimiter = limiter, TimeProvider = time });
         for (int i = 0; i < 3; i++)
         {
@@ -102,7 +102,7 @@ public sealed class RateLimitTests
         {
             RateLimiter = limiter,
             MaxConcurrency = 1,
-            OnOutcome = outcome =>
+            OnResult = outcome =>
             {
                 outcomes.Add(outcome.ToString());
                 return default;

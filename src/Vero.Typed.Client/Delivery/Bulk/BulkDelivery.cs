@@ -2,68 +2,65 @@ using System.Threading.RateLimiting;
 
 namespace Vero.Typed;
 
-/// <summary>One call of <see cref="VeroBulkExtensions"/>.</summary>
-internal sealed class BulkDelivery(IVeroClient client, IAsyncEnumerable<IdentifyRequest> source, VeroBulkOptions options)
-    : OrderedDelivery(client, source, options.MaxConcurrency, MaxWaiting)
+/// <summary>One run of <see cref="VeroBulkExtensions"/>.</summary>
+internal sealed class BulkDelivery<T>(IVeroClient client, IAsyncEnumerable<T> source, Func<T, VeroRequest> toRequest, VeroBulkOptions options)
+    : OrderedDelivery<T>(client, source, options.MaxConcurrency, MaxWaiting)
 {
     private const int MaxWaiting = 1000;
-    private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(100);
 
-    // For limiters that do not say when to ask again.
-    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromMilliseconds(100);
+    // For limiters that do not say when they will have permits.
+    private static readonly TimeSpan DefaultRetryAfter = TimeSpan.FromMilliseconds(100);
+
+    // Timers cannot wait for 50 days, and a limiter may say so; it is asked once a day instead.
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromDays(1);
 
     private readonly RateLimiter? _limiter = options.RateLimiter;
-    private readonly Func<IdentifyOutcome, ValueTask>? _onOutcome = options.OnOutcome;
-    private readonly IProgress<IdentifyCounts>? _progress = options.Progress;
+    private readonly Func<DeliveryResult, ValueTask>? _onResult = options.OnResult;
+    private readonly IProgress<DeliveryCounts>? _progress = options.Progress;
     private readonly TimeProvider _time = options.TimeProvider;
-    private readonly SemaphoreSlim _turnToAsk = new(1, 1);
-    private readonly SemaphoreSlim _turnToTell = new(1, 1);
-    private long _delivered;
-    private long _rejected;
-    private long _failed;
-    private long _notSent;
-    private long? _lastReport;
+    private readonly SemaphoreSlim _turnToAcquire = new(1, 1);
+    private readonly SemaphoreSlim _turnToReport = new(1, 1);
+    private readonly DeliveryCounter _counter = new();
+    private long? _lastProgress;
 
-    private IdentifyCounts Counts => new(
-        Interlocked.Read(ref _delivered), Interlocked.Read(ref _rejected), Interlocked.Read(ref _failed), Interlocked.Read(ref _notSent));
-
-    public static async Task<IdentifyCounts> SendAllAsync(
-        IVeroClient client, IAsyncEnumerable<IdentifyRequest> source, VeroBulkOptions options, CancellationToken cancellationToken)
+    public async Task<DeliveryCounts> RunToEndAsync(CancellationToken cancellationToken)
     {
-        using var delivery = new BulkDelivery(client, source, options);
-        await delivery.RunAsync(cancellationToken).ConfigureAwait(false);
-        return delivery.Counts;
+        await RunAsync(cancellationToken).ConfigureAwait(false);
+        return _counter.Counts;
     }
 
     public override void Dispose()
     {
         base.Dispose();
-        _turnToAsk.Dispose();
-        _turnToTell.Dispose();
+        _turnToAcquire.Dispose();
+        _turnToReport.Dispose();
     }
 
-    protected override ValueTask<IDisposable?> AdmitAsync(CancellationToken stopping) =>
-        _limiter is null ? default : AskAsync(_limiter, stopping);
+    protected override VeroRequest? Serialize(T item, out Exception? failure) => ItemSerializer.Serialize(item, toRequest, out failure);
 
-    // A refused token is refused for every request. What is no VeroException says that the client itself cannot be used.
+    protected override ValueTask<IDisposable?> AdmitAsync(CancellationToken stopping) =>
+        _limiter is null ? default : AcquireAsync(_limiter, stopping);
+
+    // A rejected credential is rejected for every request. Other exceptions than Vero's say that the client itself cannot be used.
     protected override bool EndsRun(Exception exception) =>
         exception is VeroApiException { StatusCode: System.Net.HttpStatusCode.Unauthorized or System.Net.HttpStatusCode.Forbidden } or not VeroException;
 
-    protected override ValueTask ReportAsync(IdentifyRequest request, IdentifyOutcomeKind kind, Exception? exception)
+    protected override ValueTask ReportAsync(T item, VeroRequest? request, DeliveryStatus status, Exception? exception)
     {
-        if (_onOutcome is not null || _progress is not null)
-            return TellAsync(request, kind, exception);
+        if (_onResult is not null || _progress is not null)
+            return ReportInTurnAsync(item, request, status, exception);
 
-        Count(kind);
+        _counter.Add(status);
         return default;
     }
 
-    protected override void Finish() => _progress?.Report(Counts);
+    protected override void Finish() => _progress?.Report(_counter.Counts);
 
-    private async ValueTask<IDisposable?> AskAsync(RateLimiter limiter, CancellationToken stopping)
+    private async ValueTask<IDisposable?> AcquireAsync(RateLimiter limiter, CancellationToken stopping)
     {
-        // One at a time: all the others would be refused as well, or would fill the limiter's queue.
-        await _turnToAsk.WaitAsync(stopping).ConfigureAwait(false);
+        // One at a time: the limiter would refuse all others as well, or queue them.
+        await _turnToAcquire.WaitAsync(stopping).ConfigureAwait(false);
         try
         {
             while (true)
@@ -74,8 +71,10 @@ internal sealed class BulkDelivery(IVeroClient client, IAsyncEnumerable<Identify
 
                 TimeSpan wait = lease.TryGetMetadata(MetadataName.RetryAfter, out TimeSpan retryAfter) && retryAfter > TimeSpan.Zero
                     ? retryAfter
-                    : BetweenQuestions;
+                    : DefaultRetryAfter;
                 lease.Dispose();
+                if (wait > MaxRetryAfter)
+                    wait = MaxRetryAfter;
 #if NET8_0_OR_GREATER
                 await Task.Delay(wait, _time, stopping).ConfigureAwait(false);
 #else
@@ -85,48 +84,31 @@ internal sealed class BulkDelivery(IVeroClient client, IAsyncEnumerable<Identify
         }
         finally
         {
-            _turnToAsk.Release();
+            _turnToAcquire.Release();
         }
     }
 
-    private async ValueTask TellAsync(IdentifyRequest request, IdentifyOutcomeKind kind, Exception? exception)
+    private async ValueTask ReportInTurnAsync(T item, VeroRequest? request, DeliveryStatus status, Exception? exception)
     {
-        await _turnToTell.WaitAsync().ConfigureAwait(false);
+        await _turnToReport.WaitAsync().ConfigureAwait(false);
         try
         {
-            Count(kind);
-            if (_onOutcome is not null)
-                await _onOutcome(new IdentifyOutcome(request, kind, exception)).ConfigureAwait(false);
+            _counter.Add(status);
+            if (_onResult is not null)
+                await _onResult(new DeliveryResult<T>(item, request, status, exception)).ConfigureAwait(false);
             if (_progress is null)
                 return;
 
             long now = _time.GetTimestamp();
-            if (_lastReport is { } last && _time.GetElapsedTime(last, now) < BetweenReports)
+            if (_lastProgress is { } last && _time.GetElapsedTime(last, now) < ProgressInterval)
                 return;
 
-            _lastReport = now;
-            _progress.Report(Counts);
+            _lastProgress = now;
+            _progress.Report(_counter.Counts);
         }
         finally
         {
-            _turnToTell.Release();
-        }
-    }
-
-    private void Count(IdentifyOutcomeKind kind) => Interlocked.Increment(ref Counter(kind));
-
-    private ref long Counter(IdentifyOutcomeKind kind)
-    {
-        switch (kind)
-        {
-            case IdentifyOutcomeKind.Delivered:
-                return ref _delivered;
-            case IdentifyOutcomeKind.Rejected:
-                return ref _rejected;
-            case IdentifyOutcomeKind.Failed:
-                return ref _failed;
-            default:
-                return ref _notSent;
+            _turnToReport.Release();
         }
     }
 }

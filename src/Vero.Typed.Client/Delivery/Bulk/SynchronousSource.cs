@@ -1,14 +1,13 @@
 namespace Vero.Typed;
 
-/// <summary>A sequence whose elements are there at once.</summary>
-internal sealed class SynchronousSource(IEnumerable<IdentifyRequest> requests) : IAsyncEnumerable<IdentifyRequest>
+/// <summary>A synchronous sequence as an asynchronous one.</summary>
+internal sealed class SynchronousSource<T>(IEnumerable<T> items) : IAsyncEnumerable<T>
 {
-    public IAsyncEnumerator<IdentifyRequest> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
-        new Enumerator(requests.GetEnumerator());
+    public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new Enumerator(items.GetEnumerator());
 
-    private sealed class Enumerator(IEnumerator<IdentifyRequest> inner) : IAsyncEnumerator<IdentifyRequest>
+    private sealed class Enumerator(IEnumerator<T> inner) : IAsyncEnumerator<T>
     {
-        public IdentifyRequest Current => inner.Current;
+        public T Current => inner.Current;
 
         public ValueTask<bool> MoveNextAsync() => new(inner.MoveNext());
 

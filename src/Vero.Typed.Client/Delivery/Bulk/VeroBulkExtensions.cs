@@ -1,75 +1,220 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Vero.Typed;
 
-/// <summary>Sends many requests: a file, a table, a million customers.</summary>
+/// <summary>Sends many requests: those of a file, a table, a million users.</summary>
 /// <remarks>
 /// <para>
-/// Several requests are under way at the same time, but never two of one customer: requests of one id are sent in the order of the sequence,
-/// each after the one before has ended, with all its retries. Those of other customers go on meanwhile.
+/// Requests are sent concurrently, but those of one user in the order of the sequence: each after the previous one is completed, with all its
+/// retries, whatever their operations are. An alias is in order with the requests of both ids.
 /// </para>
 /// <para>
-/// Memory stays constant, however long the sequence is. It is read only when there is a worker for the next request: one element after the
-/// other, never by two threads at once, not on the caller's thread. Requests whose customer still has one under way wait, at most 1,000 of
-/// them; after that, the sequence is read on when some of them have gone.
+/// Memory stays constant however long the sequence is. It is read only when there is a worker for the next request: one item after the other,
+/// never concurrently, not on the caller's thread. Up to 1,000 requests wait for an earlier one of their user; then reading pauses until half of
+/// them are sent.
 /// </para>
 /// <para>
-/// A request that is rejected, or that fails after its retries, does not stop the others. These end the run: a refused token (status 401 or
-/// 403), an exception of the sequence, of a callback or of the rate limiter, any exception of the client that is not a
-/// <see cref="VeroException"/>, and cancellation. After an exception of the sequence, what was taken from it before is sent; otherwise
-/// no further request is sent, and those that were taken from the sequence are told as <see cref="IdentifyOutcomeKind.NotSent"/>. Each
-/// request that was taken is told once, before the call ends, and the sequence's enumerator is disposed.
+/// An item that cannot be serialized, a request that is rejected or one that fails after its retries does not stop the others. The run ends early
+/// with a rejected credential (status 401 or 403), an exception of the sequence, of a callback or of the rate limiter, an exception of the
+/// client that is not a <see cref="VeroException"/>, and cancellation. After an exception of the sequence, what was read before is sent;
+/// otherwise nothing more is sent, and what was read has the status <see cref="DeliveryStatus.NotSent"/>. The result of every item that
+/// was read is reported once, before the returned task completes, and the sequence's enumerator is disposed.
 /// </para>
 /// </remarks>
+[SuppressMessage("ApiDesign", "RS0026", Justification = "The overloads differ in the types of required parameters.")]
+[SuppressMessage("ApiDesign", "RS0027", Justification = "The overloads differ in the types of required parameters.")]
 public static class VeroBulkExtensions
 {
-    /// <summary>Sends every request of a sequence.</summary>
-    /// <param name="client">What to send with.</param>
-    /// <param name="requests">
-    /// The requests; enumerated once, while sending. An exception of the sequence itself, such as one of a <c>ToIdentifyRequest()</c> in a
-    /// <c>Select</c>, ends the run.
+    /// <summary>Makes an identify request of each item of a sequence, and sends it.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="client">The client.</param>
+    /// <param name="items">The items; enumerated once, while sending.</param>
+    /// <param name="toRequest">
+    /// Makes the request of an item; called for one item at a time, when it is read. If it throws or returns null, the item has the status
+    /// <see cref="DeliveryStatus.NotSerialized"/>, and the run continues.
     /// </param>
-    /// <param name="options">How to send, and what to be told; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the run. Requests under way are given up; Vero may have accepted them all the same.</param>
-    /// <returns>How many requests ended in which way, when all of them have ended.</returns>
-    /// <exception cref="VeroApiException">Vero refused the token (status 401 or 403).</exception>
-    /// <exception cref="ArgumentException">The sequence holds null.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before all was sent.</exception>
-    public static Task<IdentifyCounts> IdentifyAllAsync(
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> IdentifyAllAsync<T>(
+        this IVeroClient client,
+        IEnumerable<T> items,
+        Func<T, IdentifyRequest> toRequest,
+        VeroBulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (items is null)
+            throw new ArgumentNullException(nameof(items));
+        return RunAsync(client, new SynchronousSource<T>(items), toRequest, options, cancellationToken);
+    }
+
+    /// <summary>Sends every request of a sequence.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="requests">The requests; enumerated once, while sending. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> IdentifyAllAsync(
         this IVeroClient client,
         IEnumerable<IdentifyRequest> requests,
         VeroBulkOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        if (client is null)
-            throw new ArgumentNullException(nameof(client));
         if (requests is null)
             throw new ArgumentNullException(nameof(requests));
-
-        return BulkDelivery.SendAllAsync(client, new SynchronousSource(requests), options ?? new VeroBulkOptions(), cancellationToken);
+        return RunAsync(client, new SynchronousSource<IdentifyRequest>(requests), static request => request, options, cancellationToken);
     }
 
-    /// <summary>Sends every request of a sequence that is itself asynchronous, such as the rows of a query.</summary>
-    /// <param name="client">What to send with.</param>
-    /// <param name="requests">
-    /// The requests; enumerated once, while sending. Its enumerator is given a token that is cancelled when the run ends early: if it
-    /// ignores the token, the call ends only after the element that is being waited for.
+    /// <summary>Makes an identify request of each item of an asynchronous sequence, such as the rows of a query, and sends it.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="client">The client.</param>
+    /// <param name="items">The items; enumerated once, while sending. Its enumerator's token is canceled when the run ends early.</param>
+    /// <param name="toRequest">
+    /// Makes the request of an item; called for one item at a time, when it is read. If it throws or returns null, the item has the status
+    /// <see cref="DeliveryStatus.NotSerialized"/>, and the run continues.
     /// </param>
-    /// <param name="options">How to send, and what to be told; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the run. Requests under way are given up; Vero may have accepted them all the same.</param>
-    /// <returns>How many requests ended in which way, when all of them have ended.</returns>
-    /// <exception cref="VeroApiException">Vero refused the token (status 401 or 403).</exception>
-    /// <exception cref="ArgumentException">The sequence holds null.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before all was sent.</exception>
-    public static Task<IdentifyCounts> IdentifyStreamAsync(
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> IdentifyStreamAsync<T>(
+        this IVeroClient client,
+        IAsyncEnumerable<T> items,
+        Func<T, IdentifyRequest> toRequest,
+        VeroBulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (items is null)
+            throw new ArgumentNullException(nameof(items));
+        return RunAsync(client, items, toRequest, options, cancellationToken);
+    }
+
+    /// <summary>Sends every request of an asynchronous sequence, such as the rows of a query.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="requests">The requests; enumerated once, while sending. Its enumerator's token is canceled when the run ends early. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> IdentifyStreamAsync(
         this IVeroClient client,
         IAsyncEnumerable<IdentifyRequest> requests,
         VeroBulkOptions? options = null,
         CancellationToken cancellationToken = default)
     {
-        if (client is null)
-            throw new ArgumentNullException(nameof(client));
         if (requests is null)
             throw new ArgumentNullException(nameof(requests));
+        return RunAsync(client, requests, static request => request, options, cancellationToken);
+    }
 
-        return BulkDelivery.SendAllAsync(client, requests, options ?? new VeroBulkOptions(), cancellationToken);
+    /// <summary>Makes a request of any operation of each item of a sequence, and sends it.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="client">The client.</param>
+    /// <param name="items">The items; enumerated once, while sending.</param>
+    /// <param name="toRequest">
+    /// Makes the request of an item; called for one item at a time, when it is read. If it throws or returns null, the item has the status
+    /// <see cref="DeliveryStatus.NotSerialized"/>, and the run continues.
+    /// </param>
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> SendAllAsync<T>(
+        this IVeroClient client,
+        IEnumerable<T> items,
+        Func<T, VeroRequest> toRequest,
+        VeroBulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (items is null)
+            throw new ArgumentNullException(nameof(items));
+        return RunAsync(client, new SynchronousSource<T>(items), toRequest, options, cancellationToken);
+    }
+
+    /// <summary>Sends every request of a sequence.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="requests">The requests; enumerated once, while sending. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> SendAllAsync(
+        this IVeroClient client,
+        IEnumerable<VeroRequest> requests,
+        VeroBulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (requests is null)
+            throw new ArgumentNullException(nameof(requests));
+        return RunAsync(client, new SynchronousSource<VeroRequest>(requests), static request => request, options, cancellationToken);
+    }
+
+    /// <summary>Makes a request of any operation of each item of an asynchronous sequence, such as the rows of a query, and sends it.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="client">The client.</param>
+    /// <param name="items">The items; enumerated once, while sending. Its enumerator's token is canceled when the run ends early.</param>
+    /// <param name="toRequest">
+    /// Makes the request of an item; called for one item at a time, when it is read. If it throws or returns null, the item has the status
+    /// <see cref="DeliveryStatus.NotSerialized"/>, and the run continues.
+    /// </param>
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> SendStreamAsync<T>(
+        this IVeroClient client,
+        IAsyncEnumerable<T> items,
+        Func<T, VeroRequest> toRequest,
+        VeroBulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (items is null)
+            throw new ArgumentNullException(nameof(items));
+        return RunAsync(client, items, toRequest, options, cancellationToken);
+    }
+
+    /// <summary>Sends every request of an asynchronous sequence, such as the rows of a query.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="requests">The requests; enumerated once, while sending. Its enumerator's token is canceled when the run ends early. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> SendStreamAsync(
+        this IVeroClient client,
+        IAsyncEnumerable<VeroRequest> requests,
+        VeroBulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (requests is null)
+            throw new ArgumentNullException(nameof(requests));
+        return RunAsync(client, requests, static request => request, options, cancellationToken);
+    }
+
+    private static async Task<DeliveryCounts> RunAsync<T>(
+        BulkDelivery<T> delivery, CancellationToken cancellationToken)
+    {
+        using (delivery)
+            return await delivery.RunToEndAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private static Task<DeliveryCounts> RunAsync<T>(
+        IVeroClient client, IAsyncEnumerable<T> items, Func<T, VeroRequest> toRequest, VeroBulkOptions? options, CancellationToken cancellationToken)
+    {
+        if (client is null)
+            throw new ArgumentNullException(nameof(client));
+        if (toRequest is null)
+            throw new ArgumentNullException(nameof(toRequest));
+        return RunAsync(new BulkDelivery<T>(client, items, toRequest, options ?? new VeroBulkOptions()), cancellationToken);
     }
 }

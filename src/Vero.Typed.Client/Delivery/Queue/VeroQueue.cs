@@ -2,33 +2,34 @@ using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Vero.Typed;
 
-/// <summary>The queue, and its delivery, which begins with it and ends with the application.</summary>
-internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDisposable, IDisposable
+/// <summary>A queue and its delivery, which starts with it and ends when it is drained.</summary>
+internal sealed class VeroQueue : IVeroQueue, IAsyncDisposable, IDisposable
 {
-    // Logged as a whole when all are told.
-    private const string Left = "left";
+    // For callbacks that do not complete, after sending was abandoned.
+    private static readonly TimeSpan CallbackTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CallbackTimeoutOfHost = TimeSpan.FromSeconds(2);
 
     private readonly VeroQueueOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly Channel<QueuedRequest> _channel;
-    private readonly SemaphoreSlim _turnToTell = new(1, 1);
+    private readonly Channel<QueuedItem> _channel;
+    private readonly SemaphoreSlim _turnToReport = new(1, 1);
     private readonly QueueTelemetry _telemetry;
-    private readonly CancellationTokenSource _givingUp = new();
+    private readonly CancellationTokenSource _abandoning = new();
+    private readonly object _flushing = new();
 
-    // A task of its own, because those whom the token tells may throw: that would end the process if it came out of a timer.
-    private readonly Lazy<Task> _giveUp;
+    // A task of its own, because callbacks of the token may throw: out of a timer, that would end the process.
+    private readonly Lazy<Task> _abandon;
     private readonly Task _delivering;
-    private long _taken;
-    private long _ended;
+    private FlushBatch _batch = new(Task.CompletedTask);
+    private long _enqueued;
+    private long _completed;
     private int _left;
     private Exception? _fault;
-    private bool _hasLifecycle;
     private bool _isDrained;
     private volatile bool _isClosed;
 
@@ -38,68 +39,83 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         _time = time;
         _logger = logger;
         _telemetry = new QueueTelemetry(meters, clientName, () => Count);
-        _channel = Channel.CreateBounded<QueuedRequest>(options.Capacity);
+        _channel = Channel.CreateBounded<QueuedItem>(options.Capacity);
 
-        _giveUp = new Lazy<Task>(() => Task.Run(_givingUp.Cancel));
+        _abandon = new Lazy<Task>(() => Task.Run(_abandoning.Cancel));
         _delivering = Start(() => DeliverAsync(client));
     }
 
-    // A request can end before it is counted as taken.
-    public int Count => (int)Math.Max(0, Interlocked.Read(ref _taken) - Interlocked.Read(ref _ended));
+    // An item can be completed before it is counted as enqueued.
+    public int Count => (int)Math.Max(0, Interlocked.Read(ref _enqueued) - Interlocked.Read(ref _completed));
 
-    public ValueTask EnqueueAsync(IdentifyRequest request, CancellationToken cancellationToken = default)
+    public ValueTask EnqueueAsync<T>(T item, Func<T, VeroRequest> toRequest, CancellationToken cancellationToken = default)
+    {
+        if (toRequest is null)
+            throw new ArgumentNullException(nameof(toRequest));
+        return EnqueueAsync(NewItem(item, toRequest), cancellationToken);
+    }
+
+    public bool TryEnqueue(VeroRequest request)
     {
         if (request is null)
             throw new ArgumentNullException(nameof(request));
 
-        return TakeAsync(new QueuedRequest(request), cancellationToken);
-    }
-
-    public ValueTask EnqueueAsync(IVeroUser user, CancellationToken cancellationToken = default)
-    {
-        if (user is null)
-            throw new ArgumentNullException(nameof(user));
-
-        QueuedRequest item;
-        try
-        {
-            item = new QueuedRequest(user.ToIdentifyRequest());
-        }
-        catch (Exception exception)
-        {
-            item = new QueuedRequest(new UndeliveredRequest(user, exception));
-        }
-
-        return TakeAsync(item, cancellationToken);
-    }
-
-    public bool TryEnqueue(IdentifyRequest request)
-    {
-        if (request is null)
-            throw new ArgumentNullException(nameof(request));
-        if (TryTake(new QueuedRequest(request)))
+        QueuedItem item = AddToBatch(new QueuedItem<VeroRequest>(request, request, failure: null));
+        if (TryWrite(item))
             return true;
+        item.Batch.Remove();
         return _isClosed ? throw Closed() : false;
     }
 
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public Task FlushAsync(CancellationToken cancellationToken = default)
     {
-        _hasLifecycle = true;
-        return Task.CompletedTask;
+        Task completed;
+        lock (_flushing)
+        {
+            _batch.Close();
+            completed = _batch.Completed;
+            _batch = new FlushBatch(completed);
+        }
+
+        return completed.WaitAsync(cancellationToken);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Accepts nothing more, and completes when everything is delivered, or reported as undelivered.</summary>
+    /// <param name="hostLimit">Canceled when the host's time to shut down is over.</param>
+    public async Task DrainAsync(CancellationToken hostLimit)
+    {
+        // The container disposes what the host has stopped, more than once: an exception is thrown the first time.
+        Close();
+        if (_isDrained)
+            return;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+        var timedOut = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using ITimer callbackLimit = NewTimer(static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true), timedOut, _options.DrainTimeout + CallbackTimeout);
+        using ITimer sendLimit = NewTimer(static state => _ = ((Lazy<Task>)state!).Value, _abandon, _options.DrainTimeout);
+        using CancellationTokenRegistration byHost = hostLimit.Register(() =>
+        {
+            _ = _abandon.Value;
+            callbackLimit.Change(CallbackTimeoutOfHost, Timeout.InfiniteTimeSpan);
+        });
+        try
+        {
+            if (await Task.WhenAny(_delivering, timedOut.Task).ConfigureAwait(false) == timedOut.Task && !_delivering.IsCompleted)
+            {
+                ClientLog.CallbackTimedOut(_logger, Count);
+                return;
+            }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+            await _delivering.ConfigureAwait(false);
+            if (_abandon.IsValueCreated)
+                await _abandon.Value.ConfigureAwait(false);
+        }
+        finally
+        {
+            _isDrained = true;
+        }
+    }
 
-    // Where all services are stopped before any is told that it was, those that still put something into the queue can do so whatever the order.
-    public Task StopAsync(CancellationToken cancellationToken) => _hasLifecycle ? Task.CompletedTask : DrainAsync(cancellationToken);
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => DrainAsync(cancellationToken);
-
-    // For applications without a host.
+    // Without a host.
     public async ValueTask DisposeAsync()
     {
         try
@@ -108,14 +124,12 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         }
         finally
         {
-            // Not the source of the token: the timer of a deadline may be about to use it, though nothing is left to be given up.
             _telemetry.Dispose();
-            _turnToTell.Dispose();
         }
     }
 
-    // Nobody waits here, so what is left is told without anybody waiting. What loggers and listeners throw from now on reaches
-    // TaskScheduler.UnobservedTaskException only, and meters of the application may be gone before all is counted.
+    // This does not wait, so what is left is reported in the background. Exceptions of loggers and listeners then reach
+    // TaskScheduler.UnobservedTaskException only, and meters of the application may be disposed before everything is counted.
     public void Dispose()
     {
         Close();
@@ -126,18 +140,18 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
         if (!_delivering.IsCompleted)
-            _givingUp.Cancel();
+            _abandoning.Cancel();
         if (_isDrained || (Volatile.Read(ref _fault) ?? _delivering.Exception?.InnerException) is not { } fault)
             return;
 
-        // As at shutdown: the first time, and then nobody needs to look at the task.
+        // As at shutdown: the first time, and then nobody needs to observe the task.
         _isDrained = true;
         _ = _delivering.ContinueWith(
             static delivering => delivering.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         ExceptionDispatchInfo.Capture(fault).Throw();
     }
 
-    // The delivery belongs to the application, not to the web request that happens to ask for the queue first.
+    // The delivery belongs to the application, not to the web request that happens to use the queue first.
     private static Task Start(Func<Task> delivery)
     {
         if (ExecutionContext.IsFlowSuppressed())
@@ -147,30 +161,51 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
     }
 
     private static InvalidOperationException Closed() => new(
-        "The queue was shut down with the application, and takes no more requests. Stop what puts requests into it before, or send them with IVeroClient.");
+        "The queue is shut down and accepts no more requests. Stop what enqueues them first, or send them with IVeroClient.");
 
-    private async ValueTask TakeAsync(QueuedRequest item, CancellationToken cancellationToken)
+    private static QueuedItem<T> NewItem<T>(T item, Func<T, VeroRequest> toRequest)
+    {
+        VeroRequest? request = ItemSerializer.Serialize(item, toRequest, out Exception? failure);
+        return new QueuedItem<T>(item, request, failure);
+    }
+
+    private ITimer NewTimer(TimerCallback callback, object state, TimeSpan dueTime) => _time.CreateTimer(callback, state, dueTime, Timeout.InfiniteTimeSpan);
+
+    private async ValueTask EnqueueAsync(QueuedItem item, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (TryTake(item))
+        AddToBatch(item);
+        if (TryWrite(item))
             return;
         try
         {
             await _channel.Writer.WriteAsync(item, cancellationToken).ConfigureAwait(false);
         }
-        catch (ChannelClosedException)
+        catch (Exception exception)
         {
-            throw Closed();
+            item.Batch.Remove();
+            throw exception is ChannelClosedException ? Closed() : exception;
         }
 
-        Interlocked.Increment(ref _taken);
+        Interlocked.Increment(ref _enqueued);
     }
 
-    private bool TryTake(QueuedRequest item)
+    private QueuedItem AddToBatch(QueuedItem item)
+    {
+        lock (_flushing)
+        {
+            item.Batch = _batch;
+            _batch.Add();
+        }
+
+        return item;
+    }
+
+    private bool TryWrite(QueuedItem item)
     {
         if (!_channel.Writer.TryWrite(item))
             return false;
-        Interlocked.Increment(ref _taken);
+        Interlocked.Increment(ref _enqueued);
         return true;
     }
 
@@ -180,127 +215,104 @@ internal sealed class VeroQueue : IVeroQueue, IHostedLifecycleService, IAsyncDis
         _channel.Writer.TryComplete();
     }
 
-    private async Task DrainAsync(CancellationToken hostGivesUp)
-    {
-        // The container disposes what the host has stopped, more than once: what went wrong is told the first time.
-        Close();
-        if (_isDrained)
-            return;
-
-        using ITimer deadline = _time.CreateTimer(static state => _ = ((Lazy<Task>)state!).Value, _giveUp, _options.DrainTimeout, Timeout.InfiniteTimeSpan);
-        using CancellationTokenRegistration byHost = hostGivesUp.Register(static state => _ = ((Lazy<Task>)state!).Value, _giveUp);
-        try
-        {
-            await _delivering.ConfigureAwait(false);
-            if (_giveUp.IsValueCreated)
-                await _giveUp.Value.ConfigureAwait(false);
-        }
-        finally
-        {
-            _isDrained = true;
-        }
-    }
-
     private async Task DeliverAsync(IVeroClient client)
     {
-        using var delivery = new BackgroundDelivery(client, ReadAsync(_givingUp.Token), _options, ReportAsync);
+        using var delivery = new QueueDelivery(client, ReadAsync(_abandoning.Token), _options, ReportAsync);
         try
         {
-            await delivery.DeliverAsync(_givingUp.Token).ConfigureAwait(false);
+            await delivery.DeliverAsync(_abandoning.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_givingUp.IsCancellationRequested)
+        catch (OperationCanceledException) when (_abandoning.IsCancellationRequested)
         {
-            while (_channel.Reader.TryRead(out QueuedRequest item))
+            while (_channel.Reader.TryRead(out QueuedItem? item))
             {
-                if (item.Request is { } request)
-                    await ReportAsync(request, IdentifyOutcomeKind.NotSent, null).ConfigureAwait(false);
-                else
-                    await TellAsync(item.Failure!).ConfigureAwait(false);
+                DeliveryStatus status = item.Request is null ? DeliveryStatus.NotSerialized : DeliveryStatus.NotSent;
+                await ReportAsync(item, status, item.Failure).ConfigureAwait(false);
             }
         }
 
         if (_left > 0)
-            Report(() => ClientLog.Left(_logger, _left, _options.DrainTimeout));
+            Observe(() => ClientLog.Left(_logger, _left, _options.DrainTimeout));
         if (_fault is not null)
             ExceptionDispatchInfo.Capture(_fault).Throw();
     }
 
-    private async IAsyncEnumerable<IdentifyRequest> ReadAsync([EnumeratorCancellation] CancellationToken givingUp)
+    private async IAsyncEnumerable<QueuedItem> ReadAsync([EnumeratorCancellation] CancellationToken abandoning)
     {
-        while (await _channel.Reader.WaitToReadAsync(givingUp).ConfigureAwait(false))
+        while (await _channel.Reader.WaitToReadAsync(abandoning).ConfigureAwait(false))
         {
-            while (_channel.Reader.TryRead(out QueuedRequest item))
-            {
-                if (item.Request is { } request)
-                    yield return request;
-                else
-                    await TellAsync(item.Failure!).ConfigureAwait(false);
-            }
+            while (_channel.Reader.TryRead(out QueuedItem? item))
+                yield return item;
         }
     }
 
-    private ValueTask ReportAsync(IdentifyRequest request, IdentifyOutcomeKind kind, Exception? exception)
+    private ValueTask ReportAsync(QueuedItem item, DeliveryStatus status, Exception? exception)
     {
-        if (kind is not IdentifyOutcomeKind.Delivered)
-            return TellAsync(new UndeliveredRequest(request, kind, exception));
+        if (status is not (DeliveryStatus.Delivered or DeliveryStatus.Suppressed))
+            return ReportUndeliveredAsync(item, status, exception);
 
-        Interlocked.Increment(ref _ended);
+        Complete(item);
         return default;
     }
 
-    private async ValueTask TellAsync(UndeliveredRequest undelivered)
+    private async ValueTask ReportUndeliveredAsync(QueuedItem item, DeliveryStatus status, Exception? exception)
     {
-        await _turnToTell.WaitAsync().ConfigureAwait(false);
+        await _turnToReport.WaitAsync().ConfigureAwait(false);
         try
         {
-            string outcome = OutcomeOf(undelivered);
-            if (outcome == Left)
+            bool isLeft = status is DeliveryStatus.NotSent || (exception is OperationCanceledException && _abandoning.IsCancellationRequested);
+            if (isLeft)
                 _left++;
-            Report(() => Log(undelivered, outcome));
-            Report(() => _telemetry.CountUndelivered(outcome));
+            Observe(() => Log(item, status, exception, isLeft));
+            Observe(() => _telemetry.CountUndelivered(isLeft ? "left" : OutcomeOf(status)));
             if (_options.OnUndelivered is not null)
-                await _options.OnUndelivered(undelivered).ConfigureAwait(false);
+                await _options.OnUndelivered(item.ToResult(status, exception)).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (Exception fault)
         {
-            Report(() => ClientLog.CallbackFailed(_logger, exception.GetType(), exception.StackTrace));
+            Observe(() => ClientLog.CallbackFailed(_logger, fault.GetType(), fault.StackTrace));
         }
         finally
         {
-            _turnToTell.Release();
-            Interlocked.Increment(ref _ended);
+            _turnToReport.Release();
+            Complete(item);
         }
     }
 
-    // Loggers and listeners of metrics that throw must not end the delivery, nor keep a request from the callback.
-    private void Report(Action report)
+    private void Complete(QueuedItem item)
+    {
+        Interlocked.Increment(ref _completed);
+        item.Batch.Remove();
+    }
+
+    // Loggers and listeners of metrics that throw must not end the delivery, nor keep an item from the callback.
+    private void Observe(Action observe)
     {
         try
         {
-            report();
+            observe();
         }
         catch (Exception exception)
         {
-            // Told at shutdown: the log is not to be trusted with it.
+            // Thrown at shutdown: the log cannot be trusted with it.
             Interlocked.CompareExchange(ref _fault, exception, null);
         }
     }
 
-    private string OutcomeOf(UndeliveredRequest undelivered)
+    private static string OutcomeOf(DeliveryStatus status) => status switch
     {
-        if (undelivered.User is not null)
-            return "not_serialized";
-        if (undelivered.Kind is IdentifyOutcomeKind.NotSent || (undelivered.Exception is OperationCanceledException && _givingUp.IsCancellationRequested))
-            return Left;
-        return undelivered.Kind is IdentifyOutcomeKind.Rejected ? "rejected" : "failed";
-    }
+        DeliveryStatus.Rejected => "rejected",
+        DeliveryStatus.NotSerialized => "not_serialized",
+        _ => "failed",
+    };
 
-    private void Log(UndeliveredRequest undelivered, string outcome)
+    // What is left is logged once, when everything is reported.
+    private void Log(QueuedItem item, DeliveryStatus status, Exception? exception, bool isLeft)
     {
-        string? reason = IdentifyOutcome.Reason(undelivered.Exception);
-        if (undelivered.User is not null)
-            ClientLog.NotSerialized(_logger, undelivered.User.GetType(), reason);
-        else if (outcome != Left)
-            ClientLog.Undelivered(_logger, undelivered.Kind, reason);
+        string? reason = DeliveryResult.ReasonOf(exception);
+        if (status is DeliveryStatus.NotSerialized)
+            ClientLog.NotSerialized(_logger, item.ItemType, reason);
+        else if (!isLeft)
+            ClientLog.Undelivered(_logger, item.Request!, status, reason);
     }
 }

@@ -1,60 +1,42 @@
 namespace Vero.Typed;
 
-/// <summary>How <see cref="IVeroQueue"/> delivers. Read when the queue is made; later changes have no effect on it.</summary>
+/// <summary>How an <see cref="IVeroQueue"/> delivers. Validated when the host starts; read when the queue is first used, later changes have no effect.</summary>
+/// <remarks>Bound to the section <c>Queue</c> of the client's section, such as <c>Vero:Queue</c>, where the client is bound to one.</remarks>
 public sealed class VeroQueueOptions
 {
-    private const int HighestCapacity = 1_000_000;
-    private const int HighestConcurrency = 1024;
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromHours(1);
-
     /// <summary>
-    /// How many requests may wait for their turn, 1 to 1,000,000; 10,000 by default. Those under way, and those that wait for an earlier one of
-    /// the same customer (at most as many again, and never more than 1,000), come on top.
+    /// The number of items that can wait, 1 to 1,000,000; 10,000 by default. Requests in flight, and those that wait for an earlier one of the
+    /// same user (at most as many again, and at most 1,000), come on top.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 1,000,000.</exception>
-    public int Capacity
-    {
-        get;
-        set => field = value is >= 1 and <= HighestCapacity
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "Capacity is the number of requests that may wait, 1 to 1,000,000.");
-    }
-    = 10_000;
+    public int Capacity { get; set; } = 10_000;
 
-    /// <summary>How many requests may be under way at the same time, 1 to 1024; 16 by default.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not from 1 to 1024.</exception>
-    public int MaxConcurrency
-    {
-        get;
-        set => field = value is >= 1 and <= HighestConcurrency
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxConcurrency is the number of requests that may be under way at the same time, 1 to 1024.");
-    }
-    = 16;
+    /// <summary>The number of requests in flight, 1 to 1024; 16 by default.</summary>
+    public int MaxConcurrency { get; set; } = 16;
 
     /// <summary>
-    /// How long the application may go on sending when it is shut down, zero to one hour; 20 seconds by default. The host's own limit
-    /// (<c>HostOptions.ShutdownTimeout</c>, 30 seconds by default) counts as well.
+    /// How long the queue continues to send when the application shuts down, zero to one hour; 20 seconds by default. The host's limit
+    /// (<c>HostOptions.ShutdownTimeout</c>, 30 seconds by default) applies as well.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is not from zero to one hour.</exception>
-    public TimeSpan DrainTimeout
-    {
-        get;
-        set => field = value >= TimeSpan.Zero && value <= LongestDrain
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "DrainTimeout is from zero to one hour.");
-    }
-    = TimeSpan.FromSeconds(20);
+    public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// Is given every request that was taken and could not be delivered: rejected by Vero, failed after its retries, not made because the
-    /// customer cannot be serialized, or left when the application was shut down. Each once, never two at the same time.
+    /// Receives every item that could not be delivered: rejected by Vero, failed after its retries, not serialized, or not sent before
+    /// shutdown. Each once, never two concurrently. It is a <see cref="DeliveryResult{T}"/> of the item's type.
     /// </summary>
     /// <remarks>
-    /// Sending goes on meanwhile, but a worker that waits to tell sends nothing: a slow callback slows down the queue, and shutdown waits for it. Of
-    /// an exception of it, type and stack trace are logged (its message may hold the customer's data), and the request does not come again. Do
-    /// not await <c>EnqueueAsync</c> of the same queue in it: where the queue is full, it would wait for itself
-    /// (<see cref="IVeroQueue.TryEnqueue"/> does not wait). If there is nothing to await, return <see langword="default"/>.
+    /// <para>
+    /// Sending continues meanwhile, but a worker that waits to report sends nothing: a slow callback slows down the queue. If the callback throws,
+    /// its exception type and stack trace are logged (its message may contain the user's data), and the item is not offered again. If
+    /// there is nothing to await, return <see langword="default"/>.
+    /// </para>
+    /// <para>
+    /// Shutdown waits for the callback until the host's limit, and without a host for 10 seconds after <see cref="DrainTimeout"/>; then an error is
+    /// logged. Do not await <c>EnqueueAsync</c> or <c>FlushAsync</c> of the same queue in it: they may wait for the callback itself.
+    /// <see cref="IVeroQueue.TryEnqueue"/> does not wait.
+    /// </para>
     /// </remarks>
-    public Func<UndeliveredRequest, ValueTask>? OnUndelivered { get; set; }
+    public Func<DeliveryResult, ValueTask>? OnUndelivered { get; set; }
+
+    // The configuration section of the options, so that an error can name the right setting; null if it is unknown.
+    internal string? ConfigurationPath { get; set; }
 }

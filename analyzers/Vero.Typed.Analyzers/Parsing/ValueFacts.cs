@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Model;
+using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Symbols;
 
-namespace Vero.Typed.Analyzers.Parsing.Values;
+namespace Vero.Typed.Analyzers.Parsing;
 
 /// <summary>How a value is written, or why it cannot be.</summary>
 /// <param name="Kind">How it is written.</param>
