@@ -109,7 +109,9 @@ internal sealed class DataParser
         bool isReserved = ReservedKeyTable.Contains(key) && (scope.HasReservedKeys || attribute.Kind != VeroAttributeKind.Trait);
         if (!isReserved)
         {
-            ValueFacts value = ValueOf(attribute, source, scope, trail);
+            if (attribute.Flag("Json"))
+                return JsonText(member, source, key, writesNull, scope);
+            ValueFacts value = ValueOf(source, trail);
             return new TraitFacts(member, source, key, IsReserved: false, value, writesNull) { Fault = value.Fault };
         }
 
@@ -128,7 +130,16 @@ internal sealed class DataParser
         TraitFacts Faulty(string key, Fault fault) => new(member, source, key, ReservedKeyTable.Contains(key), ValueFacts.Faulty(source.Type, fault), writesNull) { Fault = fault };
     }
 
-    private ValueFacts ValueOf(VeroAttribute attribute, SourceFacts source, MemberScope scope, Trail trail)
+    // Text that holds JSON is what is there after all has been converted.
+    private TraitFacts JsonText(AnnotatedMember member, SourceFacts declared, string key, bool writesNull, MemberScope scope)
+    {
+        (SourceFacts source, Fault? fault) = Converted(declared, scope);
+        if (fault is null && (source.Projection is not null || !ValueTypes.IsString(source.Type)))
+            fault = Fault.Option("Json", $"it is for text that holds JSON, a string, and not for '{TypeText.ForMessage(source.Type)}'");
+        return new TraitFacts(member, source, key, IsReserved: false, new ValueFacts(TraitValueKind.JsonText, source.Type), writesNull) { Fault = fault };
+    }
+
+    private ValueFacts ValueOf(SourceFacts source, Trail trail)
     {
         if (source.Constant is { } constant)
         {
@@ -136,20 +147,10 @@ internal sealed class DataParser
             return new ValueFacts(kind, constant.Type ?? source.Type) { Constant = ConstantText.Of(constant) ?? "null" };
         }
 
-        if (attribute.Flag("Json"))
-        {
-            (SourceFacts converted, Fault? fault) = Converted(source, scope);
-            if (fault is not null)
-                return ValueFacts.Faulty(source.Type, fault);
-            if (source.Projection is not null || !ValueTypes.IsString(converted.Type))
-                return ValueFacts.Faulty(source.Type, Fault.Option("Json", $"it is for text that holds JSON, a string, and not for '{TypeText.ForMessage(converted.Type)}'"));
-            string converterAround = converted.Read;
-            int at = source.Read.Length == 0 ? -1 : converterAround.IndexOf(source.Read, StringComparison.Ordinal);
-            return new ValueFacts(TraitValueKind.JsonText, converted.Type, at <= 0 ? default : new Way(converterAround.Substring(0, at), converterAround.Substring(at + source.Read.Length), CanBeNull: false));
-        }
-
         ValueFacts value = source.Projection is { } projection ? Projected(projection, trail) : Classify(source.Type, default, trail);
-        return source.Converter is { } named && value.Fault is null && !value.UsesMemberConverter ? ValueFacts.Faulty(source.Type, DoesNotTake(named, source.Type)) : value;
+        return source.Converter is { } named && !value.UsesMemberConverter && value.Fault is null or { Kind: FaultKind.Unsupported }
+            ? ValueFacts.Faulty(source.Type, DoesNotTake(named, source.Type))
+            : value;
     }
 
     private ValueFacts Projected(PathTarget projection, Trail trail)

@@ -257,7 +257,7 @@ internal static class TypeChecks
 
     // Nothing but traits, and nothing that looks like an id: perhaps users of other assemblies have such values, or members that are declared
     // with a base of it.
-    private static bool CanBeValue(TypeFacts facts) => facts.Annotated.Members.Count > 0 && facts.Annotated.Members.All(static m => m.IsPart)
+    private static bool CanBeValue(TypeFacts facts) => !facts.IsMap && facts.Annotated.Members.Count > 0 && facts.Annotated.Members.All(static m => m.IsPart)
         && (TypeReach.IsSeenElsewhere(facts.Type, facts.Symbols) || HasBaseThatTraitsHold(facts))
         && !SerializationOptions.SaysWhetherValueOnly(facts.Type) && !IdCandidates.MayHaveOne(facts.Type);
 

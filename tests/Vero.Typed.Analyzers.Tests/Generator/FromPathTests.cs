@@ -128,7 +128,7 @@ public sealed class FromPathTests
 
     [Fact]
     public void A_nested_object_has_paths_too() => Assert.Equal(
-        """{"id":"1","data":{"home":{"country":"CH","kind":"home"}}}""",
+        """{"id":"1","data":{"home":{"kind":"home","country":"CH"}}}""",
         GeneratorHarness.Run("""
             using Vero.Typed;
             public record Country(string Name);

@@ -22,7 +22,7 @@ public sealed class ConverterRuleTests
     [Fact]
     public Task Two_on_one_level() => Verify.AnalyzerAsync(
         $"using Vero.Typed; {Money} public static class Converters {{ [VeroConverter] public static int A(Money m) => 1; [VeroConverter] public static string B(Money m) => \"\"; }} "
-        + "public class Customer { [VeroId] public int Id; [{|VERO025:VeroTrait|}] public Money? A; [VeroTrait(Converter = nameof(Of))] public Money? B; static int Of(Money m) => 1; }",
+        + "public class Customer { [VeroId] public int Id; [{|VERO025:VeroTrait|}] public Money? A; [VeroTrait(Converter = nameof(Of))] public Money? B; internal static int Of(Money m) => 1; }",
         new HarnessOptions());
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class FromPathRuleTests
     [InlineData("City.Length.{|VERO024:Nope|}")]
     [InlineData("{|VERO024:[]|}.City")]
     [InlineData("{|VERO024:Count|}")]
-    [InlineData("City{|VERO024:?|}.Length")]
+    [InlineData("{|VERO024:City?|}.Length")]
     [InlineData("{|VERO024: City|}")]
     [InlineData("{|VERO024:Ci ty|}.Length")]
     public Task The_wrong_step_is_marked(string path) => Verify.AnalyzerAsync(
@@ -33,8 +33,8 @@ public sealed class FromPathRuleTests
 
     [Theory]
     [InlineData("{|VERO024:\"\"|}")]
-    [InlineData("{|VERO024:\".\"|}")]
-    [InlineData("\"A{|VERO024:..|}City\"")]
+    [InlineData("\"{|VERO024:.|}\"")]
+    [InlineData("\"{|VERO024:A..City|}\"")]
     [InlineData("{|VERO024:nameof(Address.Street)|}")]
     [InlineData("{|VERO024:Paths.City|}")]
     [InlineData("@\"A.{|VERO024:Cty|}\"")]
