@@ -22,7 +22,6 @@ internal static class EquivalenceKeys
     public const string ReadZoneId = "Vero.ReadZoneId";
     public const string UnspecifiedIsUtc = "Vero.UnspecifiedIsUtc";
     public const string UseInheritedId = "Vero.UseInheritedId";
-    public const string AnnotateMembers = "Vero.AnnotateMembers";
     public const string ReadToken = "Vero.ReadToken";
     public const string UseHttps = "Vero.UseHttps";
     public const string SendRequest = "Vero.SendRequest";

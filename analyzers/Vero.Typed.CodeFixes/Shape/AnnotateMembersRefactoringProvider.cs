@@ -21,6 +21,8 @@ namespace Vero.Typed.CodeFixes.Shape;
 [Shared]
 public sealed class AnnotateMembersRefactoringProvider : CodeRefactoringProvider
 {
+    internal const string EquivalenceKey = "Vero.AnnotateMembers";
+
     internal const string Title = "Annotate all members that can be sent";
 
     /// <inheritdoc/>
@@ -41,7 +43,7 @@ public sealed class AnnotateMembersRefactoringProvider : CodeRefactoringProvider
         if (edits.IsEmpty)
             return;
         Solution solution = context.Document.Project.Solution;
-        context.RegisterRefactoring(CodeAction.Create(Title, ct => edits.ApplyToAsync(solution, ct), EquivalenceKeys.AnnotateMembers));
+        context.RegisterRefactoring(CodeAction.Create(Title, ct => edits.ApplyToAsync(solution, ct), EquivalenceKey));
     }
 
     // On the name of the type or an attribute of it, not everywhere inside: there it would be in the way of other refactorings.

@@ -52,6 +52,14 @@ public sealed class BrokenCodeTests
         public struct B { [VeroTrait] public int C; }
         """;
 
+    private const string Paths = """
+        using Vero.Typed;
+        class A { public int Id; }
+        class B : A { [VeroEmail(From = "Lenght")] public string E; [VeroTimezone] public string Z; [VeroTrait(Json = true)] public int J; }
+        class C { [VeroId] public int Id; [VeroTrait] public System.DateTime D; [VeroTimezone] public string Z; }
+        class D : A { [VeroTrait] public int X; }
+        """;
+
     // Fixes that search the solution cannot do so where generators are no files.
     private static CodeFixHarness HarnessFor(string source) => source == Others
         ? new CodeFixHarness([new ExposeValueCodeFixProvider(), new AddIdCodeFixProvider(), new MarkAsValueCodeFixProvider()], Broken with { OtherGenerators = [typeof(MakesTheValueOfAValueObject)] })
@@ -92,7 +100,7 @@ public sealed class BrokenCodeTests
     public async Task The_sources_need_every_kind_of_fix()
     {
         var applied = new HashSet<string>();
-        foreach (string source in new[] { OneType, Hierarchy, Values, Client, Others })
+        foreach (string source in new[] { OneType, Hierarchy, Values, Client, Others, Paths })
         {
             using CodeFixHarness harness = HarnessFor(source);
             applied.UnionWith(await harness.ApplyAllAsync(source));

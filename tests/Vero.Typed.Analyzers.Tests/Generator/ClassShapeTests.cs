@@ -30,7 +30,7 @@ public sealed class ClassShapeTests
         ("public abstract class A { [VeroTrait] public string Name = \"old\"; } public partial class C : A { [VeroId] public int Id = 1; private new string Name = \"own\"; [VeroTrait] public int B => Name.Length; }",
             "new C()", """{"id":"1","data":{"name":"old","b":3}}"""),
         ("public enum @enum { @default, @struct } public class @delegate { [VeroTrait] public int @x = 1; } public partial class @base { [VeroId] public int id = 1; [VeroTrait] public @delegate a = new(); [VeroTrait] public @enum[] b = { @enum.@struct }; [VeroTrait] public int @__arglist = 2; }",
-            "new @base()", """{"id":"1","data":{"a":{"x":1},"b":["struct"],"__arglist":2}}"""),
+            "new @base()", """{"id":"1","data":{"a":{"x":1},"b":["struct"],"arglist":2}}"""),
         ("public class C<System, Vero, IdentifyRequest, String> { [VeroId] public int Id = 1; [VeroTrait] public List<string> A = new() { \"x\" }; } public partial class P<System, Vero> { [VeroId] public int Id = 1; [VeroTrait] public List<string> A = new() { \"x\" }; }",
             "new C<int, int, int, int>()", """{"id":"1","data":{"a":["x"]}}"""),
         ("public class Outer<T> where T : class, IComparable<T> { public class C<U> where U : T, IEquatable<U> { [VeroId] public string Id = \"x\"; } }", "new Outer<string>.C<string>()", """{"id":"x"}"""),

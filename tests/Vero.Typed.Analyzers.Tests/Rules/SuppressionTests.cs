@@ -19,7 +19,7 @@ public sealed class SuppressionTests
     public void What_leaves_the_code_as_it_is_is_no_error() => Assert.Equal(
         [("VERO032", DiagnosticSeverity.Warning), ("VERO033", DiagnosticSeverity.Warning), ("VERO102", DiagnosticSeverity.Warning), ("VERO103", DiagnosticSeverity.Info),
             ("VERO104", DiagnosticSeverity.Warning), ("VERO105", DiagnosticSeverity.Warning), ("VERO106", DiagnosticSeverity.Warning),
-         ("VERO107", DiagnosticSeverity.Warning), ("VERO121", DiagnosticSeverity.Warning),
+         ("VERO107", DiagnosticSeverity.Warning), ("VERO112", DiagnosticSeverity.Info), ("VERO121", DiagnosticSeverity.Warning),
          ("VERO201", DiagnosticSeverity.Warning), ("VERO203", DiagnosticSeverity.Warning)],
         Rules.Where(static rule => rule.DefaultSeverity != DiagnosticSeverity.Error).Select(static rule => (rule.Id, rule.DefaultSeverity)).Distinct().Order());
 
