@@ -12,7 +12,7 @@ public sealed class LayerTests
 
     private static readonly UsedNames Sources = UsedNames.In("analyzers/Vero.Typed.Analyzers", "src/Shared");
 
-    private static readonly AssemblyDefinition Analyzers = Repository.Assembly("analyzers/Vero.Typed.Analyzers", "netstandard2.0");
+    private static readonly AssemblyDefinition Analyzers = BuiltAssemblies.Read("analyzers/Vero.Typed.Analyzers", "netstandard2.0");
 
     private static TypeDefinition Generator => UsedTypes.All(Analyzers).Single(static type => type.Name == "VeroGenerator");
 

@@ -9,6 +9,7 @@ using Vero.Typed.Benchmarks.Size;
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- size               emitted code, and native programs
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time       generator and analyzers, in the compiler
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time 100   the same on fewer files
+// dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time ~/a   what they cost where nothing is annotated, on the sources of folders
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- sending            the client, against HttpClient
 switch (args)
 {
@@ -24,6 +25,8 @@ switch (args)
         return CompileTimeCommand.Run(files: null);
     case [CompileTimeCommand.Name, var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int files) && files > 0:
         return CompileTimeCommand.Run(files);
+    case [CompileTimeCommand.Name, .. { Length: > 0 } folders] when Array.TrueForAll(folders, Directory.Exists):
+        return UnannotatedShare.Run(folders) ? 0 : 1;
     case [SendingCommand.Name]:
         return await SendingCommand.RunAsync();
     case [SendingCommand.ServerName]:
@@ -31,6 +34,6 @@ switch (args)
     default:
         Console.Error.WriteLine(
             $"Without arguments the serializer is measured. Others: '{BenchmarkDotNetCommand.Name}', '{SizeCommand.Name}', "
-            + $"'{CompileTimeCommand.Name} [number of files]', '{SendingCommand.Name}'.");
+            + $"'{CompileTimeCommand.Name} [number of files | folders of sources]', '{SendingCommand.Name}'.");
         return 2;
 }

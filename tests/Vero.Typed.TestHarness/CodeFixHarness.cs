@@ -43,15 +43,15 @@ public sealed class CodeFixHarness : IDisposable
 
     /// <summary>Runs generator, analyzers and code fixes; none may throw, whatever the source is.</summary>
     /// <param name="source">The file.</param>
-    /// <returns>The equivalence key of each fix that was applied, alone or to all.</returns>
-    public async Task<IReadOnlyList<string>> ApplyAllAsync(string source)
+    /// <returns>The equivalence key of each fix that was applied, and the text that it made of the file; of Fix All likewise.</returns>
+    public async Task<IReadOnlyList<(string Key, string Text)>> ApplyAllAsync(string source)
     {
         await _empty.Value;
         Document document = _workspace.CurrentSolution.WithDocumentText(_document, SourceText.From(source)).GetDocument(_document)!;
         Compilation compilation = (await document.Project.GetCompilationAsync())!;
         ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(AnalyzerHarness.All).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
 
-        var applied = new List<string>();
+        var applied = new List<(string Key, string Text)>();
         foreach (CodeFixProvider provider in _providers)
         {
             var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -61,8 +61,7 @@ public sealed class CodeFixHarness : IDisposable
                 await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None));
                 foreach (CodeAction action in actions)
                 {
-                    await AssertChangesAsync(document, action);
-                    applied.Add(action.EquivalenceKey!);
+                    applied.Add((action.EquivalenceKey!, await ChangedAsync(document, action)));
                     keys.Add(action.EquivalenceKey!);
                 }
             }
@@ -72,7 +71,7 @@ public sealed class CodeFixHarness : IDisposable
                 var all = new FixAllContext(
                     document, provider, FixAllScope.Document, key, provider.FixableDiagnosticIds, new Known(diagnostics), CancellationToken.None);
                 if (await provider.GetFixAllProvider()!.GetFixAsync(all) is { } action)
-                    await AssertChangesAsync(document, action);
+                    applied.Add((key, await ChangedAsync(document, action)));
                 else
                     Assert.Fail($"Fix All does not know {key}, which was offered");
             }
@@ -84,12 +83,13 @@ public sealed class CodeFixHarness : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _workspace.Dispose();
 
-    private static async Task AssertChangesAsync(Document document, CodeAction action)
+    private static async Task<string> ChangedAsync(Document document, CodeAction action)
     {
         ApplyChangesOperation operation = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single();
         SourceText before = await document.GetTextAsync();
         SourceText after = await operation.ChangedSolution.GetDocument(document.Id)!.GetTextAsync();
         Assert.False(before.ContentEquals(after), $"\"{action.Title}\" changes nothing");
+        return after.ToString();
     }
 
     private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Testing;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
@@ -17,7 +16,7 @@ public static partial class Verify
     /// <summary>
     /// Runs generator and analyzers, which must report exactly the marks, and applies the fix: one diagnostic after another, and with Fix All in
     /// document, project and solution. Every way must lead to exactly the text after, which must compile and have no diagnostics but
-    /// those that it marks. All of that twice: as written (on the current compiler), and with Windows line endings and tabs (on the oldest too).
+    /// those that it marks. With VERO_TESTS_FULL=1 all of that once more with Windows line endings and tabs.
     /// </summary>
     /// <param name="before">The files of the project, with marks.</param>
     /// <param name="after">The same files afterwards.</param>
@@ -28,10 +27,10 @@ public static partial class Verify
         Assert.Equal(before.Count, after.Count);
         Assert.NotEqual(before.Select(WithoutMarks), after.Select(WithoutMarks));
         expected ??= CodeFixCase.Default;
-        // Line endings are not what compilers differ in.
-        if (!TestedCompiler.IsOldest)
-            await RunAsync(before, after, expected);
-        await RunAsync([.. before.Select(WithTabsForWindows)], [.. after.Select(WithTabsForWindows)], expected);
+        await RunAsync(before, after, expected);
+        // Each fix is tried once with them by WindowsLineTests.
+        if (IsFull)
+            await RunAsync([.. before.Select(WindowsSources.From)], [.. after.Select(WindowsSources.From)], expected);
     }
 
     /// <inheritdoc cref="NoCodeFixAsync(IReadOnlyList{string}, CodeFixCase?)"/>
@@ -46,6 +45,8 @@ public static partial class Verify
         Assert.Contains(markups, static markup => markup != WithoutMarks(markup));
         await RunAsync(markups, markups, expected ?? CodeFixCase.Default);
     }
+
+    private static bool IsFull => Environment.GetEnvironmentVariable("VERO_TESTS_FULL") == "1";
 
     private static Task RunAsync(IReadOnlyList<string> before, IReadOnlyList<string> after, CodeFixCase expected)
     {
@@ -77,10 +78,4 @@ public static partial class Verify
         TestFileMarkupParser.GetSpans(markup, out string source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
         return source;
     }
-
-    private static string WithTabsForWindows(string markup) =>
-        Indentation().Replace(markup, static indentation => indentation.Value.Replace("    ", "\t", StringComparison.Ordinal)).ReplaceLineEndings("\r\n");
-
-    [GeneratedRegex("^ +", RegexOptions.Multiline)]
-    private static partial Regex Indentation();
 }

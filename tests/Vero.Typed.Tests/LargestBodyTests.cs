@@ -172,7 +172,7 @@ public partial class LargestBodyTests
     {
         string largest = $$"""{"id":"7","t":"{{TextOfSize(Largest - 17, "é")}}"}""";
         Assert.Equal(Largest, Encoding.UTF8.GetByteCount(largest));
-        const string Message = "Not the body of an Identify request: it has more than 1,048,576 bytes, the most that is sent (at byte 1048576).";
+        const string Message = "Not a valid identify request: " + BodyProblems.TooLarge + " (at byte 1048576).";
 
         Assert.Equal(Largest, IdentifyRequest.Parse(largest).Utf8Json.Length);
         Assert.Equal(Largest, IdentifyRequest.Parse(Encoding.UTF8.GetBytes(largest)).Utf8Json.Length);
@@ -186,7 +186,7 @@ public partial class LargestBodyTests
 
         string inner = largest.Replace("\"t\":", "\"t\" :", StringComparison.Ordinal);
         Assert.Equal(Message, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<IdentifyRequest>(inner)).Message);
-        Assert.Equal(Message, Assert.Throws<FormatException>(() => new IdentifyRequestTypeConverter().ConvertFromInvariantString(inner)).Message);
+        Assert.Equal(Message, Assert.Throws<FormatException>(() => new VeroRequestTypeConverter<IdentifyRequest>().ConvertFromInvariantString(inner)).Message);
     }
 
     [Fact]

@@ -1,10 +1,17 @@
+using System.ComponentModel;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Vero.Typed;
 
 /// <summary>One operation of Vero's Track API with its body.</summary>
-/// <remarks>Immutable: the bytes are fixed when the request is made. It never holds the token.</remarks>
+/// <remarks>
+/// Immutable: the bytes are fixed when the request is made. It never contains the token. Queues carry the envelope (<see cref="ToEnvelope"/>):
+/// System.Text.Json and serializers that know <see cref="TypeConverter"/>, such as Newtonsoft.Json, write and read it without registration.
+/// </remarks>
+[TypeConverter(typeof(VeroRequestTypeConverter<VeroRequest>))]
+[JsonConverter(typeof(VeroRequestJsonConverter<VeroRequest>))]
 public abstract class VeroRequest : IEquatable<VeroRequest>
 {
     private readonly byte[] _body;
@@ -28,6 +35,22 @@ public abstract class VeroRequest : IEquatable<VeroRequest>
     /// <summary>The exact body as a string. It contains the user's data: do not log it.</summary>
     /// <returns>One JSON object.</returns>
     public string ToJson() => Encoding.UTF8.GetString(_body);
+
+    /// <summary>The request as one JSON object that says its operation: what a queue carries. It contains the user's data: do not log it.</summary>
+    /// <returns><c>{"v":1,"operation":"identify","body":{...}}</c>, with the exact body.</returns>
+    public string ToEnvelope() => RequestEnvelope.ToText(this);
+
+    /// <summary>Makes a request from its envelope.</summary>
+    /// <param name="envelope">What <see cref="ToEnvelope"/> returned. Keys may be in any order, with white space between them.</param>
+    /// <returns>The request, with the exact bytes of the body.</returns>
+    /// <exception cref="FormatException">
+    /// This is not the envelope of a valid request. The message says what is wrong and where, and contains nothing of the envelope.
+    /// </exception>
+    /// <exception cref="VeroSerializationException">
+    /// The version or the operation is unknown: a newer version of this library may have written the envelope. Keep it until this program is updated.
+    /// </exception>
+    public static VeroRequest ParseEnvelope(string envelope) =>
+        RequestEnvelope.Parse(envelope ?? throw new ArgumentNullException(nameof(envelope)));
 
     /// <summary>Whether operation and body are the same, byte for byte.</summary>
     /// <param name="other">The request to compare with.</param>

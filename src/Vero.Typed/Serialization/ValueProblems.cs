@@ -16,6 +16,8 @@ internal static class ValueProblems
     public const string EmailLoneSurrogate = "the email address is not valid Unicode: it contains half of a surrogate pair";
     public const string IdentityDefault = "the identity is default(VeroIdentity): it has no id";
     public const string AliasToItself = "the new id is the same as the old id";
+    public const string MergeOfTwoUsers = "The requests are for different users.";
+    public const string MergedTooLarge = "the merged request is larger than 1,048,576 bytes, the largest that is sent; send the two separately";
     public const string NoTags = "there is no tag to add or to remove";
     public const string TagBlank = "a tag is null, empty or white space";
     public const string TagWhiteSpaceAtEnds = "a tag begins or ends with white space";

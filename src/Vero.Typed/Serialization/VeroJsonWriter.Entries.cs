@@ -140,11 +140,7 @@ public ref partial struct VeroJsonWriter
     private static bool TryAdd(Span<int> table, ReadOnlySpan<byte> json, int entry)
     {
         ReadOnlySpan<byte> key = KeyAt(json, entry);
-        uint hash = 2166136261;
-        foreach (byte b in key)
-            hash = unchecked((hash ^ b) * 16777619);
-
-        int place = (int)(hash & (uint)(table.Length - 1));
+        int place = SeededHash.Of(key) & (table.Length - 1);
         while (table[place] != 0)
         {
             if (KeyAt(json, table[place]).SequenceEqual(key))

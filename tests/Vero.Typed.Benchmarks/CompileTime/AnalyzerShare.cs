@@ -13,7 +13,7 @@ internal sealed class AnalyzerShare
     private const int Rounds = 5;
     private const double HighestShareUnannotated = 0.01;
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Ours =
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Ours =
     [
         .. typeof(VeroGenerator).Assembly.GetTypes()
             .Where(static type => !type.IsAbstract && typeof(DiagnosticAnalyzer).IsAssignableFrom(type))
@@ -70,7 +70,7 @@ internal sealed class AnalyzerShare
             throw new InvalidOperationException($"The program does not compile: {compilation.GetDiagnostics().First(static d => d.Severity == DiagnosticSeverity.Error)}");
     }
 
-    private static CompilationWithAnalyzers Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
+    public static CompilationWithAnalyzers Analyze(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
         var run = new CompilationWithAnalyzers(
             compilation,

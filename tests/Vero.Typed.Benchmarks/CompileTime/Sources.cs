@@ -45,6 +45,15 @@ internal static class Sources
     /// <summary>Services, as they are in programs that have nothing to do with Vero.</summary>
     public static SyntaxTree[] Unannotated() => Trees(Service);
 
+    /// <summary>All C# files of a folder, as one program. What does not compile without its packages is bound all the same.</summary>
+    public static SyntaxTree[] Of(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(static path => !path.Split(Path.DirectorySeparatorChar).Any(static part => part is "bin" or "obj"))
+            .Order(StringComparer.Ordinal)
+            .Select(static path => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(path), Encoding.UTF8), Parsing, path)),
+    ];
+
     /// <summary>A file that has nothing to do with the others.</summary>
     public static SyntaxTree Unrelated(int version) => Tree(
         Files + 1, string.Create(CultureInfo.InvariantCulture, $"namespace Elsewhere; public static class Counter {{ public static int Next(int n) => n + {version}; }}"));

@@ -18,9 +18,6 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
     private const string BaseAddress = nameof(BaseAddress);
     private const string DryRun = nameof(DryRun);
 
-    // Deeper than anybody makes one address of another; code that does not compile may go in circles.
-    private const int MostAddresses = 16;
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
         ImmutableArray.Create(ClientRules.TokenInSource, ClientRules.AddressWithoutHttps);
@@ -85,7 +82,7 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
 
         private void ReportAddresses(SemanticModelAnalysisContext context, IOperation value)
         {
-            foreach (ValueSource text in SourcesOf(value, context.CancellationToken).SelectMany(source => TextsOf(source, 0, context.CancellationToken)))
+            foreach (ValueSource text in SourcesOf(value, context.CancellationToken).SelectMany(source => TextsOf(source, context.CancellationToken)))
             {
                 if (text.Operation.ConstantValue is not { Value: string address } || RefusedServer(address) is not { } server)
                     continue;
@@ -111,7 +108,7 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
         }
 
         // A text that must not be in the source is there, whatever code behind a variable does.
-        private List<ValueSource> SourcesOf(IOperation value, CancellationToken ct) => sources.Of(value, behindVariables: true, ct);
+        private List<ValueSource> SourcesOf(IOperation value, CancellationToken ct, int hops = 0) => sources.Of(value, behindVariables: true, ct, hops);
 
         /// <summary>
         /// Not where the same initializer, or else the nearest function around it that sets an address at all, has one that is of this machine or
@@ -158,7 +155,7 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
                 else
                 {
                     List<ValueSource> addresses = SourcesOf(value, ct);
-                    if (addresses.Count == 0 || addresses.Exists(address => !IsElsewhere(TextsOf(address, 0, ct))))
+                    if (addresses.Count == 0 || addresses.Exists(address => !IsElsewhere(TextsOf(address, ct))))
                         return false;
                     sendsToVero = true;
                 }
@@ -186,17 +183,16 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
         };
 
         /// <summary>The texts that an address is made of; of a base and a relative one, those of the base.</summary>
-        private List<ValueSource> TextsOf(ValueSource address, int depth, CancellationToken ct)
+        private List<ValueSource> TextsOf(ValueSource address, CancellationToken ct)
         {
-            if (depth > MostAddresses
-                || address.Operation is not IObjectCreationOperation { Constructor: { ContainingType: { Name: "Uri", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } creation
+            if (address.Operation is not IObjectCreationOperation { Constructor: { ContainingType: { Name: "Uri", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } } creation
                 || creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is not { } first)
             {
                 return [];
             }
 
             IOperation? second = creation.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 1)?.Value;
-            List<ValueSource> texts = SourcesOf(first, ct);
+            List<ValueSource> texts = SourcesOf(first, ct, address.Hops);
             if (creation.Constructor.Parameters[0].Type.SpecialType == SpecialType.System_String)
             {
                 if (second is { Type.TypeKind: TypeKind.Enum, ConstantValue.Value: (int)UriKind.Relative })
@@ -207,7 +203,7 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
                 // An absolute second part would replace the base.
                 if (second is not { ConstantValue: { Value: string relative } } || relative.Contains(':') || relative.StartsWith("//", StringComparison.Ordinal))
                     return [];
-                texts = texts.SelectMany(start => TextsOf(start, depth + 1, ct)).ToList();
+                texts = texts.SelectMany(start => TextsOf(start, ct)).ToList();
             }
 
             return address.Via is null ? texts : texts.ConvertAll(text => text with { Via = address.Via });

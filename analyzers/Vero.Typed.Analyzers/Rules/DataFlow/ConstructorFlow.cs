@@ -177,10 +177,9 @@ internal sealed class ConstructorFlow(SentMembers members, KnownSymbols symbols)
     private static bool IsOwn(IOperation target) => target is IMemberReferenceOperation { Instance: IInstanceReferenceOperation };
 
     // With its null checks and casts: name ?? throw new ArgumentNullException(nameof(name)).
-    private static IParameterSymbol? Passed(IOperation value) => value switch
+    private static IParameterSymbol? Passed(IOperation value) => value.WithoutConversions() switch
     {
         IParameterReferenceOperation reference => reference.Parameter,
-        IConversionOperation { OperatorMethod: null } conversion => Passed(conversion.Operand),
         ICoalesceOperation coalesce => Passed(coalesce.Value),
         _ => null,
     };

@@ -33,6 +33,14 @@ internal static class Operations
         };
     }
 
+    /// <summary>The expression without the conversions that only change its type: all of them, or those that nobody wrote.</summary>
+    public static IOperation WithoutConversions(this IOperation value, bool implicitOnly = false)
+    {
+        while (value is IConversionOperation { OperatorMethod: null } conversion && (conversion.IsImplicit || !implicitOnly))
+            value = conversion.Operand;
+        return value;
+    }
+
     /// <summary>The pairs of an assignment, several of them when it takes a tuple apart.</summary>
     public static IEnumerable<(IOperation Target, IOperation Value)> AssignedPairs(this IOperation assignment) => assignment switch
     {
@@ -44,10 +52,7 @@ internal static class Operations
 
     private static IEnumerable<(IOperation Target, IOperation Value)> Pairs(IOperation target, IOperation value)
     {
-        IOperation unconverted = value;
-        while (unconverted is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion)
-            unconverted = conversion.Operand;
-        if (target is not ITupleOperation targets || unconverted is not ITupleOperation values || targets.Elements.Length != values.Elements.Length)
+        if (target is not ITupleOperation targets || value.WithoutConversions(implicitOnly: true) is not ITupleOperation values || targets.Elements.Length != values.Elements.Length)
             return target is ITupleOperation ? [] : [(target, value)];
         return targets.Elements.Zip(values.Elements, Pairs).SelectMany(static pairs => pairs);
     }

@@ -8,8 +8,9 @@ using Vero.Typed.Analyzers.Symbols;
 namespace Vero.Typed.Analyzers.Rules.DataFlow;
 
 /// <summary>
-/// Follows a value back to where it comes from. Each branch of an expression is a source of its own, because one that is wrong is wrong
-/// whenever it is taken. A variable, or a property that does nothing else, is followed only when it always has the value of one expression.
+/// Follows a value back to where it comes from: the only code that does. Each branch of an expression is a source of its own, because one that
+/// is wrong is wrong whenever it is taken. A variable, or a property that does nothing else, is followed only when it always has the value of one
+/// expression.
 /// </summary>
 internal sealed class ValueSources(KnownSymbols symbols, SentMembers members)
 {
@@ -23,11 +24,38 @@ internal sealed class ValueSources(KnownSymbols symbols, SentMembers members)
     /// a wrong one goes nowhere; but a text that must not be in the source is there, whatever that code does.
     /// </param>
     /// <param name="ct">Stops the work.</param>
-    public List<ValueSource> Of(IOperation value, bool behindVariables, CancellationToken ct)
+    /// <param name="hops">How many variables have been followed to get to the value.</param>
+    public List<ValueSource> Of(IOperation value, bool behindVariables, CancellationToken ct, int hops = 0)
     {
         var sources = new List<ValueSource>();
-        Collect(value, new Path(null, 0, behindVariables), sources, ct);
+        Collect(value, new Path(null, hops, behindVariables), sources, ct);
         return sources;
+    }
+
+    /// <summary>
+    /// An expression, and one after the other those that its value is made of: behind conversions and null checks, behind variables, and where a
+    /// rule knows more.
+    /// </summary>
+    /// <param name="source">The expression to begin with.</param>
+    /// <param name="through">The expression inside another one that the rule looks at next; null where it knows of none.</param>
+    /// <param name="ct">Stops the work.</param>
+    public IEnumerable<ValueSource> Chain(ValueSource source, Func<IOperation, IOperation?> through, CancellationToken ct)
+    {
+        for (ValueSource? current = source; current is { } step; current = Behind(step, through, ct))
+            yield return step;
+    }
+
+    private ValueSource? Behind(ValueSource step, Func<IOperation, IOperation?> through, CancellationToken ct)
+    {
+        IOperation? inner = through(step.Operation) ?? step.Operation switch
+        {
+            IConversionOperation { OperatorMethod: null } conversion => conversion.Operand,
+            IConditionalAccessOperation access => access.WhenNotNull,
+            _ => null,
+        };
+        if (inner is not null)
+            return step with { Operation = inner };
+        return step.Hops < MostHops && HeldBy(step.Operation, ct) is { } held ? new ValueSource(held, step.Via ?? step.Operation, step.Hops + 1) : null;
     }
 
     /// <summary>The only expression that a local, a read-only field or a property without a setter ever gets its value from.</summary>
@@ -49,7 +77,7 @@ internal sealed class ValueSources(KnownSymbols symbols, SentMembers members)
             value = text;
         if (value.ConstantValue.HasValue)
         {
-            sources.Add(new ValueSource(value, path.Via));
+            sources.Add(new ValueSource(value, path.Via, path.Hops));
             return;
         }
 
@@ -87,7 +115,7 @@ internal sealed class ValueSources(KnownSymbols symbols, SentMembers members)
                 if (HeldBy(value, ct) is { } held)
                     Collect(held, path with { Via = path.Via ?? value, Hops = path.Hops + 1 }, sources, ct);
                 else
-                    sources.Add(new ValueSource(value, path.Via));
+                    sources.Add(new ValueSource(value, path.Via, path.Hops));
                 break;
         }
     }

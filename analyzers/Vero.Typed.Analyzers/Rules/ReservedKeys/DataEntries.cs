@@ -15,29 +15,22 @@ internal sealed class DataEntries(SentMembers members, ValueSources sources, Tim
     /// <summary>The member that the dictionary of an entry belongs to, when the dictionary is reached through it.</summary>
     public SentMember? MemberOf(DataEntry entry, CancellationToken ct)
     {
-        IOperation? receiver = entry.Receiver;
-        for (int hops = 0; hops < 16 && receiver is not null; hops++)
+        if (entry.Receiver is not { } receiver)
+            return null;
+        foreach (ValueSource step in sources.Chain(new ValueSource(receiver, null), Receiver, ct))
         {
-            switch (receiver)
-            {
-                case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver }:
-                    receiver = DataEntry.Initialized(receiver);
-                    break;
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    receiver = conversion.Operand;
-                    break;
-                case IConditionalAccessInstanceOperation:
-                    receiver = AccessedBy(receiver);
-                    break;
-                default:
-                    if (members.HeldBy(receiver) is { SentAs: SentAs.Data } member)
-                        return member;
-                    receiver = sources.HeldBy(receiver, ct);
-                    break;
-            }
+            if (members.HeldBy(step.Operation) is { SentAs: SentAs.Data } member)
+                return member;
         }
 
         return null;
+
+        static IOperation? Receiver(IOperation reference) => reference switch
+        {
+            IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } => DataEntry.Initialized(reference),
+            IConditionalAccessInstanceOperation => AccessedBy(reference),
+            _ => null,
+        };
     }
 
     /// <summary>The entries of a dictionary that is made where it goes to the member, or in a local that is handed over just there.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using Vero.Typed.Analyzers.Parsing.Values;
+using Vero.Typed.Analyzers.Rules.DataFlow;
 
 namespace Vero.Typed.Analyzers.Rules.ReservedKeys;
 
@@ -54,17 +55,12 @@ internal readonly record struct DataEntry(IOperation? Receiver, IOperation Key, 
     }
 
     // new KeyValuePair<string, object>("timezone", 10), KeyValuePair.Create("timezone", 10)
-    private static (IOperation? Key, IOperation? Value) KeyAndValueOf(IOperation? pair)
+    private static (IOperation? Key, IOperation? Value) KeyAndValueOf(IOperation? pair) => pair?.WithoutConversions() switch
     {
-        while (pair is IConversionOperation { OperatorMethod: null } conversion)
-            pair = conversion.Operand;
-        return pair switch
-        {
-            IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: [var key, var value] } => (key.Value, value.Value),
-            IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" }, Arguments: [var key, var value] } => (key.Value, value.Value),
-            _ => default,
-        };
-    }
+        IObjectCreationOperation { Type.Name: "KeyValuePair", Arguments: [var key, var value] } => (key.Value, value.Value),
+        IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" }, Arguments: [var key, var value] } => (key.Value, value.Value),
+        _ => default,
+    };
 
     private static IOperation? Argument(IInvocationOperation call, int ordinal)
     {

@@ -13,46 +13,37 @@ internal sealed class LanguageValues(ValueSources sources)
     /// <summary>The problem with one source of the value; null when it may well be a tag.</summary>
     public LanguageProblem? ProblemOf(ValueSource source, CancellationToken ct)
     {
-        IOperation value = source.Operation;
-        IOperation? via = source.Via;
-        for (int steps = 0; steps < 100; steps++)
+        foreach (ValueSource step in sources.Chain(source, Lowered, ct))
         {
+            IOperation value = step.Operation;
             if (ConstantText(value) is { } text)
             {
                 if (LanguageTag.IsWellFormed(text))
                     return null;
                 string? tag = LanguageTag.Corrected(text);
-                return new LanguageProblem(new ValueSource(value, via), value.Syntax, Reason(text, tag), tag, text.Length == 0);
+                return new LanguageProblem(step, value.Syntax, Reason(text, tag), tag, text.Length == 0);
             }
 
             switch (value)
             {
                 case IPropertyReferenceOperation property when Wrong(property.Property) is { } wrong:
-                    return new LanguageProblem(new ValueSource(value, via), NameSyntax.Of(value.Syntax), wrong.Reason, wrong.Replacement, IsEmpty: false);
+                    return new LanguageProblem(step, NameSyntax.Of(value.Syntax), wrong.Reason, wrong.Replacement, IsEmpty: false);
                 case IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true }, Instance: IPropertyReferenceOperation { Property: var number } }
                     when number is { Name: "LCID" or "KeyboardLayoutId", ContainingType: var type } && ValueTypes.IsCultureInfo(type):
-                    return new LanguageProblem(new ValueSource(value, via), value.Syntax, $"'{number.Name}' is a number that only Windows uses", null, IsEmpty: false);
-                // Upper and lower case are the same to BCP 47.
-                case IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String, Name: "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" }, Instance: { } instance }:
-                    value = instance;
-                    break;
-                case IConditionalAccessOperation access:
-                    value = access.WhenNotNull;
-                    break;
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    value = conversion.Operand;
-                    break;
-                default:
-                    if (sources.HeldBy(value, ct) is not { } held)
-                        return null;
-                    via ??= value;
-                    value = held;
-                    break;
+                    return new LanguageProblem(step, value.Syntax, $"'{number.Name}' is a number that only Windows uses", null, IsEmpty: false);
             }
         }
 
         return null;
     }
+
+    // Upper and lower case are the same to BCP 47.
+    private static IOperation? Lowered(IOperation text) => text is IInvocationOperation
+    {
+        TargetMethod: { ContainingType.SpecialType: SpecialType.System_String, Name: "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant" },
+    } call
+        ? call.Instance
+        : null;
 
     private static string? ConstantText(IOperation value) => value switch
     {

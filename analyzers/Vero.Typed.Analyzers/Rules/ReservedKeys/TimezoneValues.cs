@@ -30,51 +30,37 @@ internal sealed class TimezoneValues(ValueSources sources)
     /// <summary>The part of a value that makes it something else than hours, such as <c>offset.TotalMinutes</c>; null when there is none.</summary>
     public ValueSource? NotHours(ValueSource value, CancellationToken ct)
     {
-        IOperation operation = value.Operation;
-        IOperation? via = value.Via;
         bool areHours = false;
-        for (int steps = 0; steps < 100; steps++)
+        foreach (ValueSource step in sources.Chain(value, Within, ct))
         {
-            switch (operation)
+            switch (step.Operation)
             {
                 case IPropertyReferenceOperation { Property: { Name: "BaseUtcOffset", ContainingType: var type } } property when ValueTypes.IsTimeZoneInfo(type):
-                    return IsRight(property, via, ct) ? null : new ValueSource(property, via);
-                case IPropertyReferenceOperation { Property: var part } property when UnitOf(part) is { } unit:
+                    return IsRight(property, step.Via, ct) ? null : step;
+                case IPropertyReferenceOperation property when UnitOf(property.Property) is { } unit:
                     if (!areHours && unit != "hours")
-                        return new ValueSource(property, via);
+                        return step;
                     areHours = true;
-                    operation = property.Instance!;
                     break;
-                case IPropertyReferenceOperation { Property.Name: "Value", Instance: { Type: { } type } instance } when ValueTypes.IsNullableValue(type):
-                    operation = instance;
-                    break;
-                case IConversionOperation { OperatorMethod: null } conversion:
-                    operation = conversion.Operand;
-                    break;
-                case IUnaryOperation unary:
-                    operation = unary.Operand;
-                    break;
-                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } division:
+                case IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide }:
                     areHours = true;
-                    operation = division.LeftOperand;
-                    break;
-                case IConditionalAccessOperation access:
-                    operation = access.WhenNotNull;
-                    break;
-                case IInvocationOperation call when Unchanged(call) is { } passed:
-                    operation = passed;
-                    break;
-                default:
-                    if (sources.HeldBy(operation, ct) is not { } held)
-                        return null;
-                    via ??= operation;
-                    operation = held;
                     break;
             }
         }
 
         return null;
     }
+
+    // What a number is a part, a rounding or a fraction of.
+    private static IOperation? Within(IOperation number) => number switch
+    {
+        IPropertyReferenceOperation property when UnitOf(property.Property) is not null => property.Instance,
+        IPropertyReferenceOperation { Property.Name: "Value", Instance: { Type: { } type } instance } when ValueTypes.IsNullableValue(type) => instance,
+        IUnaryOperation unary => unary.Operand,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Divide } division => division.LeftOperand,
+        IInvocationOperation call => Unchanged(call),
+        _ => null,
+    };
 
     /// <summary>Why the part is not an offset in hours.</summary>
     public static string Reason(IOperation notHours)

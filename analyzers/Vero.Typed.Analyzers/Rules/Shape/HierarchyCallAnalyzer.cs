@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Vero.Typed.Analyzers.Discovery;
+using Vero.Typed.Analyzers.Rules.DataFlow;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.Shape;
@@ -54,8 +55,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
         IOperation? receiver = context.Operation is IInvocationOperation call
             ? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value
             : ((IMethodReferenceOperation)context.Operation).Instance;
-        while (receiver is IConversionOperation { IsImplicit: true } conversion)
-            receiver = conversion.Operand;
+        receiver = receiver?.WithoutConversions(implicitOnly: true);
 
         // What is made on the spot is what it says; everything else may be any derived type at run time. A type parameter, and a
         // method group without a receiver, are known no better than the parameter is.

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
 
-namespace Vero.Typed.Tests;
+namespace Vero.Typed.Tests.Requests;
 
 public class IdentifyRequestTests
 {

@@ -4,13 +4,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Vero.Typed.Tests;
+namespace Vero.Typed.Tests.Requests;
 
 /// <summary>Requests on their way through the serializers of queues.</summary>
 public class QueueTests
 {
     // With everything that a serializer might be tempted to write otherwise.
     private const string Json = """{"id":"7","email":"zoë+é@b","data":{"a":"<é😀\/\u0041>", "n":1.50,"t":"2026-01-02T03:04:05Z"}}""";
+
+    private const string Envelope = """{"v":1,"operation":"identify","body":""" + Json + "}";
 
     private static readonly IdentifyRequest Request = IdentifyRequest.Parse(Json);
     private static readonly IdentifyRequest Other = IdentifyRequest.Parse("""{"id":"8"}""");
@@ -30,16 +32,16 @@ public class QueueTests
 
     [Theory]
     [MemberData(nameof(OptionNames))]
-    public void System_Text_Json_writes_the_object_itself_and_reads_it_back(string name)
+    public void System_Text_Json_writes_the_envelope_and_reads_it_back(string name)
     {
         JsonSerializerOptions options = AllOptions[name];
 
         string alone = JsonSerializer.Serialize(Request, options);
         string message = JsonSerializer.Serialize(new CarriedRequest("eu", Request, [Other, Request]), options);
 
-        Assert.Equal(Json, alone);
+        Assert.Equal(Envelope, alone);
         Assert.Equal(Request, JsonSerializer.Deserialize<IdentifyRequest>(alone, options));
-        Assert.Equal(3, message.Split("{\"id\":").Length - 1);
+        Assert.Equal(3, message.Split("\"body\":{\"id\":").Length - 1);
         CarriedRequest back = JsonSerializer.Deserialize<CarriedRequest>(message, options)!;
         Assert.Equal("eu", back.Tenant);
         Assert.Equal(Request, back.Request);
@@ -48,12 +50,12 @@ public class QueueTests
 
     [Fact]
     public void The_source_generated_message_looks_like_this() => Assert.Equal(
-        $$"""{"Tenant":"eu","Request":{{Json}},"More":[{"id":"8"}]}""",
+        $$$"""{"Tenant":"eu","Request":{{{Envelope}}},"More":[{"v":1,"operation":"identify","body":{"id":"8"}}]}""",
         JsonSerializer.Serialize(new CarriedRequest("eu", Request, [Other]), CarriedRequestContext.Default.CarriedRequest));
 
     [Theory]
     [MemberData(nameof(OptionNames))]
-    public void System_Text_Json_also_reads_text_that_holds_the_object(string name)
+    public void System_Text_Json_also_reads_a_string_that_contains_the_body(string name)
     {
         string message = JsonSerializer.Serialize(new Dictionary<string, string> { ["Tenant"] = "eu", ["Request"] = Json }).Replace("}\"}", "}\",\"More\":null}", StringComparison.Ordinal);
 
@@ -82,12 +84,12 @@ public class QueueTests
     }
 
     [Theory]
-    [InlineData("""{"Tenant":"c4n4ry","Request":{"email":"c4n4ry@b"}}""", "Not the body of an Identify request: the id is missing")]
-    [InlineData("""{"Tenant":"c4n4ry","Request":{"id":"c4n4ry","id":"8"}}""", "Not the body of an Identify request: the same object has this key twice (at byte 15)")]
-    [InlineData("""{"Tenant":"c4n4ry","Request":"c4n4ry"}""", "Not the body of an Identify request: it is not valid JSON (at byte 0)")]
+    [InlineData("""{"Tenant":"c4n4ry","Request":{"email":"c4n4ry@b"}}""", "Not a valid identify request: " + BodyProblems.IdMissing)]
+    [InlineData("""{"Tenant":"c4n4ry","Request":{"id":"c4n4ry","id":"8"}}""", "Not a valid identify request: " + BodyProblems.DuplicateKey + " (at byte 15)")]
+    [InlineData("""{"Tenant":"c4n4ry","Request":"c4n4ry"}""", "Not a valid identify request: " + BodyProblems.NotJson + " (at byte 0)")]
     [InlineData("""{"Tenant":"c4n4ry","Request":"{\"id\":\"\uD83D\"}"}""", "")]
-    [InlineData("""{"Tenant":"c4n4ry","Request":7}""", "An Identify request is a JSON object, or text that holds one.")]
-    [InlineData("""{"Tenant":"c4n4ry","Request":[{"id":"7"}]}""", "An Identify request is a JSON object, or text that holds one.")]
+    [InlineData("""{"Tenant":"c4n4ry","Request":7}""", BodyProblems.NotARequest)]
+    [InlineData("""{"Tenant":"c4n4ry","Request":[{"id":"7"}]}""", BodyProblems.NotARequest)]
     public void What_is_no_request_is_a_JsonException_at_its_place(string message, string problem)
     {
         foreach (JsonSerializerOptions options in (JsonSerializerOptions[])[JsonSerializerOptions.Default, CarriedRequestContext.Default.Options])
@@ -110,12 +112,12 @@ public class QueueTests
     }
 
     [Fact]
-    public void Newtonsoft_Json_carries_the_request_as_text()
+    public void Newtonsoft_Json_carries_the_envelope_as_a_string()
     {
         string message = Newtonsoft.Json.JsonConvert.SerializeObject(new CarriedRequest("eu", Request, [Other]));
         CarriedRequest back = Newtonsoft.Json.JsonConvert.DeserializeObject<CarriedRequest>(message)!;
 
-        Assert.Equal($$"""{"Tenant":"eu","Request":{{Newtonsoft.Json.JsonConvert.ToString(Json)}},"More":["{\"id\":\"8\"}"]}""", message);
+        Assert.Equal($$$"""{"Tenant":"eu","Request":{{{Newtonsoft.Json.JsonConvert.ToString(Envelope)}}},"More":["{\"v\":1,\"operation\":\"identify\",\"body\":{\"id\":\"8\"}}"]}""", message);
         Assert.Equal(Request, back.Request);
         Assert.Equal([Other], back.More);
         Assert.Null(Newtonsoft.Json.JsonConvert.DeserializeObject<CarriedRequest>("""{"Tenant":"eu","Request":null}""")!.Request);
@@ -144,12 +146,12 @@ public class QueueTests
     {
         TypeConverter converter = TypeDescriptor.GetConverter(typeof(IdentifyRequest));
 
-        Assert.IsType<IdentifyRequestTypeConverter>(converter);
+        Assert.IsType<VeroRequestTypeConverter<IdentifyRequest>>(converter);
         Assert.True(converter.CanConvertFrom(typeof(string)));
         Assert.True(converter.CanConvertTo(typeof(string)));
         Assert.False(converter.CanConvertFrom(typeof(int)));
         Assert.False(converter.CanConvertTo(typeof(int)));
-        Assert.Equal(Json, converter.ConvertToInvariantString(Request));
+        Assert.Equal(Envelope, converter.ConvertToInvariantString(Request));
         Assert.Equal(Request, converter.ConvertFromInvariantString(Json));
         Assert.True(converter.IsValid(Json));
         Assert.False(converter.IsValid("{}"));

@@ -19,8 +19,8 @@ internal sealed class UsedNames
     /// <summary>The sources of a project, such as analyzers/Vero.Typed.Analyzers, and those that are linked into it.</summary>
     public static UsedNames In(params string[] folders)
     {
-        IEnumerable<SyntaxTree> trees = folders.SelectMany(Repository.Sources)
-            .Select(static file => CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf(file)), CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview), file));
+        IEnumerable<SyntaxTree> trees = folders.SelectMany(static folder => Repository.Files(folder, "*.cs"))
+            .Select(static file => CSharpSyntaxTree.ParseText(Repository.Read(file), path: file));
         return Of([.. trees]);
     }
 

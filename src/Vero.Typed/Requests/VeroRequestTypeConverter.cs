@@ -4,46 +4,49 @@ using System.Globalization;
 namespace Vero.Typed;
 
 /// <summary>
-/// Lets serializers that know <see cref="TypeConverter"/>, such as Newtonsoft.Json, carry an <see cref="IdentifyRequest"/> as text. Set on that
-/// type, so there is nothing to register.
+/// Lets serializers that know <see cref="TypeConverter"/>, such as Newtonsoft.Json, carry requests as strings. Set on every type of request, so there
+/// is nothing to register.
 /// </summary>
+/// <typeparam name="TRequest">The type of the property: <see cref="VeroRequest"/> for any request, or one type of request.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class IdentifyRequestTypeConverter : TypeConverter
+public sealed class VeroRequestTypeConverter<TRequest> : TypeConverter
+    where TRequest : VeroRequest
 {
-    /// <summary>Whether requests can be made of this type.</summary>
+    /// <summary>Whether requests can be made from this type.</summary>
     /// <param name="context">Not used.</param>
     /// <param name="sourceType">The type.</param>
     /// <returns>True for <see cref="string"/>.</returns>
     public override bool CanConvertFrom(ITypeDescriptorContext? context, Type sourceType) =>
         sourceType == typeof(string) || base.CanConvertFrom(context, sourceType);
 
-    /// <summary>Whether requests can be turned into this type.</summary>
+    /// <summary>Whether requests can be converted to this type.</summary>
     /// <param name="context">Not used.</param>
     /// <param name="destinationType">The type.</param>
     /// <returns>True for <see cref="string"/>.</returns>
     public override bool CanConvertTo(ITypeDescriptorContext? context, Type? destinationType) =>
         destinationType == typeof(string) || base.CanConvertTo(context, destinationType);
 
-    /// <summary>Makes a request of text, as <see cref="IdentifyRequest.Parse(string)"/> does.</summary>
+    /// <summary>Makes a request from its envelope or, for one type of request, from its bare body.</summary>
     /// <param name="context">Not used.</param>
     /// <param name="culture">Not used.</param>
-    /// <param name="value">The text.</param>
+    /// <param name="value">The string.</param>
     /// <returns>The request.</returns>
-    /// <exception cref="FormatException">The text is not a request; the message says what is wrong, and holds nothing of it.</exception>
+    /// <exception cref="FormatException">The string is not a request; the message says what is wrong, and contains nothing of it.</exception>
+    /// <exception cref="VeroSerializationException">The version or the operation of the envelope is unknown.</exception>
     /// <exception cref="NotSupportedException">The value is not a string.</exception>
     public override object? ConvertFrom(ITypeDescriptorContext? context, CultureInfo? culture, object value) =>
-        value is string json ? IdentifyRequest.Parse(json) : base.ConvertFrom(context, culture, value);
+        value is string json ? CarriedRequest<TRequest>.Parse(json) : base.ConvertFrom(context, culture, value);
 
-    /// <summary>Turns a request into text, as <see cref="VeroRequest.ToJson"/> does.</summary>
+    /// <summary>Converts a request to its envelope.</summary>
     /// <param name="context">Not used.</param>
     /// <param name="culture">Not used.</param>
     /// <param name="value">The request.</param>
     /// <param name="destinationType"><see cref="string"/>.</param>
-    /// <returns>The text.</returns>
+    /// <returns>The envelope.</returns>
     /// <exception cref="NotSupportedException">The destination is another type.</exception>
     public override object? ConvertTo(ITypeDescriptorContext? context, CultureInfo? culture, object? value, Type destinationType) =>
-        // The base class writes ToString(), which of a request is its size.
-        value is IdentifyRequest request && destinationType == typeof(string)
-            ? request.ToJson()
+        // The base class writes ToString(), which for a request is its size.
+        value is VeroRequest request && destinationType == typeof(string)
+            ? request.ToEnvelope()
             : base.ConvertTo(context, culture, value, destinationType);
 }

@@ -1,0 +1,131 @@
+using System.Reflection;
+using Vero.Typed.Analyzers.Tests.Generator;
+using Vero.Typed.CodeFixes;
+using Vero.Typed.CodeFixes.Shape;
+using Vero.Typed.TestHarness;
+
+namespace Vero.Typed.Analyzers.Tests.CodeFixes;
+
+/// <summary>Every kind of fix, once: what it makes of a file with Windows line endings and tabs is what it makes of the file without them.</summary>
+public sealed class WindowsLineTests
+{
+    private const string Types = """
+        using Vero.Typed;
+
+        namespace Shop
+        {
+            // A comment.
+            public class Lead
+            {
+                /// <summary>From the database.</summary>
+                public int Id { get; set; }
+
+                [VeroEmail]
+                [VeroTrait] // one of the two
+                public string? Email { get; set; }
+            }
+
+            /// <summary>Where somebody lives.</summary>
+            public class Address
+            {
+                [VeroTrait]
+                public string? City { get; set; }
+            }
+
+            public partial class Base
+            {
+                [VeroId]
+                public int Id { get; set; }
+            }
+
+            public class Derived : Base
+            {
+                [VeroId] // the second
+                public int Number { get; set; }
+
+                [VeroTrait("a")]
+                public int First { get; set; }
+
+                [VeroTrait("a")]
+                public int Second { get; set; }
+
+                [field: VeroTrait]
+                [System.Obsolete]
+                public int Third { get; set; }
+
+                [VeroTrait("time_zone"),
+                 System.Obsolete]
+                public int Zone { get; set; }
+
+                [VeroChannel("push", "ios")]
+                public VeroChannel? Channel { get; set; }
+            }
+        }
+        """;
+
+    private const string Code = """
+        using System;
+        using System.Collections.Generic;
+        using Vero.Typed;
+
+        class Customer
+        {
+            [VeroId] public int Id;
+            [VeroTimezone] public int Zone;
+            [VeroLanguage] public string Language = "en_AU";
+            [VeroData] public Dictionary<string, object> Data = new()
+            {
+                ["user_agent"] = "x",
+            };
+
+            async void Send(IVeroClient client, VeroClientOptions options, TimeZoneInfo zone)
+            {
+                // Sends nothing.
+                this.ToIdentifyRequest();
+                Zone = (int)zone.BaseUtcOffset.TotalMinutes;
+                options.BaseAddress = new("http://a.b");
+                options.AuthToken = "M2Y5YTFjN2U4YjQyZDA1NjpjMWU4ZDQ3YTkyZjA2YjM1";
+            }
+        }
+        """;
+
+    private const string Others = """
+        using Vero.Typed;
+
+        partial struct CustomerId
+        {
+            public static int Count;
+        }
+
+        record A([VeroId] CustomerId Id)
+        {
+        }
+        """;
+
+    [Fact]
+    public async Task Every_fix_keeps_line_endings_and_tabs()
+    {
+        var keys = new HashSet<string>();
+        foreach (string source in new[] { Types, Code, Others })
+        {
+            using CodeFixHarness harness = HarnessFor(source);
+            IReadOnlyList<(string Key, string Text)> expected = await harness.ApplyAllAsync(source);
+            IReadOnlyList<(string Key, string Text)> onWindows = await harness.ApplyAllAsync(WindowsSources.From(source));
+            Assert.Equal(expected.Select(static applied => (applied.Key, WindowsSources.From(applied.Text))), onWindows);
+            keys.UnionWith(onWindows.Select(static applied => applied.Key));
+        }
+
+        Assert.Equal(
+            typeof(EquivalenceKeys).GetFields(BindingFlags.Public | BindingFlags.Static).Select(static field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+            keys.Order(StringComparer.Ordinal));
+    }
+
+    // Fixes that search the solution cannot do so where generators are no files.
+    private static CodeFixHarness HarnessFor(string source)
+    {
+        var options = new HarnessOptions { IsBroken = true, ReferencesClient = true };
+        return source == Others
+            ? new CodeFixHarness([new ExposeValueCodeFixProvider()], options with { OtherGenerators = [typeof(MakesTheValueOfAValueObject)] })
+            : new CodeFixHarness(TestHarness.CodeFixes.All, options);
+    }
+}
