@@ -43,6 +43,9 @@ internal static class VeroContract
     /// <summary>The names under which the Track API takes its credential.</summary>
     public static readonly string[] CredentialNames = ["auth_token", "tracking_api_key"];
 
+    /// <summary>The names of events that Vero records itself.</summary>
+    public static readonly string[] ReservedEventNames = ["Identified", "Visited site", "Viewed page"];
+
     // What programs write where there is no value. Numbers and Guids are judged by their digits.
     private static readonly string[] NamesOfNothing = ["null", "(null)", "undefined", "[object Object]", "[object Null]", "[object Undefined]"];
 
@@ -112,6 +115,32 @@ internal static class VeroContract
         if (char.IsWhiteSpace(tag![0]) || char.IsWhiteSpace(tag[tag.Length - 1]))
             return TagFault.WhiteSpaceAtEnds;
         return HasLoneSurrogate(tag) ? TagFault.LoneSurrogate : TagFault.None;
+    }
+
+    /// <summary>What is wrong with the name of an event.</summary>
+    public static EventNameFault CheckEventName(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            return EventNameFault.Blank;
+        if (IsTooLong(name!))
+            return EventNameFault.TooLong;
+        if (HasLoneSurrogate(name!))
+            return EventNameFault.LoneSurrogate;
+        return Array.Exists(ReservedEventNames, reserved => EventKey(reserved) == EventKey(name!)) ? EventNameFault.Reserved : EventNameFault.None;
+    }
+
+    /// <summary>What of the name of an event makes a difference to Vero: letter case, spaces and underscores do not.</summary>
+    public static string EventKey(string name) => name.Replace(" ", "").Replace("_", "").ToUpperInvariant();
+
+    /// <summary>Whether a string is a date and time in ISO 8601 with an offset, as <c>created_at</c> must be.</summary>
+    public static bool IsPointInTime(string text)
+    {
+        // Vero's own documentation writes offsets without a colon.
+        int sign = Math.Max(text.LastIndexOf('+'), text.LastIndexOf('-'));
+        string zoned = sign == text.Length - 5 && sign > 10 ? text.Insert(text.Length - 2, ":") : text;
+        return zoned.IndexOf('T') == 10
+            && (zoned[zoned.Length - 1] == 'Z' || (zoned.Length > 16 && zoned[zoned.Length - 3] == ':' && zoned[zoned.Length - 6] is '+' or '-'))
+            && DateTimeOffset.TryParse(zoned, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
     }
 
     /// <summary>
@@ -450,6 +479,16 @@ internal enum EmailFault
     InvisibleCharacter,
 
     /// <summary>It is no valid Unicode.</summary>
+    LoneSurrogate,
+}
+
+/// <summary>What is wrong with the name of an event.</summary>
+internal enum EventNameFault
+{
+    None,
+    Blank,
+    TooLong,
+    Reserved,
     LoneSurrogate,
 }
 

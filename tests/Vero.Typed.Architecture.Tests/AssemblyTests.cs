@@ -37,6 +37,8 @@ public sealed class AssemblyTests
     [InlineData("src/Vero.Typed", "net10.0")]
     [InlineData("src/Vero.Typed.Client", "netstandard2.0")]
     [InlineData("src/Vero.Typed.Client", "net10.0")]
+    [InlineData("src/Vero.Typed.Quartz", "net10.0")]
+    [InlineData("src/Vero.Typed.Quartz.EntityFrameworkCore", "net10.0")]
     public void Everything_that_users_write_is_in_one_namespace(string project, string framework)
     {
         using AssemblyDefinition library = BuiltAssemblies.Read(project, framework);
@@ -46,6 +48,8 @@ public sealed class AssemblyTests
     [Theory]
     [InlineData("src/Vero.Typed", "net10.0", "Vero.Typed.Tests")]
     [InlineData("src/Vero.Typed.Client", "net10.0", "Vero.Typed.Client.NetStandard.Tests,Vero.Typed.Client.Tests")]
+    [InlineData("src/Vero.Typed.Quartz", "net10.0", "Vero.Typed.Quartz.Tests")]
+    [InlineData("src/Vero.Typed.Quartz.EntityFrameworkCore", "net10.0", "Vero.Typed.Quartz.Tests")]
     [InlineData("src/Vero.Typed.Sandbox", "net10.0", "Vero.Typed.Sandbox.Tests")]
     [InlineData("analyzers/Vero.Typed.Analyzers", "netstandard2.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.CodeFixes,Vero.Typed.TestHarness")]
     [InlineData("analyzers/Vero.Typed.CodeFixes", "netstandard2.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.TestHarness")]

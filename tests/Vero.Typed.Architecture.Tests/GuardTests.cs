@@ -81,6 +81,8 @@ public sealed class GuardTests
     [Theory]
     [InlineData("Vero.Typed")]
     [InlineData("Vero.Typed.Client")]
+    [InlineData("Vero.Typed.Quartz")]
+    [InlineData("Vero.Typed.Quartz.EntityFrameworkCore")]
     public async Task A_public_member_that_is_not_in_the_list_is_reported_and_so_is_one_that_is_gone(string project)
     {
         string[] lists = Directory.GetFiles(Repository.PathOf($"src/{project}/PublicAPI"), "PublicAPI.*.txt");
@@ -96,6 +98,8 @@ public sealed class GuardTests
     [Theory]
     [InlineData("Vero.Typed")]
     [InlineData("Vero.Typed.Client")]
+    [InlineData("Vero.Typed.Quartz")]
+    [InlineData("Vero.Typed.Quartz.EntityFrameworkCore")]
     public void The_libraries_are_guarded(string project)
     {
         XDocument file = XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj"));

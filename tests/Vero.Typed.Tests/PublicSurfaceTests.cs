@@ -15,6 +15,7 @@ public class PublicSurfaceTests
     [
         typeof(VeroIdAttribute), typeof(VeroEmailAttribute), typeof(VeroTraitAttribute), typeof(VeroTimezoneAttribute),
         typeof(VeroLanguageAttribute), typeof(VeroUserAgentAttribute), typeof(VeroChannelAttribute), typeof(VeroDataAttribute),
+        typeof(VeroCreatedAtAttribute),
     ];
 
     [Fact]
@@ -50,10 +51,11 @@ public class PublicSurfaceTests
     {
         Assert.Equal(
             [
-                "AliasRequest", "DeleteUserRequest", "EditTagsRequest", "FreeformValues", "IVeroUser", "IdentifyRequest", "Naming", "ResubscribeRequest", "UnspecifiedDateTime",
-                "UnsubscribeRequest", "VeroChannel", "VeroChannelAttribute", "VeroConverterAttribute", "VeroConvertersAttribute", "VeroDataAttribute", "VeroEmailAttribute", "VeroException",
-                "VeroIdAttribute", "VeroIdentity", "VeroLanguageAttribute", "VeroMapAttribute", "VeroOperation", "VeroRequest", "VeroReservedKeys", "VeroSerializationAttribute", "VeroSerializationException",
-                "VeroTimezoneAttribute", "VeroTraitAttribute", "VeroUserAgentAttribute",
+                "AliasRequest", "DeleteUserRequest", "EditTagsRequest", "FreeformValues", "IVeroEvent", "IVeroUser", "IVeroUserEvent", "IdentifyRequest", "Naming",
+                "ResubscribeRequest", "TrackRequest", "UnspecifiedDateTime", "UnsubscribeRequest", "VeroChannel", "VeroChannelAttribute", "VeroConverterAttribute",
+                "VeroConvertersAttribute", "VeroCreatedAtAttribute", "VeroDataAttribute", "VeroEmailAttribute", "VeroEventAttribute", "VeroException",
+                "VeroIdAttribute", "VeroIdentity", "VeroLanguageAttribute", "VeroMapAttribute", "VeroOperation", "VeroRequest", "VeroReservedKeys",
+                "VeroSerializationAttribute", "VeroSerializationException", "VeroTimezoneAttribute", "VeroTraitAttribute", "VeroUserAgentAttribute",
             ],
             Visible().Select(type => type.Name).Order(StringComparer.Ordinal));
     }
@@ -98,7 +100,7 @@ public class PublicSurfaceTests
     {
         Assert.Equal(
             MemberAttributes.Select(row => row.Data)
-                .Concat([typeof(VeroSerializationAttribute), typeof(VeroConverterAttribute), typeof(VeroConvertersAttribute), typeof(VeroMapAttribute)]).OrderBy(type => type.Name, StringComparer.Ordinal),
+                .Concat([typeof(VeroEventAttribute), typeof(VeroSerializationAttribute), typeof(VeroConverterAttribute), typeof(VeroConvertersAttribute), typeof(VeroMapAttribute)]).OrderBy(type => type.Name, StringComparer.Ordinal),
             Visible().Where(typeof(Attribute).IsAssignableFrom).OrderBy(type => type.Name, StringComparer.Ordinal));
     }
 

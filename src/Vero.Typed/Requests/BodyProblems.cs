@@ -15,6 +15,11 @@ internal static class BodyProblems
     public const string IdMissing = "the id is missing";
     public const string IdNotString = "the id must be a string";
     public const string NewIdMissing = "the new id is missing";
+    public const string IdentityNotObject = "the identity must be an object";
+    public const string EventNameMissing = "the name of the event is missing";
+    public const string EventNameNotString = "the name of the event must be a string";
+    public const string ExtrasNotObject = "extras must be an object";
+    public const string CreatedAtNotDate = "created_at must be a date and time in ISO 8601 with an offset";
     public const string EmailNotString = "the email must be null or a string";
     public const string DataNotObject = "data must be an object";
     public const string ChannelsNotArray = "channels must be an array of objects";

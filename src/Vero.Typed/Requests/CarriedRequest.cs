@@ -6,6 +6,7 @@ internal static class CarriedRequest<TRequest>
 {
     private static readonly VeroOperation? Operation =
         typeof(TRequest) == typeof(IdentifyRequest) ? VeroOperation.Identify
+        : typeof(TRequest) == typeof(TrackRequest) ? VeroOperation.Track
         : typeof(TRequest) == typeof(AliasRequest) ? VeroOperation.Alias
         : typeof(TRequest) == typeof(UnsubscribeRequest) ? VeroOperation.Unsubscribe
         : typeof(TRequest) == typeof(ResubscribeRequest) ? VeroOperation.Resubscribe

@@ -18,6 +18,7 @@ internal ref struct RequestBodyReader
     private Utf8JsonReader _reader;
     private string? _id;
     private string? _newId;
+    private bool _hasEventName;
     private HashSet<string>? _tags;
     private long _nameAt;
 
@@ -71,6 +72,8 @@ internal ref struct RequestBodyReader
             throw Fault(BodyProblems.IdMissing, 0);
         switch (_operation)
         {
+            case VeroOperation.Track when !_hasEventName:
+                throw Fault(BodyProblems.EventNameMissing, 0);
             case VeroOperation.Alias when _newId is null:
                 throw Fault(BodyProblems.NewIdMissing, 0);
             case VeroOperation.Alias when string.Equals(_id, _newId, StringComparison.Ordinal):
@@ -87,6 +90,18 @@ internal ref struct RequestBodyReader
 
         switch (_operation, name)
         {
+            case (VeroOperation.Track, "identity"):
+                CheckIdentity();
+                return;
+            case (VeroOperation.Track, "event_name"):
+                CheckEventName();
+                return;
+            case (VeroOperation.Track, "extras"):
+                CheckExtras();
+                return;
+            case (VeroOperation.Track, "id"):
+                CheckValue();
+                return;
             case (_, "id"):
                 _id = ReadId();
                 return;
@@ -102,7 +117,7 @@ internal ref struct RequestBodyReader
             case (VeroOperation.Identify, "channels"):
                 CheckChannels();
                 return;
-            case (VeroOperation.Identify, "data"):
+            case (VeroOperation.Identify or VeroOperation.Track, "data"):
                 CheckData();
                 return;
             default:
@@ -118,6 +133,53 @@ internal ref struct RequestBodyReader
         string id = ReadText();
         IdFault fault = VeroContract.CheckId(id, allowDefault: true);
         return fault == IdFault.None ? id : throw Fault(ValueProblems.Of(fault));
+    }
+
+    private void CheckIdentity()
+    {
+        if (_reader.TokenType is not JsonTokenType.StartObject)
+            throw Fault(BodyProblems.IdentityNotObject);
+        HashSet<string> names = OpenNames();
+        while (ReadName(names) is { } name)
+        {
+            switch (name)
+            {
+                case "id":
+                    _id = ReadId();
+                    break;
+                case "email":
+                    CheckEmail();
+                    break;
+                default:
+                    CheckValue();
+                    break;
+            }
+        }
+    }
+
+    private void CheckEventName()
+    {
+        if (_reader.TokenType is not JsonTokenType.String)
+            throw Fault(BodyProblems.EventNameNotString);
+        EventNameFault fault = VeroContract.CheckEventName(ReadText());
+        if (fault != EventNameFault.None)
+            throw Fault(ValueProblems.Of(fault));
+        _hasEventName = true;
+    }
+
+    private void CheckExtras()
+    {
+        if (_reader.TokenType is JsonTokenType.Null)
+            return;
+        if (_reader.TokenType is not JsonTokenType.StartObject)
+            throw Fault(BodyProblems.ExtrasNotObject);
+        HashSet<string> names = OpenNames();
+        while (ReadName(names) is { } name)
+        {
+            if (name == "created_at" && (_reader.TokenType is not JsonTokenType.String || !VeroContract.IsPointInTime(ReadText())))
+                throw Fault(BodyProblems.CreatedAtNotDate);
+            CheckValue();
+        }
     }
 
     private readonly void CheckEmail()

@@ -88,6 +88,7 @@ internal static class RequestEnvelope
     public static VeroRequest Create(VeroOperation operation, ReadOnlySpan<byte> body, long offset) => operation switch
     {
         VeroOperation.Identify => new IdentifyRequest(RequestBody.FromBytes(operation, body, offset)),
+        VeroOperation.Track => new TrackRequest(RequestBody.FromBytes(operation, body, offset)),
         VeroOperation.Alias => new AliasRequest(RequestBody.FromBytes(operation, body, offset)),
         VeroOperation.Unsubscribe => new UnsubscribeRequest(RequestBody.FromBytes(operation, body, offset)),
         VeroOperation.Resubscribe => new ResubscribeRequest(RequestBody.FromBytes(operation, body, offset)),

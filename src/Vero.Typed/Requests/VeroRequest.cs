@@ -26,7 +26,7 @@ public abstract class VeroRequest : IEquatable<VeroRequest>
     public VeroOperation Operation { get; }
 
     /// <summary>The id of the user; for an alias, the old id. Decoded from the body on each call; keep it if you need it more than once.</summary>
-    public string UserId => ReadTopLevelString("id"u8)
+    public string UserId => ReadUserId()
         ?? throw new InvalidOperationException("The body has no id. Every request is made with one.");
 
     /// <summary>The exact body, as UTF-8.</summary>
@@ -82,10 +82,33 @@ public abstract class VeroRequest : IEquatable<VeroRequest>
     public sealed override string ToString() =>
         FormattableString.Invariant($"{OperationTable.Of(Operation).Name} ({_body.Length} bytes)");
 
+    private protected virtual string? ReadUserId() => ReadTopLevelString("id"u8);
+
     private protected string? ReadTopLevelString(ReadOnlySpan<byte> name)
     {
         var reader = new Utf8JsonReader(_body);
         reader.Read();
+        return ReadString(ref reader, name);
+    }
+
+    private protected string? ReadStringIn(ReadOnlySpan<byte> container, ReadOnlySpan<byte> name)
+    {
+        var reader = new Utf8JsonReader(_body);
+        reader.Read();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            bool found = reader.ValueTextEquals(container);
+            reader.Read();
+            if (found)
+                return ReadString(ref reader, name);
+            reader.Skip();
+        }
+
+        return null;
+    }
+
+    private static string? ReadString(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
+    {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             bool found = reader.ValueTextEquals(name);

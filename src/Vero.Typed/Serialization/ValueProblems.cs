@@ -14,6 +14,12 @@ internal static class ValueProblems
         "the value is not an email address: it must contain exactly one @, neither first nor last, and no white space or control characters";
     public const string EmailInvisible = "the email address contains an invisible character";
     public const string EmailLoneSurrogate = "the email address is not valid Unicode: it contains half of a surrogate pair";
+    public const string EventNameBlank = "the name of the event is blank";
+    public const string EventNameReserved = "the name of the event is one that Vero reserves";
+    public const string EventNameLoneSurrogate = "the name of the event is not valid Unicode: it contains half of a surrogate pair";
+    public const string DateNotSet = "the date was never set";
+    public const string DateUnspecified =
+        "the DateTime is of kind Unspecified; [VeroSerialization(UnspecifiedDateTime = UnspecifiedDateTime.Utc)] or Local says what that means";
     public const string IdentityDefault = "the identity is default(VeroIdentity): it has no id";
     public const string AliasToItself = "the new id is the same as the old id";
     public const string MergeOfTwoUsers = "The requests are for different users.";
@@ -72,6 +78,14 @@ internal static class ValueProblems
     };
 
     public static string StepFailed(string step, Exception exception) => $"{step} threw {exception.GetType().FullName}; see InnerException";
+    public static string Of(EventNameFault fault) => fault switch
+    {
+        EventNameFault.Blank => EventNameBlank,
+        EventNameFault.TooLong => TooLong,
+        EventNameFault.Reserved => EventNameReserved,
+        EventNameFault.LoneSurrogate => EventNameLoneSurrogate,
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+    };
 
     public static string ReservedKeyNotString(string key) => $"the value of \"{key}\"{MustBeString}";
 

@@ -13,13 +13,13 @@ public sealed class PackageContentTests(PackedPackages packages)
 
     private static readonly Version OldestRoslyn = new(4, 8, 0, 0);
 
-    public static TheoryData<string> Ids => ["Vero.Typed", "Vero.Typed.Client"];
+    public static TheoryData<string> Ids => ["Vero.Typed", "Vero.Typed.Client", "Vero.Typed.Quartz", "Vero.Typed.Quartz.EntityFrameworkCore"];
 
     [Fact]
-    public void There_are_exactly_two()
+    public void There_are_no_others()
     {
         Assert.Equal(
-            [$"Vero.Typed.{PackedPackages.Version}.nupkg", $"Vero.Typed.Client.{PackedPackages.Version}.nupkg"],
+            Ids.Select(static row => $"{row.Data}.{PackedPackages.Version}.nupkg").Order(StringComparer.Ordinal),
             Directory.GetFiles(packages.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
         // Nor does any other project of the repository say that it is packed.
@@ -36,6 +36,8 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("Vero.Typed", "README.md,analyzers/dotnet/cs/Vero.Typed.Analyzers.dll,analyzers/dotnet/cs/Vero.Typed.CodeFixes.dll,buildTransitive/Vero.Typed.props,buildTransitive/Vero.Typed.targets,icon.png,lib/net10.0/Vero.Typed.dll,lib/net10.0/Vero.Typed.xml,lib/net8.0/Vero.Typed.dll,lib/net8.0/Vero.Typed.xml,lib/netstandard2.0/Vero.Typed.dll,lib/netstandard2.0/Vero.Typed.xml")]
     [InlineData("Vero.Typed.Client", "README.md,icon.png,lib/net10.0/Vero.Typed.Client.dll,lib/net10.0/Vero.Typed.Client.xml,lib/net8.0/Vero.Typed.Client.dll,lib/net8.0/Vero.Typed.Client.xml,lib/netstandard2.0/Vero.Typed.Client.dll,lib/netstandard2.0/Vero.Typed.Client.xml")]
+    [InlineData("Vero.Typed.Quartz", "README.md,icon.png,lib/net10.0/Vero.Typed.Quartz.dll,lib/net10.0/Vero.Typed.Quartz.xml")]
+    [InlineData("Vero.Typed.Quartz.EntityFrameworkCore", "README.md,icon.png,lib/net10.0/Vero.Typed.Quartz.EntityFrameworkCore.dll,lib/net10.0/Vero.Typed.Quartz.EntityFrameworkCore.xml")]
     public void The_files_are_these(string id, string files)
     {
         using Package package = Open(id);
@@ -49,6 +51,8 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("Vero.Typed.Client", "net10.0", "Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,System.Threading.RateLimiting 10.0.10,Vero.Typed 1.0.0-test")]
     [InlineData("Vero.Typed.Client", "net8.0", "Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,System.Text.Json 10.0.0,System.Threading.RateLimiting 10.0.10,Vero.Typed 1.0.0-test")]
     [InlineData("Vero.Typed.Client", ".NETStandard2.0", "Microsoft.Bcl.TimeProvider 10.0.0,Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,System.Text.Json 10.0.0,System.Threading.Channels 10.0.5,System.Threading.RateLimiting 10.0.10,Vero.Typed 1.0.0-test")]
+    [InlineData("Vero.Typed.Quartz", "net10.0", "Quartz 4.7.3,Vero.Typed.Client 1.0.0-test")]
+    [InlineData("Vero.Typed.Quartz.EntityFrameworkCore", "net10.0", "Microsoft.EntityFrameworkCore.Relational 10.0.10,Vero.Typed.Quartz 1.0.0-test")]
     public void The_dependencies_are_these(string id, string framework, string dependencies)
     {
         using Package package = Open(id);

@@ -52,6 +52,7 @@ internal static class AnyRequest
 
     public static readonly Gen<VeroRequest> Any = Inputs.Id.SelectMany(id => Gen.OneOf(
         IdentifyOf(id).Select(static request => (VeroRequest)request),
+        Gen.Const((VeroRequest)TrackRequest.Parse($$$"""{"identity":{"id":{{{System.Text.Json.JsonSerializer.Serialize(id)}}}},"event_name":"Placed order","data":{"id":1}}""")),
         Gen.Const((VeroRequest)new UnsubscribeRequest(new VeroIdentity(id))),
         Gen.Const((VeroRequest)new ResubscribeRequest(new VeroIdentity(id))),
         Gen.Const((VeroRequest)new DeleteUserRequest(new VeroIdentity(id))),

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Vero.Typed;
+
+/// <summary>Connections like those of a context, whatever it is configured with: a connection string, a data source or a connection.</summary>
+internal sealed class ContextDataSource<TContext>(IServiceProvider services) : DbDataSource
+    where TContext : DbContext
+{
+    public override string ConnectionString => "";
+
+    protected override DbConnection CreateDbConnection()
+    {
+        using IServiceScope scope = services.CreateScope();
+        DbConnection connection = scope.ServiceProvider.GetRequiredService<TContext>().Database.GetDbConnection();
+
+        // A provider that keeps the password to itself can clone; the connection string of the others is complete.
+        if (connection is ICloneable cloneable)
+            return (DbConnection)cloneable.Clone();
+        DbConnection copy = DbProviderFactories.GetFactory(connection)?.CreateConnection()
+            ?? throw new NotSupportedException(connection.GetType().FullName);
+        copy.ConnectionString = connection.ConnectionString;
+        return copy;
+    }
+}
