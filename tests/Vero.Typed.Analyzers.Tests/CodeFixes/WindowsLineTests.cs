@@ -81,8 +81,8 @@ public sealed class WindowsLineTests
                 [VeroTrait]
                 public System.DateTime From { get; set; }
 
-                [VeroId(
-                    Replaces = true)]
+                [VeroTrait("other",
+                    Json = true)]
                 public int Other { get; set; }
             }
 
