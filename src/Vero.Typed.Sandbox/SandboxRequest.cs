@@ -34,7 +34,10 @@ public sealed class SandboxRequest
     /// <summary>The id of the user, or null if the body has none that is valid. For an alias, the old id.</summary>
     public string? UserId { get; init; }
 
-    /// <summary>The HTTP status of the response.</summary>
+    /// <summary>The name of the event, or null if the request tracks none.</summary>
+    public string? EventName { get; init; }
+
+    /// <summary>The HTTP status of the response, or 0 if the connection was closed instead.</summary>
     public required int Status { get; init; }
 
     /// <summary>Why the sandbox did not accept the request; empty if it did, and for a failure that was asked for.</summary>

@@ -1,3 +1,5 @@
+using Vero.Typed.Sandbox.Contract;
+
 namespace Vero.Typed.Sandbox;
 
 /// <summary>One way in which a request breaks the contract.</summary>
@@ -6,4 +8,8 @@ namespace Vero.Typed.Sandbox;
 /// whole.
 /// </param>
 /// <param name="Message">What is wrong there, without the value.</param>
-public sealed record SandboxViolation(string Path, string Message);
+public sealed record SandboxViolation(string Path, string Message)
+{
+    /// <summary>The rule of Vero.Typed that finds this in the code of an annotated type, such as <c>VERO104</c>; null if none does.</summary>
+    public string? Rule => ViolationRules.Find(Path);
+}

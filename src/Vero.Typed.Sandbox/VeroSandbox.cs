@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -6,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Vero.Typed.Sandbox.Contract;
 using Vero.Typed.Sandbox.Http;
+using Vero.Typed.Sandbox.Plan;
 using Vero.Typed.Sandbox.Storage;
 
 namespace Vero.Typed.Sandbox;
@@ -26,18 +26,25 @@ public sealed class VeroSandbox : IAsyncDisposable
     private readonly WebApplication _server;
     private readonly SandboxStore _store;
     private readonly FaultPlan _faults;
+    private readonly PlanCoverage? _plan;
+    private readonly SandboxFile? _file;
 
-    private VeroSandbox(WebApplication server, SandboxStore store, FaultPlan faults, Uri baseAddress, string authToken)
+    private VeroSandbox(WebApplication server, SandboxStore store, FaultPlan faults, PlanCoverage? plan, SandboxFile? file, Uri baseAddress, string authToken)
     {
         _server = server;
         _store = store;
         _faults = faults;
+        _plan = plan;
+        _file = file;
         BaseAddress = baseAddress;
         AuthToken = authToken;
     }
 
     /// <summary>What a client needs as its base address: <c>http://127.0.0.1:PORT/api/v2/</c>.</summary>
     public Uri BaseAddress { get; }
+
+    /// <summary>The address of the page that shows requests as they arrive, for a browser.</summary>
+    public Uri PageAddress => new(BaseAddress, "/");
 
     /// <summary>The only token that is accepted, not percent-encoded.</summary>
     public string AuthToken { get; }
@@ -62,7 +69,8 @@ public sealed class VeroSandbox : IAsyncDisposable
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The running sandbox. Dispose it to stop it.</returns>
     /// <exception cref="IOException">The port is in use.</exception>
-    /// <exception cref="ArgumentException">The token is empty or blank.</exception>
+    /// <exception cref="ArgumentException">The token is empty or blank, or an address is not one to listen on.</exception>
+    /// <exception cref="InvalidDataException">The file of <see cref="VeroSandboxOptions.DataFile"/> is not one of a sandbox, or the plan cannot be read.</exception>
     public static async Task<VeroSandbox> StartAsync(VeroSandboxOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new VeroSandboxOptions();
@@ -71,14 +79,21 @@ public sealed class VeroSandbox : IAsyncDisposable
 
         TrackContract contract = await TrackContract.LoadAsync(options.FreeformValues);
         var store = new SandboxStore(options.DuplicateWindow);
+        PlanCoverage? plan = options.PlanFile is { } planFile ? PlanCoverage.Load(planFile, store) : null;
+        SandboxFile? file = options.DataFile is { } path ? await SandboxFile.LoadAsync(path, store, cancellationToken) : null;
         var faults = new FaultPlan();
-        var endpoint = new TrackEndpoint(contract, authToken, store, faults, options.TimeProvider);
+        Uri[] addresses = ListenAddresses.Of(options);
+        var stopping = new CancellationTokenSource();
+        var application = new SandboxApplication(
+            new AccessGuard([.. options.AllowedHosts, .. addresses.Select(static address => address.Host)]),
+            new TrackEndpoint(contract, authToken, store, faults, options.TimeProvider),
+            new AdminEndpoint(store, faults, plan, new RequestRedaction(contract), stopping.Token));
 
-        WebApplication server = Build(options.Port, endpoint);
+        WebApplication server = Build(addresses, application, stopping);
         try
         {
             await server.StartAsync(cancellationToken);
-            return new VeroSandbox(server, store, faults, Address(server, contract), authToken);
+            return new VeroSandbox(server, store, faults, plan, file, Address(server, contract), authToken);
         }
         catch
         {
@@ -106,19 +121,31 @@ public sealed class VeroSandbox : IAsyncDisposable
     public void Inject(SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        if (fault.Status is { } status && status is < 200 or > 599)
-            throw new ArgumentException("Status must be from 200 to 599.", nameof(fault));
-        if (fault.Rate is not (>= 0 and <= 1))
-            throw new ArgumentException("Rate must be from 0 to 1.", nameof(fault));
-        if (fault.Times < 0)
-            throw new ArgumentException("Times must not be negative.", nameof(fault));
-        if (fault.Delay < TimeSpan.Zero || fault.RetryAfter < TimeSpan.Zero)
-            throw new ArgumentException("Delay and RetryAfter must not be negative.", nameof(fault));
         _faults.Add(fault);
     }
 
     /// <summary>Ends all faults, those of <see cref="FailNext"/> included.</summary>
     public void ClearFaults() => _faults.Clear();
+
+    /// <summary>Compares everything that was accepted so far with the plan.</summary>
+    /// <returns>The differences, and how much of the plan has arrived.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="VeroSandboxOptions.PlanFile"/> is not set.</exception>
+    public SandboxPlanReport ComparePlan() =>
+        _plan?.Report() ?? throw new InvalidOperationException($"The sandbox has no plan; set {nameof(VeroSandboxOptions)}.{nameof(VeroSandboxOptions.PlanFile)}.");
+
+    /// <summary>Removes all profiles, events and requests.</summary>
+    public void Clear() => _store.Clear();
+
+    /// <summary>Waits until what was received meets a condition, which is checked again after every request.</summary>
+    /// <param name="condition">The condition, such as <c>sandbox => sandbox.Requests.Count == 3</c>.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>Completes when the condition holds.</returns>
+    public async Task WaitForAsync(Func<VeroSandbox, bool> condition, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        for (int version = _store.Version; !condition(this); version = _store.Version)
+            await _store.ChangedAsync(version).WaitAsync(cancellationToken);
+    }
 
     /// <summary>Stops the server. Requests in flight are completed first, for at most five seconds.</summary>
     /// <returns>Completes when the port is free again.</returns>
@@ -126,24 +153,26 @@ public sealed class VeroSandbox : IAsyncDisposable
     {
         await _server.StopAsync();
         await _server.DisposeAsync();
+        if (_file is not null)
+            await _file.DisposeAsync();
     }
 
-    private static WebApplication Build(int port, TrackEndpoint endpoint)
+    private static WebApplication Build(Uri[] addresses, SandboxApplication application, CancellationTokenSource stopping)
     {
         // The empty builder reads no settings of the program around it: no ASPNETCORE_URLS, no appsettings.json, no logging.
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton<IHostLifetime, InProcessLifetime>();
         builder.Services.Configure<HostOptions>(static host => host.ShutdownTimeout = StopTimeout);
 
         WebApplication server = builder.Build();
-        server.Run(endpoint.HandleAsync);
+        foreach (Uri address in addresses)
+            server.Urls.Add(address.GetLeftPart(UriPartial.Authority));
+        // The page keeps a request open for as long as it is shown.
+        server.Lifetime.ApplicationStopping.Register(stopping.Cancel);
+        server.Run(application.HandleAsync);
         return server;
     }
 
-    private static Uri Address(WebApplication server, TrackContract contract) => new(new Uri(server.Urls.Single()), contract.BasePath);
+    private static Uri Address(WebApplication server, TrackContract contract) => new(ListenAddresses.ForClients(server.Urls.First()), contract.BasePath);
 }

@@ -46,11 +46,19 @@ public sealed class AssemblyTests
     }
 
     [Theory]
-    [InlineData("src/Vero.Typed", "net10.0", "Vero.Typed.Tests")]
+    [InlineData("src/Vero.Typed.Sandbox", "net10.0", "Vero.Typed.Sandbox")]
+    public void What_tests_use_is_in_a_namespace_of_its_own(string project, string framework, string name)
+    {
+        using AssemblyDefinition library = BuiltAssemblies.Read(project, framework);
+        Assert.Equal([name], library.MainModule.Types.Where(static type => type.IsPublic).Select(static type => type.Namespace).Distinct());
+    }
+
+    [Theory]
+    [InlineData("src/Vero.Typed", "net10.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.Tests")]
     [InlineData("src/Vero.Typed.Client", "net10.0", "Vero.Typed.Client.NetStandard.Tests,Vero.Typed.Client.Tests")]
     [InlineData("src/Vero.Typed.Quartz", "net10.0", "Vero.Typed.Quartz.Tests")]
     [InlineData("src/Vero.Typed.Quartz.EntityFrameworkCore", "net10.0", "Vero.Typed.Quartz.Tests")]
-    [InlineData("src/Vero.Typed.Sandbox", "net10.0", "Vero.Typed.Sandbox.Tests")]
+    [InlineData("src/Vero.Typed.Sandbox", "net10.0", "Vero.Typed.Sandbox.Tests,Vero.Typed.Sandbox.Tool")]
     [InlineData("analyzers/Vero.Typed.Analyzers", "netstandard2.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.CodeFixes,Vero.Typed.TestHarness")]
     [InlineData("analyzers/Vero.Typed.CodeFixes", "netstandard2.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.TestHarness")]
     public void Internals_are_seen_by_these_friends(string project, string framework, string friends)

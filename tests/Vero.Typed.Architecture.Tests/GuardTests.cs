@@ -100,6 +100,7 @@ public sealed class GuardTests
     [InlineData("Vero.Typed.Client")]
     [InlineData("Vero.Typed.Quartz")]
     [InlineData("Vero.Typed.Quartz.EntityFrameworkCore")]
+    [InlineData("Vero.Typed.Sandbox")]
     public void The_libraries_are_guarded(string project)
     {
         XDocument file = XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj"));

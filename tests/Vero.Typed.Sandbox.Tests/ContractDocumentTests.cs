@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.OpenApi;
 using Microsoft.OpenApi.Reader;
 using Vero.Typed.Sandbox.Contract;
@@ -73,6 +74,19 @@ public sealed class ContractDocumentTests
         Assert.Equal(
             [("language", JsonSchemaType.String), ("timezone", JsonSchemaType.Integer), ("userAgent", JsonSchemaType.String)],
             Fields(body.Properties["data"]).Where(field => field.Name != "phone_number"));
+    }
+
+    [Fact]
+    public async Task The_limits_are_those_of_the_library()
+    {
+        IDictionary<string, IOpenApiSchema> schemas = (await ReadAsync()).Document!.Components!.Schemas!;
+
+        Assert.Equal((VeroContract.MinTimezone, VeroContract.MaxTimezone), (int.Parse(schemas["Timezone"].Minimum!, CultureInfo.InvariantCulture), int.Parse(schemas["Timezone"].Maximum!, CultureInfo.InvariantCulture)));
+        Assert.All((string[])["Id", "Email", "EventName"], name => Assert.Equal(VeroContract.MaxTextLength, schemas[name].MaxLength));
+        Assert.Contains($$"""\d{{{VeroContract.MinPhoneDigits - 1}},{{VeroContract.MaxPhoneDigits - 1}}}""", schemas["PhoneNumber"].Pattern, StringComparison.Ordinal);
+        Assert.Equal(VeroContract.CredentialNames, (await ReadAsync()).Document!.Components!.SecuritySchemes!.Values.Select(scheme => scheme.Name));
+        Assert.All((string[])["Data", "DataStrict", "EventData", "EventDataStrict"], name =>
+            Assert.Equal(VeroContract.ReservedKeys.Select(key => key.Name).Order(), schemas[name].Properties!.Keys.Where(key => key != "phone_number").Order()));
     }
 
     [Fact]

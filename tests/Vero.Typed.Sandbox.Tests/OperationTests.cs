@@ -116,6 +116,8 @@ public sealed class OperationTests : RunningSandbox
     [InlineData(VeroOperation.EditTags, """{"id":"1","add":["a","a"]}""", "/add", "must not contain an item twice")]
     [InlineData(VeroOperation.EditTags, """{"id":"1","add":["a"],"remove":["b","a"]}""", "/remove/1", "is also in add")]
     [InlineData(VeroOperation.EditTags, """{"id":"1","add":["a"," "]}""", "/add/1", "must not be blank")]
+    [InlineData(VeroOperation.EditTags, """{"id":"1","remove":["a","b "]}""", "/remove/1", "must not begin or end with white space")]
+    [InlineData(VeroOperation.Alias, """{"id":"1","new_id":"2 "}""", "/new_id", "must not begin or end with white space")]
     [InlineData(VeroOperation.EditTags, """{"id":"1","add":"a"}""", "/add", "must be an array, not a string")]
     public async Task A_body_that_breaks_the_contract_is_rejected_at_its_location(VeroOperation operation, string body, string path, string message) =>
         Assert.Equal(new SandboxViolation(path, message), await RejectedAsync(operation, System.Text.Encoding.UTF8.GetBytes(body)));

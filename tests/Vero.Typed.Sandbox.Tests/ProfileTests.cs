@@ -65,7 +65,7 @@ public sealed class ProfileTests : RunningSandbox
     {
         await AcceptedAsync(VeroOperation.Identify, """{"id":"a"}""");
         await AcceptedAsync(VeroOperation.Identify, """{"id":"A"}""");
-        await AcceptedAsync(VeroOperation.Identify, """{"id":"a "}""");
+        await AcceptedAsync(VeroOperation.Identify, """{"id":"a a"}""");
         await AcceptedAsync(VeroOperation.Identify, """{"id":"é"}""");
         await AcceptedAsync(VeroOperation.Identify, """{"id":"e\u0301"}""");
 

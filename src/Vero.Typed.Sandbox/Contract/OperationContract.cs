@@ -30,7 +30,7 @@ internal sealed class OperationContract(VeroOperation operation, string method, 
 
         IReadOnlyList<SandboxViolation> violations = schema.Check(value);
         // The rules read what the schema has accepted.
-        return violations.Count > 0 ? violations : [.. OperationRules.Check(Operation, value)];
+        return violations.Count > 0 ? violations : [.. ValueRules.Check(Operation, value), .. OperationRules.Check(Operation, value)];
     }
 
     private static bool IsUtf8Json(string? contentType) =>

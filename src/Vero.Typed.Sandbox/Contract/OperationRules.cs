@@ -18,7 +18,7 @@ internal static class OperationRules
 
     private static IEnumerable<SandboxViolation> CheckEventName(JsonElement body)
     {
-        if (EventNames.IsReserved(body.GetProperty("event_name").GetString()!))
+        if (VeroContract.CheckEventName(body.GetProperty("event_name").GetString()) == EventNameFault.Reserved)
             yield return new SandboxViolation("/event_name", "is the name of an event that Vero records itself");
     }
 

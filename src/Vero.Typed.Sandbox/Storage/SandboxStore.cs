@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Vero.Typed.Sandbox.Contract;
 
 namespace Vero.Typed.Sandbox.Storage;
 
@@ -8,6 +7,8 @@ namespace Vero.Typed.Sandbox.Storage;
 internal sealed class SandboxStore(TimeSpan duplicateWindow)
 {
     private readonly Lock _gate = new();
+    private TaskCompletionSource _changed = NewSignal();
+    private int _version;
     private readonly List<SandboxRequest> _requests = [];
     private readonly List<SandboxEvent> _droppedEvents = [];
     private List<SandboxEvent> _events = [];
@@ -35,6 +36,58 @@ internal sealed class SandboxStore(TimeSpan duplicateWindow)
 
     public IReadOnlyList<SandboxRequest> Requests => Snapshot(_requests);
 
+    /// <summary>Grows with every change.</summary>
+    public int Version
+    {
+        get
+        {
+            lock (_gate)
+                return _version;
+        }
+    }
+
+    /// <summary>How often everything was removed.</summary>
+    public int Clearings { get; private set; }
+
+    /// <summary>The requests behind a number, and how often everything had been removed before them.</summary>
+    public (int Clearings, IReadOnlyList<SandboxRequest> Requests) RequestsAfter(int number)
+    {
+        lock (_gate)
+            return (Clearings, number < _requests.Count ? _requests[Math.Max(number, 0)..] : []);
+    }
+
+    /// <summary>Completes when the version is another one than this.</summary>
+    public Task ChangedAsync(int version)
+    {
+        lock (_gate)
+            return version == _version ? _changed.Task : Task.CompletedTask;
+    }
+
+    /// <summary>Removes everything.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _requests.Clear();
+            _droppedEvents.Clear();
+            _events = [];
+            _profiles = _profiles.Clear();
+            Clearings++;
+            Signal();
+        }
+    }
+
+    /// <summary>Puts in what an earlier sandbox has kept.</summary>
+    public void Restore(IEnumerable<SandboxProfile> profiles, IEnumerable<SandboxEvent> events)
+    {
+        lock (_gate)
+        {
+            _profiles = _profiles.SetItems(profiles.Select(static profile => KeyValuePair.Create(profile.Id, profile)));
+            _events = [.. events];
+            Signal();
+        }
+    }
+
     /// <summary>Stores a request and, if it is accepted, what it says.</summary>
     /// <param name="received">The request.</param>
     /// <param name="verdict">The response.</param>
@@ -59,13 +112,24 @@ internal sealed class SandboxStore(TimeSpan duplicateWindow)
                 Body = received.Body,
                 Operation = verdict.Operation,
                 UserId = user,
+                EventName = verdict.EventName,
                 Status = verdict.Status,
                 Violations = verdict.Violations,
                 IsDuplicate = isDuplicate,
                 ProfileBefore = before,
                 ProfileAfter = after,
             });
+            Signal();
         }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Signal()
+    {
+        _version++;
+        _changed.SetResult();
+        _changed = NewSignal();
     }
 
     private SandboxProfile? Apply(Verdict verdict, string user, SandboxProfile? before, DateTimeOffset now, bool isDuplicate)
@@ -121,7 +185,7 @@ internal sealed class SandboxStore(TimeSpan duplicateWindow)
         for (int i = _events.Count - 1; i >= 0 && now - _events[i].ReceivedAt < duplicateWindow; i--)
         {
             SandboxEvent earlier = _events[i];
-            if (earlier.UserId == sent.UserId && EventNames.AreEqual(earlier.Name, sent.Name) && HasSameData(earlier, sent))
+            if (earlier.UserId == sent.UserId && VeroContract.EventKey(earlier.Name) == VeroContract.EventKey(sent.Name) && HasSameData(earlier, sent))
                 return true;
         }
 

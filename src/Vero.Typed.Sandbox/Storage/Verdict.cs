@@ -22,4 +22,10 @@ internal sealed record Verdict(int Status, IReadOnlyList<SandboxViolation> Viola
                 : null;
         }
     }
+
+    /// <summary>The name of the event, if the body has one.</summary>
+    public string? EventName =>
+        Operation == VeroOperation.Track && Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty("event_name", out JsonElement name) && name.ValueKind == JsonValueKind.String
+            ? name.GetString()
+            : null;
 }

@@ -19,8 +19,11 @@ public abstract class RunningSandbox : IAsyncLifetime
     }
 
     /// <summary>Sends a body that must be accepted.</summary>
-    protected async Task AcceptedAsync(VeroOperation operation, [StringSyntax(StringSyntaxAttribute.Json)] string body) =>
-        Assert.Equal(200, await Sandbox.SendAsync(operation, body).StatusAsync());
+    protected async Task AcceptedAsync(VeroOperation operation, [StringSyntax(StringSyntaxAttribute.Json)] string body)
+    {
+        int status = await Sandbox.SendAsync(operation, body).StatusAsync();
+        Assert.True(status == 200, $"{status}: {string.Join(", ", Sandbox.Violations)}");
+    }
 
     /// <summary>Sends an identify that must be rejected for one reason.</summary>
     protected Task<SandboxViolation> RejectedAsync(byte[] body) => RejectedAsync(VeroOperation.Identify, body);
