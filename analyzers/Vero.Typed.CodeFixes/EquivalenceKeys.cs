@@ -24,5 +24,9 @@ internal static class EquivalenceKeys
     public const string UseInheritedId = "Vero.UseInheritedId";
     public const string ReadToken = "Vero.ReadToken";
     public const string UseHttps = "Vero.UseHttps";
+    public const string FollowPlan = "Vero.FollowPlan";
+    public const string RenameInPlan = "Vero.RenameInPlan";
+    public const string RemoveFromPlan = "Vero.RemoveFromPlan";
+    public const string UpdatePlan = "Vero.UpdatePlan";
     public const string SendRequest = "Vero.SendRequest";
 }

@@ -18,10 +18,13 @@ public abstract class VeroCodeFixProvider : CodeFixProvider
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        Solution solution = context.Document.Project.Solution;
+        Solution solution = context.TextDocument.Project.Solution;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            foreach (Repair repair in await RepairsAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false))
+            ImmutableArray<Repair> repairs = context.TextDocument is Document document
+                ? await RepairsAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false)
+                : await RepairsInFileAsync(context.TextDocument, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            foreach (Repair repair in repairs)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(repair.Title, ct => repair.Edits.ApplyToAsync(solution, ct), repair.EquivalenceKey), diagnostic);
@@ -43,5 +46,15 @@ public abstract class VeroCodeFixProvider : CodeFixProvider
         return repairs.Where(static repair => !repair.Edits.IsEmpty).ToImmutableArray();
     }
 
+    private async Task<ImmutableArray<Repair>> RepairsInFileAsync(TextDocument file, Diagnostic diagnostic, CancellationToken ct)
+    {
+        var repairs = new List<Repair>();
+        await FindInFileAsync(file, diagnostic, repairs, ct).ConfigureAwait(false);
+        return repairs.ToImmutableArray();
+    }
+
     private protected abstract Task FindAsync(FixScene scene, List<Repair> repairs);
+
+    /// <summary>The same for a diagnostic in a file that is no code.</summary>
+    private protected virtual Task FindInFileAsync(TextDocument file, Diagnostic diagnostic, List<Repair> repairs, CancellationToken ct) => Task.CompletedTask;
 }

@@ -35,7 +35,7 @@ public static class AnalyzerHarness
         foreach (GeneratorRunResult result in driver.GetRunResult().Results)
             Assert.True(result.Exception is null, $"{result.Generator.GetGeneratorType().Name} threw: {result.Exception}");
 
-        ImmutableArray<Diagnostic> found = await output.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        ImmutableArray<Diagnostic> found = await output.WithAnalyzers(analyzers, PlanText.OptionsFor(options)).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
         Diagnostic? thrown = found.FirstOrDefault(static diagnostic => diagnostic.Id is "AD0001" or "AD0002");
         Assert.True(thrown is null, $"An analyzer threw: {thrown}");
         return found;

@@ -21,6 +21,9 @@ public sealed record CodeFixCase
     /// <summary>The file of a second project that refers to the first one, before and after; null for none.</summary>
     public (string Before, string After)? OtherProject { get; init; }
 
+    /// <summary>The plan afterwards, if the options have one; null where it stays as it is.</summary>
+    public string? PlanAfter { get; init; }
+
     /// <summary>How the sources are compiled.</summary>
     public HarnessOptions Options { get; init; } = HarnessOptions.Default;
 }

@@ -15,6 +15,7 @@ public sealed class CodeFixHarness : IDisposable
     private readonly AdhocWorkspace _workspace = new();
     private readonly ImmutableArray<CodeFixProvider> _providers;
     private readonly DocumentId _document;
+    private readonly AnalyzerOptions _analyzerOptions;
 
     // What is made of a project that has its compilation need not bind the references again.
     private readonly Lazy<Task<Compilation>> _empty;
@@ -38,18 +39,26 @@ public sealed class CodeFixHarness : IDisposable
             ]));
         Document document = _workspace.AddDocument(project.Id, "Source.cs", SourceText.From(""));
         _document = document.Id;
-        _empty = new(() => document.Project.GetCompilationAsync()!);
+        _analyzerOptions = PlanText.OptionsFor(options);
+        if (options.Plan is not null)
+        {
+            Solution solution = _workspace.CurrentSolution.AddAdditionalDocument(
+                DocumentId.CreateNewId(project.Id), "VeroPlan.txt", SourceText.From(options.Plan), filePath: HarnessOptions.PlanPath);
+            Assert.True(_workspace.TryApplyChanges(solution));
+        }
+
+        _empty = new(() => _workspace.CurrentSolution.GetDocument(_document)!.Project.GetCompilationAsync()!);
     }
 
     /// <summary>Runs generator, analyzers and code fixes; none may throw, whatever the source is.</summary>
     /// <param name="source">The file.</param>
-    /// <returns>The equivalence key of each fix that was applied, and the text that it made of the file; of Fix All likewise.</returns>
+    /// <returns>The equivalence key of each fix that was applied, and the text that it made of the file and, if there is one, of the plan; of Fix All likewise.</returns>
     public async Task<IReadOnlyList<(string Key, string Text)>> ApplyAllAsync(string source)
     {
         await _empty.Value;
         Document document = _workspace.CurrentSolution.WithDocumentText(_document, SourceText.From(source)).GetDocument(_document)!;
         Compilation compilation = (await document.Project.GetCompilationAsync())!;
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(AnalyzerHarness.All).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(AnalyzerHarness.All, _analyzerOptions).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
 
         var applied = new List<(string Key, string Text)>();
         foreach (CodeFixProvider provider in _providers)
@@ -86,10 +95,16 @@ public sealed class CodeFixHarness : IDisposable
     private static async Task<string> ChangedAsync(Document document, CodeAction action)
     {
         ApplyChangesOperation operation = (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single();
-        SourceText before = await document.GetTextAsync();
-        SourceText after = await operation.ChangedSolution.GetDocument(document.Id)!.GetTextAsync();
-        Assert.False(before.ContentEquals(after), $"\"{action.Title}\" changes nothing");
-        return after.ToString();
+        string before = await TextsAsync(document.Project);
+        string after = await TextsAsync(operation.ChangedSolution.GetProject(document.Project.Id)!);
+        Assert.True(before != after, $"\"{action.Title}\" changes nothing");
+        return after;
+    }
+
+    private static async Task<string> TextsAsync(Project project)
+    {
+        SourceText[] texts = await Task.WhenAll(project.Documents.Concat(project.AdditionalDocuments).Select(static document => document.GetTextAsync()));
+        return string.Join('\0', texts.Select(static text => text.ToString()));
     }
 
     private sealed class Known(ImmutableArray<Diagnostic> diagnostics) : FixAllContext.DiagnosticProvider

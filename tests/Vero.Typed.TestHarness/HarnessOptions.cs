@@ -46,6 +46,19 @@ public sealed record HarnessOptions
     /// <summary>The text of an .editorconfig beside the sources; analyzers only.</summary>
     public string? EditorConfig { get; init; }
 
+    /// <summary>The text of a VeroPlan.txt of the project, with marks where a test looks for diagnostics in it; analyzers and code fixes only.</summary>
+    public string? Plan { get; init; }
+
+    /// <summary>Properties of the build that analyzers see: <c>VeroPlanFramework = net10.0</c>, a line each.</summary>
+    public string? BuildProperties { get; init; }
+
+    /// <summary>Where the <see cref="Plan"/> is.</summary>
+    internal const string PlanPath = "/0/VeroPlan.txt";
+
+    internal string? GlobalConfig => BuildProperties is null
+        ? null
+        : "is_global = true\n" + string.Concat(BuildProperties.Split('\n').Select(static property => $"build_property.{property}\n"));
+
     internal CSharpParseOptions ParseOptions =>
         new(LanguageVersion, DocumentationMode.Parse, preprocessorSymbols: PreprocessorSymbols);
 

@@ -25,7 +25,7 @@ public static partial class Verify
     public static async Task CodeFixAsync(IReadOnlyList<string> before, IReadOnlyList<string> after, CodeFixCase? expected = null)
     {
         Assert.Equal(before.Count, after.Count);
-        Assert.NotEqual(before.Select(WithoutMarks), after.Select(WithoutMarks));
+        Assert.NotEqual(before.Select(WithoutMarks).Append(expected?.Options.Plan), after.Select(WithoutMarks).Append(expected?.PlanAfter ?? expected?.Options.Plan));
         expected ??= CodeFixCase.Default;
         await RunAsync(before, after, expected);
         // Each fix is tried once with them by WindowsLineTests.
@@ -61,6 +61,13 @@ public static partial class Verify
             AddSource(test.TestState, $"/0/Test{i}.cs", before[i]);
             AddSource(test.FixedState, $"/0/Test{i}.cs", after[i]);
             AddSource(test.BatchFixedState, $"/0/Test{i}.cs", after[i]);
+        }
+
+        if (expected.Options.Plan is { } plan)
+        {
+            AddPlan(test.TestState, plan);
+            AddPlan(test.FixedState, expected.PlanAfter ?? plan);
+            AddPlan(test.BatchFixedState, expected.PlanAfter ?? plan);
         }
 
         if (expected.OtherProject is { } other)

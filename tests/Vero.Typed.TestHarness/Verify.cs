@@ -32,17 +32,25 @@ public static partial class Verify
             AddSource(test.TestState, $"/0/Test{i}.cs", markups[i]);
         if (options.EditorConfig is not null)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", options.EditorConfig));
+        if (options.Plan is not null)
+            AddPlan(test.TestState, options.Plan);
+        if (options.GlobalConfig is not null)
+            test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", options.GlobalConfig));
         // That a warning can be suppressed is tested by SuppressionTests; here every source would be compiled a second time for it.
-        if (test.TestState.ExpectedDiagnostics.Exists(static expected => expected.Severity != DiagnosticSeverity.Error))
+        if (options.Plan is not null || test.TestState.ExpectedDiagnostics.Exists(static expected => expected.Severity != DiagnosticSeverity.Error))
             test.TestBehaviors |= TestBehaviors.SkipSuppressionCheck;
         return test.RunAsync(CancellationToken.None);
     }
 
+    private static void AddPlan(SolutionState state, string markup) =>
+        state.AdditionalFiles.Add((HarnessOptions.PlanPath, SourceText.From(WithMarks(state, HarnessOptions.PlanPath, markup), System.Text.Encoding.UTF8)));
+
+    private static void AddSource(SolutionState state, string path, string markup) => state.Sources.Add((path, WithMarks(state, path, markup)));
+
     // With the library's own marks, a severity that is not the rule's default could not be expected.
-    private static void AddSource(SolutionState state, string path, string markup)
+    private static string WithMarks(SolutionState state, string path, string markup)
     {
         TestFileMarkupParser.GetSpans(markup, out string source, out ImmutableDictionary<string, ImmutableArray<TextSpan>> marks);
-        state.Sources.Add((path, source));
         TextLineCollection lines = SourceText.From(source).Lines;
         foreach ((string name, ImmutableArray<TextSpan> spans) in marks)
         {
@@ -55,5 +63,7 @@ public static partial class Verify
                     .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations));
             }
         }
+
+        return source;
     }
 }

@@ -90,6 +90,8 @@ internal sealed partial class VeroCodeFixTest : CSharpCodeFixTest<UserTypeAnalyz
         state.MarkupHandling = MarkupMode.None;
         state.OutputKind = _options.OutputKind;
         state.AdditionalReferences.AddRange(TestCompilation.References(_options));
+        if (_options.GlobalConfig is not null)
+            state.AnalyzerConfigFiles.Add(("/.globalconfig", _options.GlobalConfig));
         if (_options.EditorConfig is not null)
             state.AnalyzerConfigFiles.Add(("/.editorconfig", _options.EditorConfig));
     }

@@ -20,4 +20,16 @@ internal static class DiagnosticProperties
 
     /// <summary>What to write instead of the text or name that is marked.</summary>
     public const string Replacement = nameof(Replacement);
+
+    /// <summary>What is sent at a path of the plan and below it: lines of the plan.</summary>
+    public const string SentLines = nameof(SentLines);
+
+    /// <summary>What the plan lists there, or in the place of it: lines of the plan.</summary>
+    public const string PlannedLines = nameof(PlannedLines);
+
+    /// <summary>The key that the plan lists for a member that was renamed.</summary>
+    public const string PlannedKey = nameof(PlannedKey);
+
+    /// <summary>The type that the plan lists for one that was renamed.</summary>
+    public const string RenamedType = nameof(RenamedType);
 }

@@ -42,4 +42,8 @@ internal static class RuleIds
     public const string VERO201TokenInSource = "VERO201";
     public const string VERO202AddressWithoutHttps = "VERO202";
     public const string VERO203UnsentRequest = "VERO203";
+    public const string VERO301NotPlanned = "VERO301";
+    public const string VERO302NotSent = "VERO302";
+    public const string VERO303TypeChanged = "VERO303";
+    public const string VERO304UnreadableLine = "VERO304";
 }

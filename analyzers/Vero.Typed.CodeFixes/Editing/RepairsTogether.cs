@@ -13,6 +13,8 @@ internal sealed class RepairsTogether : FixAllProvider
 {
     public static readonly RepairsTogether Instance = new();
 
+    private const string NothingToRepair = "Leave the code as it is";
+
     private RepairsTogether()
     {
     }
@@ -35,8 +37,9 @@ internal sealed class RepairsTogether : FixAllProvider
                 title ??= repair.Title;
         }
 
+        // dotnet format asks once for each target framework, and says that it is unable to fix what the first answer has fixed already.
         return title is null
-            ? null
+            ? CodeAction.Create(NothingToRepair, _ => Task.FromResult(fixAllContext.Solution), fixAllContext.CodeActionEquivalenceKey)
             : CodeAction.Create(title, ct => together.ApplyToAsync(fixAllContext.Solution, ct), fixAllContext.CodeActionEquivalenceKey);
     }
 

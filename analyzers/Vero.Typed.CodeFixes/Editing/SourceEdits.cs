@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using Vero.Typed.CodeFixes.Plan;
 
 namespace Vero.Typed.CodeFixes.Editing;
 
@@ -14,9 +15,10 @@ namespace Vero.Typed.CodeFixes.Editing;
 internal sealed class SourceEdits
 {
     private readonly Dictionary<SyntaxTree, FileEdits> _files = [];
+    private readonly Dictionary<ProjectId, PlanChange> _plans = [];
     private readonly HashSet<string> _claims = new(StringComparer.Ordinal);
 
-    public bool IsEmpty => _files.Count == 0;
+    public bool IsEmpty => _files.Count == 0 && _plans.Count == 0;
 
     /// <summary>Says that this decides about something: of two repairs that decide about the same, only one is made.</summary>
     public void Claim(string what) => _claims.Add(what);
@@ -31,6 +33,14 @@ internal sealed class SourceEdits
 
     /// <summary>Removes an attribute; with the last one of a list the list, with the last thing on a line the line.</summary>
     public void Remove(AttributeSyntax attribute) => Of(attribute.SyntaxTree).RemovedAttributes.Add(attribute.Span);
+
+    /// <summary>Changes the plan of a project.</summary>
+    public void ChangePlan(ProjectId project, PlanChange change)
+    {
+        if (!_plans.TryGetValue(project, out PlanChange? all))
+            _plans.Add(project, all = new PlanChange());
+        all.Add(change);
+    }
 
     /// <summary>Adds the edits of another repair.</summary>
     /// <returns>Whether that was possible; if not, nothing was added.</returns>
@@ -49,6 +59,8 @@ internal sealed class SourceEdits
         }
 
         _claims.UnionWith(other._claims);
+        foreach (KeyValuePair<ProjectId, PlanChange> plan in other._plans)
+            ChangePlan(plan.Key, plan.Value);
         foreach (KeyValuePair<SyntaxTree, FileEdits> file in combined)
             _files[file.Key] = file.Value;
         return true;
@@ -65,7 +77,7 @@ internal sealed class SourceEdits
             changed = changed.WithDocumentText(document.Id, text.WithChanges(file.Value.AllChanges(file.Key, ct)));
         }
 
-        return changed;
+        return await PlanDocuments.ApplyAsync(changed, _plans, ct).ConfigureAwait(false);
     }
 
     /// <summary>For a look at what the edits come to, without the solution.</summary>

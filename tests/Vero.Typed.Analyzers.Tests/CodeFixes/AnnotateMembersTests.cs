@@ -42,8 +42,8 @@ public sealed class AnnotateMembersTests
             [JsonIgnore]
             public int Hidden { get; set; }
 
-            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
             [VeroTrait]
+            [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
             public string? Sometimes { get; set; }
 
             [VeroTimezone(Id = true)]

@@ -60,10 +60,19 @@ public sealed class BrokenCodeTests
         class D : A { [VeroTrait] public int X; }
         """;
 
+    private const string Planned = """
+        using Vero.Typed;
+        class A { [VeroId] public int Id; [VeroTrait] public string? New; [VeroTrait] public int Changed; [VeroTrait(WriteNull = true)] public C[]? Home; }
+        class B { [VeroId] public int Id; [VeroTrait("x")] public string? X; }
+        class C { [VeroTrait] public string? City; [VeroTrait] public string? Zip; }
+        """;
+
+    private const string Plan = "A id string\nA data.old string\nA data.changed string\nA data.gone bool\nA data.home object[]\nA data.home.city string\nD id string\nD data.x string\n";
+
     // Fixes that search the solution cannot do so where generators are no files.
     private static CodeFixHarness HarnessFor(string source) => source == Others
         ? new CodeFixHarness([new ExposeValueCodeFixProvider(), new AddIdCodeFixProvider(), new MarkAsValueCodeFixProvider()], Broken with { OtherGenerators = [typeof(MakesTheValueOfAValueObject)] })
-        : new CodeFixHarness(TestHarness.CodeFixes.All, Broken);
+        : new CodeFixHarness(TestHarness.CodeFixes.All, source == Planned ? Broken with { Plan = Plan } : Broken);
 
     [Theory]
     [InlineData(OneType)]
@@ -71,6 +80,7 @@ public sealed class BrokenCodeTests
     [InlineData(Values)]
     [InlineData(Client)]
     [InlineData(Others)]
+    [InlineData(Planned)]
     public async Task Every_fix_of_every_beginning_is_survived(string source)
     {
         using CodeFixHarness harness = HarnessFor(source);
@@ -86,6 +96,7 @@ public sealed class BrokenCodeTests
     [InlineData(Values)]
     [InlineData(Client)]
     [InlineData(Others)]
+    [InlineData(Planned)]
     public async Task Every_fix_of_every_source_with_one_token_less_is_survived(string source)
     {
         using CodeFixHarness harness = HarnessFor(source);
@@ -100,7 +111,7 @@ public sealed class BrokenCodeTests
     public async Task The_sources_need_every_kind_of_fix()
     {
         var applied = new HashSet<string>();
-        foreach (string source in new[] { OneType, Hierarchy, Values, Client, Others, Paths })
+        foreach (string source in new[] { OneType, Hierarchy, Values, Client, Others, Paths, Planned })
         {
             using CodeFixHarness harness = HarnessFor(source);
             applied.UnionWith(await KeysAsync(harness, source));

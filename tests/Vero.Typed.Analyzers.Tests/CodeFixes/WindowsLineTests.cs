@@ -138,11 +138,29 @@ public sealed class WindowsLineTests
         }
         """;
 
+    private const string Planned = """
+        using Vero.Typed;
+
+        class A
+        {
+            [VeroId]
+            public int Id;
+
+            [VeroTrait]
+            public string? New;
+
+            [VeroTrait]
+            public int Changed;
+        }
+        """;
+
+    private const string Plan = "# Mine.\r\nA id string\r\nA data.old string\r\nA data.changed string\r\nA data.gone bool\r\n";
+
     [Fact]
     public async Task Every_fix_keeps_line_endings_and_tabs()
     {
         var keys = new HashSet<string>();
-        foreach (string source in new[] { Types, Code, Others })
+        foreach (string source in new[] { Types, Code, Others, Planned })
         {
             using CodeFixHarness harness = HarnessFor(source);
             IReadOnlyList<(string Key, string Text)> expected = await harness.ApplyAllAsync(source);
@@ -162,6 +180,6 @@ public sealed class WindowsLineTests
         var options = new HarnessOptions { IsBroken = true, ReferencesClient = true };
         return source == Others
             ? new CodeFixHarness([new ExposeValueCodeFixProvider()], options with { OtherGenerators = [typeof(MakesTheValueOfAValueObject)] })
-            : new CodeFixHarness(TestHarness.CodeFixes.All, options);
+            : new CodeFixHarness(TestHarness.CodeFixes.All, source == Planned ? options with { Plan = Plan } : options);
     }
 }

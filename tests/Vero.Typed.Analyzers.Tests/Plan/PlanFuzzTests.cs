@@ -95,14 +95,14 @@ public sealed class PlanFuzzTests
         const int Times = 2_000;
         string start = unit is ".a" ? "A data" : "A data.x ";
         double few = Enumerable.Range(0, 5).Min(_ => Parse(Times));
-        double many = Parse(Times * 100);
+        double many = Enumerable.Range(0, 3).Min(_ => Parse(Times * 100));
         Assert.True(many < (1_000 * few) + 1_000, $"{few} ms, then {many} ms");
 
         double Parse(int times)
         {
             string text = (unit.EndsWith('\n') ? "" : start) + string.Concat(Enumerable.Repeat(unit, times));
             var watch = Stopwatch.StartNew();
-            PlanFile.Parse(text).ToString();
+            PlanFile.Parse(text);
             return watch.Elapsed.TotalMilliseconds;
         }
     }

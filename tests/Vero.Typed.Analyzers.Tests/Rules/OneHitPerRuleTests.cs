@@ -53,6 +53,10 @@ public sealed partial class OneHitPerRuleTests
         "public class C { public object M() => new VeroClientOptions { AuthToken = {|VERO201-Warning:\"M2Y5YTFjN2U4YjQyZDA1NjpjMWU4ZDQ3YTkyZjA2YjM1\"|} }; }",
         "public class C { public object M() => new VeroClientOptions { BaseAddress = new({|VERO202:\"http://api.getvero.com\"|}) }; }",
         "public class C { [VeroId] public int A; public void M() { this.{|VERO203-Warning:ToIdentifyRequest|}(); } }",
+        "public class C { [{|VERO301-Warning:VeroId|}] public int A; }",
+        "public class {|VERO302-Warning:C|} { [VeroId] public int A; }",
+        "public class C { [VeroId] public int A; [{|VERO303-Warning:VeroTrait|}] public int E; }",
+        "public class C { [VeroId] public int A; } // VERO304, in the plan",
     ];
 
     [Theory]
@@ -69,6 +73,10 @@ public sealed partial class OneHitPerRuleTests
         RuleIds.VERO013LanguageVersion => new HarnessOptions { LanguageVersion = LanguageVersion.CSharp10 },
         RuleIds.VERO017MadeByGenerator => new HarnessOptions { OtherGenerators = [typeof(MakesAnAnnotatedMember)] },
         RuleIds.VERO201TokenInSource or RuleIds.VERO202AddressWithoutHttps => new HarnessOptions { ReferencesClient = true },
+        RuleIds.VERO301NotPlanned => new HarnessOptions { Plan = "" },
+        RuleIds.VERO302NotSent => new HarnessOptions { Plan = "C id string\nC data.e string\n" },
+        RuleIds.VERO303TypeChanged => new HarnessOptions { Plan = "C id string\nC data.e string\n" },
+        RuleIds.VERO304UnreadableLine => new HarnessOptions { Plan = "{|VERO304:=======|}\n" },
         _ => HarnessOptions.Default,
     };
 

@@ -37,7 +37,7 @@ internal static class RuleDocumentation
         List<CodeBlock> examples = [.. page.CSharpBlocks.Where(static block => !block.IsGenerated)];
         if (page.Title != $"{id}: {rule.Title}")
             problems.Add($"{page.Path}: the title is not \"{id}: {rule.Title}\"");
-        if (!examples.Exists(block => block.Claims().Any(claim => claim.Id == id)))
+        if (!examples.Concat(page.Blocks.Where(static block => block.IsPlan)).Any(block => block.Claims().Any(claim => claim.Id == id)))
             problems.Add($"{page.Path}: no example has the mistake");
         if (!examples.Exists(static block => block.Claims().Count == 0))
             problems.Add($"{page.Path}: no example is right");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Markdig.Syntax;
 
@@ -6,7 +7,8 @@ namespace Vero.Typed.Docs.Tests.Markdown;
 /// <summary>
 /// A fenced block. What follows the language is for the tests and is not shown: <c>uses=Customer</c> compiles it together with the block
 /// of the page that declares <c>Customer</c> (several types with commas), <c>langversion=10</c> with an older language, and a block that is <c>generated</c> stands
-/// for what another source generator makes of all others of the page.
+/// for what another source generator makes of all others of the page. A text that is a <c>plan</c> is the VeroPlan.txt of the C# that is
+/// <c>planned</c> below it, up to the next one; <c>claims=VERO304:2</c> says what is reported in its lines.
 /// </summary>
 internal sealed partial class CodeBlock
 {
@@ -32,6 +34,10 @@ internal sealed partial class CodeBlock
 
     public string Text { get; }
 
+    public bool IsPlan => _arguments.Contains("plan");
+
+    public bool IsPlanned => _arguments.Contains("planned");
+
     public bool IsGenerated => _arguments.Contains("generated");
 
     public string? Uses => Argument("uses");
@@ -41,6 +47,9 @@ internal sealed partial class CodeBlock
     /// <summary>The diagnostics that the text claims: <c>// VERO001</c> at the end of a line, or several with commas.</summary>
     public IReadOnlyList<ClaimedDiagnostic> Claims()
     {
+        if (IsPlan)
+            return [.. (Argument("claims")?.Split(',') ?? []).Select(static claim => claim.Split(':')).Select(static claim => new ClaimedDiagnostic(int.Parse(claim[1], CultureInfo.InvariantCulture), claim[0]))];
+
         var claims = new List<ClaimedDiagnostic>();
         string[] lines = Text.Split('\n');
         for (int i = 0; i < lines.Length; i++)

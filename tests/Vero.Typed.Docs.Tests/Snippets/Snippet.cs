@@ -32,9 +32,12 @@ internal sealed class Snippet
 
     private readonly SyntaxTree _tree;
 
-    private Snippet(SyntaxTree tree, Compilation output)
+    private readonly AnalyzerOptions _options;
+
+    private Snippet(SyntaxTree tree, Compilation output, CodeBlock? plan)
     {
         _tree = tree;
+        _options = new AnalyzerOptions(plan is null ? [] : [new PlanText(plan.Text)]);
         Output = output;
     }
 
@@ -77,13 +80,13 @@ internal sealed class Snippet
             generators.Add(new OtherGenerator(made.Text).AsSourceGenerator());
         CSharpGeneratorDriver.Create(generators, parseOptions: parse)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
-        return new Snippet(tree, output);
+        return new Snippet(tree, output, PlanOf(block, page));
     }
 
     /// <summary>What compiler and analyzers report, warnings and errors and suggestions of ours, in the order of the lines.</summary>
     public async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync()
     {
-        ImmutableArray<Diagnostic> all = await Output.WithAnalyzers(Analyzers).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
+        ImmutableArray<Diagnostic> all = await Output.WithAnalyzers(Analyzers, _options).GetAllDiagnosticsAsync(TestContext.Current.CancellationToken);
         return
         [
             .. all.Where(static diagnostic => !diagnostic.IsSuppressed && (diagnostic.Severity >= DiagnosticSeverity.Warning || IsSuggestionOfOurs(diagnostic)))
@@ -99,18 +102,22 @@ internal sealed class Snippet
     {
         Snippet snippet = Compile(block, page);
         List<ClaimedDiagnostic> claimed = [.. block.Claims()];
+        List<ClaimedDiagnostic> claimedOfPlan = [.. PlanOf(block, page)?.Claims() ?? []];
         var differences = new List<string>();
         foreach (Diagnostic diagnostic in await snippet.DiagnosticsAsync())
         {
-            bool isInBlock = diagnostic.Location.SourceTree == snippet._tree;
+            List<ClaimedDiagnostic>? claims = diagnostic.Location.Kind == LocationKind.ExternalFile ? claimedOfPlan : diagnostic.Location.SourceTree == snippet._tree ? claimed : null;
             int line = diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1;
-            if (!isInBlock || !claimed.Remove(new ClaimedDiagnostic(line, diagnostic.Id)))
+            if (claims?.Remove(new ClaimedDiagnostic(line, diagnostic.Id)) != true)
                 differences.Add($"{block}: not claimed: {diagnostic}");
         }
 
-        differences.AddRange(claimed.Select(claim => $"{block}: not reported: {claim}"));
+        differences.AddRange(claimed.Concat(claimedOfPlan).Select(claim => $"{block}: not reported: {claim}"));
         return differences;
     }
+
+    private static CodeBlock? PlanOf(CodeBlock block, MarkdownPage page) =>
+        block.IsPlanned ? page.Blocks.TakeWhile(other => other.Place != block.Place).Last(static other => other.IsPlan) : null;
 
     private static CodeBlock Declaring(string typeName, CodeBlock user, MarkdownPage page) => page.CSharpBlocks
         .TakeWhile(block => block.Place != user.Place)

@@ -9,7 +9,8 @@ namespace Vero.Typed.Analyzers.Parsing.Values;
 /// <param name="Kind">How it is written; null when it cannot be.</param>
 /// <param name="Advice">What to expose instead of it, the end of a message; null when it can be written.</param>
 /// <param name="Path">What leads to the part of it that is written.</param>
-internal sealed record FrameworkType(string Name, TraitValueKind? Kind, string? Advice = null, string Path = "")
+/// <param name="Word">What the plan calls its text.</param>
+internal sealed record FrameworkType(string Name, TraitValueKind? Kind, string? Advice = null, string Path = "", PlanWord Word = PlanWord.String)
 {
     private readonly string[] _namespaces = Name.Split('.').Take(Name.Count(static c => c == '.')).ToArray();
 
@@ -45,10 +46,10 @@ internal static class FrameworkTypes
         new("System.Char", TraitValueKind.Text),
         new("System.Guid", TraitValueKind.Text),
         new("System.Uri", TraitValueKind.Text),
-        new("System.DateTime", TraitValueKind.Text),
-        new("System.DateTimeOffset", TraitValueKind.Text),
+        new("System.DateTime", TraitValueKind.Text, Word: PlanWord.DateTime),
+        new("System.DateTimeOffset", TraitValueKind.Text, Word: PlanWord.DateTime),
         new("System.TimeSpan", TraitValueKind.Text),
-        new("System.DateOnly", TraitValueKind.Text, UnknownHere),
+        new("System.DateOnly", TraitValueKind.Text, UnknownHere, Word: PlanWord.Date),
         new("System.TimeOnly", TraitValueKind.Text, UnknownHere),
         new("System.Globalization.CultureInfo", TraitValueKind.Text),
         new("System.Net.Mail.MailAddress", TraitValueKind.Text, Path: "?.Address"),
