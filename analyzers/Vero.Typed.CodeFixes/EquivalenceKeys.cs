@@ -16,6 +16,8 @@ internal static class EquivalenceKeys
     public const string UseDedicatedAttribute = "Vero.UseDedicatedAttribute";
     public const string OffsetInHours = "Vero.OffsetInHours";
     public const string UseLanguageTag = "Vero.UseLanguageTag";
+    public const string UseJsonName = "Vero.UseJsonName";
+    public const string ReturnInherited = "Vero.ReturnInherited";
     public const string CorrectEntry = "Vero.CorrectEntry";
     public const string UseSuggestedName = "Vero.UseSuggestedName";
     public const string RemoveOption = "Vero.RemoveOption";

@@ -10,8 +10,8 @@ internal static class UserEmitter
 
     public static void Emit(SourceWriter writer, UserModel user)
     {
-        var target = new TargetEmitter(writer, user.Target);
-        target.Open("IVeroUser", "Builds Vero identify requests of");
+        var target = new TargetEmitter(writer, user.Target, "user");
+        target.Open("Builds Vero identify requests of");
         target.Method(
             new MethodText
             {

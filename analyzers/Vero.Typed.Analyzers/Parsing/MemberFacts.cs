@@ -47,6 +47,9 @@ internal sealed record EmailFacts(AnnotatedMember Member, SourceFacts Source, Va
 /// <param name="IsCollection">Whether there may be several.</param>
 internal sealed record ChannelFacts(AnnotatedMember Member, SourceFacts Source, string? ChannelType, string? Platform, bool IsCollection) : MemberFacts(Member, Source);
 
+/// <param name="IsDateTime">Whether it is a DateTime, which has a kind, and no DateTimeOffset.</param>
+internal sealed record CreatedAtFacts(AnnotatedMember Member, SourceFacts Source, bool IsDateTime) : MemberFacts(Member, Source);
+
 /// <param name="Key">The key in <c>data</c> or in the object.</param>
 /// <param name="IsReserved">Whether Vero reserves the key.</param>
 /// <param name="Value">What is sent.</param>

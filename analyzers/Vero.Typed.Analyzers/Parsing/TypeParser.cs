@@ -11,9 +11,6 @@ internal static class TypeParser
 {
     private static readonly ConditionalWeakTable<KnownSymbols, ConcurrentDictionary<INamedTypeSymbol, TypeFacts>> Known = new();
 
-    // What generated code calls the object of a type that is mapped.
-    private const string MappedName = "user";
-
     /// <summary>Reads a type, its bases first: each once for a compilation.</summary>
     public static TypeFacts Read(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct)
     {
@@ -27,13 +24,13 @@ internal static class TypeParser
         var reach = new TypeReach(type, symbols);
         var steps = new StepMethods(reach, symbols);
         AnnotatedType annotated = AnnotatedTypeReader.Read(type, symbols);
+        EventFacts? happened = EventParser.ReadEvent(type, symbols);
         bool isValue = TypesOfTraits.IsValue(type, annotated.Members, symbols);
         INamedTypeSymbol? mapped = MapTable.MappedBy(type);
-        bool isMap = mapped is not null;
         Obstacle? obstacle = reach.IsBroken ? Obstacle.Broken
             : MapTable.ProblemOf(type, reach.IsInstance) is not null ? Obstacle.NotAMap
             : symbols.GeneratedTrees.ContainAll(type) ? Obstacle.MadeByGenerator
-            : !isMap && (reach.Problem ?? (isValue ? null : reach.AccessProblem)) is not null ? Obstacle.Unreachable
+            : mapped is null && (reach.Problem ?? (isValue ? null : reach.AccessProblem)) is not null ? Obstacle.Unreachable
             : null;
         bool canDefer = isValue || type.IsAbstract || (type.TypeKind == TypeKind.Class && !type.IsSealed);
         return new TypeFacts
@@ -46,18 +43,26 @@ internal static class TypeParser
             Base = BaseFacts.Of(type, symbols, read => Read(read, symbols, ct)),
             IsValue = isValue,
             CanDefer = canDefer,
+            Event = happened,
             Obstacle = obstacle,
             Steps = steps.All,
-            Members = obstacle is null ? ReadMembers(annotated, mapped, reach, steps, isValue, canDefer, symbols, ct) : MemberSelection.Of([]),
+            Members = obstacle is null ? ReadMembers(annotated, mapped, reach, steps, happened, isValue, canDefer, symbols, ct) : MemberSelection.Of([]),
         };
     }
 
-    private static MemberSelection ReadMembers(AnnotatedType annotated, INamedTypeSymbol? mapped, TypeReach reach, StepMethods steps, bool isValue, bool canDefer, KnownSymbols symbols, CancellationToken ct)
+    private static MemberSelection ReadMembers(
+        AnnotatedType annotated, INamedTypeSymbol? mapped, TypeReach reach, StepMethods steps, EventFacts? happened, bool isValue, bool canDefer, KnownSymbols symbols,
+        CancellationToken ct)
     {
         var data = new DataParser(annotated.Type, reach, steps, symbols, ct);
-        var parser = new UserParser(new IdentityParser(data, symbols), data);
+        var identity = new IdentityParser(data, symbols);
+        Func<AnnotatedMember, SourceFacts, MemberScope, MemberFacts> read = happened is null ? new UserParser(identity, data).Read : new EventParser(identity, data).Read;
+        Operations operation = happened is null ? Operations.Identify : Operations.Track;
+        bool isInside = reach.IsInstance && mapped is null;
         var scope = new MemberScope(
-            new MemberAccess(mapped ?? annotated.Type, mapped is null ? reach.Self : MappedName, reach.IsInstance && mapped is null, (symbol, through) => reach.CanRead(symbol, through), symbols),
+            new MemberAccess(
+                mapped ?? annotated.Type, isInside ? "this" : reach.Free(happened is null ? "user" : "item"), isInside,
+                (symbol, through) => reach.CanRead(symbol, through), symbols),
             HasReservedKeys: !isValue,
             CanDefer: canDefer,
             IsReadElsewhere: isValue,
@@ -66,8 +71,14 @@ internal static class TypeParser
         foreach (AnnotatedMember member in annotated.Members)
         {
             ct.ThrowIfCancellationRequested();
+            if (!member.Attributes[0].Row.Operations.HasFlag(operation))
+            {
+                members.Add(new FaultyFacts(member, new SourceFacts(member.Name, "", member.Type)) { Fault = new Fault(FaultKind.WithoutPlace) });
+                continue;
+            }
+
             (SourceFacts source, Fault? fault) = data.Source(member, scope);
-            members.Add(fault is not null ? new FaultyFacts(member, source) { Fault = fault } : parser.Read(member, source, scope));
+            members.Add(fault is not null ? new FaultyFacts(member, source) { Fault = fault } : read(member, source, scope));
         }
 
         return MemberSelection.Of(members);

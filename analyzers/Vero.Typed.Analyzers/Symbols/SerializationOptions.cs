@@ -8,6 +8,10 @@ internal static class SerializationOptions
     // The value of Vero.Typed.FreeformValues.
     private const int Strings = 1;
 
+    // The values of Vero.Typed.UnspecifiedDateTime.
+    private const int Utc = 1;
+    private const int Local = 2;
+
     /// <summary>An option that is an enum; null when the attribute or the argument is not there.</summary>
     public static int? Value(string option, ISymbol target) => Argument(option, target) is { Kind: TypedConstantKind.Enum, Value: int value } ? value : null;
 
@@ -29,8 +33,18 @@ internal static class SerializationOptions
         return (found ?? Value("FreeformValues", type.ContainingAssembly)) == Strings;
     }
 
-    /// <summary>What dates of unspecified kind mean, as the library's enum has it; null where neither type, bases nor assembly say so.</summary>
-    public static int? UnspecifiedDateTime(INamedTypeSymbol type)
+    /// <summary>Whether the type, a base or the assembly says what a DateTime of an unspecified kind means.</summary>
+    public static bool SaysWhatUnspecifiedMeans(INamedTypeSymbol type) => UnspecifiedDateTime(type) is not null;
+
+    /// <summary>What a DateTime of an unspecified kind means, as the name of the enum's value: what the type says, else its nearest base, else its assembly.</summary>
+    public static string MeaningOfUnspecified(INamedTypeSymbol type) => UnspecifiedDateTime(type) switch
+    {
+        Utc => nameof(Utc),
+        Local => nameof(Local),
+        _ => "AsIs",
+    };
+
+    private static int? UnspecifiedDateTime(INamedTypeSymbol type)
     {
         int? found = null;
         for (INamedTypeSymbol? current = type; current is not null && found is null; current = current.BaseType)
