@@ -32,6 +32,9 @@ internal static class VeroAttributes
         new(VeroAttributeKind.Event, "VeroEvent", AttributePlace.TypeOrAssembly, Operations.Track),
         new(VeroAttributeKind.CreatedAt, "VeroCreatedAt", AttributePlace.Member, Operations.Track),
         new(VeroAttributeKind.Serialization, "VeroSerialization", AttributePlace.TypeOrAssembly, Operations.Both),
+        new(VeroAttributeKind.Map, "VeroMap", AttributePlace.Map, Operations.Both),
+        new(VeroAttributeKind.Converter, "VeroConverter", AttributePlace.Elsewhere, Operations.Both),
+        new(VeroAttributeKind.Converters, "VeroConverters", AttributePlace.Elsewhere, Operations.Both),
     ];
 
     private static readonly Dictionary<string, VeroAttributeRow> ByClassName = Rows.ToDictionary(static row => row.ClassName, StringComparer.Ordinal);

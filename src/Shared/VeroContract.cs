@@ -223,12 +223,14 @@ internal static class VeroContract
     }
 
     /// <summary>Whether a string has more characters than Vero takes. A character outside the basic plane is one, though it takes two in a string.</summary>
-    public static bool IsTooLong(string text)
+    /// <param name="text">The string.</param>
+    /// <param name="prefixLength">How many characters come before it.</param>
+    public static bool IsTooLong(string text, int prefixLength = 0)
     {
-        if (text.Length <= MaxTextLength)
+        if (text.Length + prefixLength <= MaxTextLength)
             return false;
 
-        int count = 0;
+        int count = prefixLength;
         for (int i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))

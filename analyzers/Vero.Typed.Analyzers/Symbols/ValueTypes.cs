@@ -116,9 +116,9 @@ internal static class ValueTypes
         return interfaces.Where(static candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
     }
 
-    /// <summary>The type of the values if the type is a dictionary with text as keys.</summary>
-    public static ITypeSymbol? EntryValueOf(ITypeSymbol type) =>
-        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && IsKeyValuePair(entry) && IsString(key) ? value : null;
+    /// <summary>The types of keys and values if the type is a dictionary.</summary>
+    public static (ITypeSymbol Key, ITypeSymbol Value)? EntryOf(ITypeSymbol type) =>
+        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && IsKeyValuePair(entry) ? (key, value) : null;
 
     public static bool IsKeyValuePair(ITypeSymbol type) => Is(type, "KeyValuePair", "System", "Collections", "Generic");
 

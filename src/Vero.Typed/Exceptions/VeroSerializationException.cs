@@ -18,6 +18,13 @@ public sealed class VeroSerializationException : VeroException
         MemberName = memberName;
     }
 
+    internal VeroSerializationException(string typeName, string memberName, string problem, Exception innerException)
+        : base($"{typeName}.{memberName}: {problem}", innerException)
+    {
+        TypeName = typeName;
+        MemberName = memberName;
+    }
+
     internal VeroSerializationException(string typeName, string problem)
         : base($"{typeName}: {problem}")
     {

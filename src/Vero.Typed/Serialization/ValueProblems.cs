@@ -40,6 +40,8 @@ internal static class ValueProblems
     public const string Language = "the value is not a language tag such as en-AU: it must be well-formed (BCP 47) and begin with two or three letters";
     public const string PhoneNumber =
         "the value is not an E.164 phone number: it must begin with + and the country code and have at most 15 digits; Vero would never deliver to it";
+    public const string NotJson = "the string is not valid JSON";
+    public const string UnknownTimeZone = "the value is not the id of a time zone that this machine knows";
     public const string JsonNotUnicode = "the JSON contains a string that is not valid Unicode, such as half of a surrogate pair";
 
     public const string TooLong = "the value is too long; Vero's limit is 254 characters";
@@ -79,6 +81,7 @@ internal static class ValueProblems
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 
+    public static string StepFailed(string step, Exception exception) => $"{step} threw {exception.GetType().FullName}; see InnerException";
     public static string Of(EventNameFault fault) => fault switch
     {
         EventNameFault.Blank => EventNameBlank,

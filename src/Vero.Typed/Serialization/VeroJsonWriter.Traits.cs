@@ -161,6 +161,8 @@ public ref partial struct VeroJsonWriter
     /// <param name="value">The point in time.</param>
     public void Member(scoped ReadOnlySpan<byte> name, DateTime value)
     {
+        if (value.Kind == DateTimeKind.Unspecified && _unspecifiedMeans != DateTimeKind.Unspecified)
+            value = DateTime.SpecifyKind(value, _unspecifiedMeans);
         Raw(name);
         Span<byte> destination = Reserve(IsoLength + 1);
 #if NET8_0_OR_GREATER
@@ -315,8 +317,10 @@ public ref partial struct VeroJsonWriter
     private readonly VeroSerializationException NotANumber(string member) =>
         Problem(member, ValueProblems.NotANumber);
 
-    private readonly VeroSerializationException Problem(string member, string problem) =>
-        new(_typeName, member, _within is null ? problem : $"{problem} ({_within})");
+    private readonly VeroSerializationException Problem(string member, string problem) => new(_typeName, member, Placed(problem));
+
+    // The member of a nested object, where there is one, comes last.
+    private readonly string Placed(string problem) => _within is null ? problem : $"{problem} ({_within})";
 
     // yyyy-MM-ddTHH:mm:ss.fffffff, then nothing, Z or an offset.
     private const int IsoLength = 33;

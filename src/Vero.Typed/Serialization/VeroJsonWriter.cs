@@ -35,6 +35,7 @@ public ref partial struct VeroJsonWriter
     private readonly string _typeName;
     private readonly IBufferWriter<byte>? _destination;
     private string? _within;
+    private DateTimeKind _unspecifiedMeans;
     private byte[]? _rented;
     private Span<byte> _buffer;
     private int _length;
