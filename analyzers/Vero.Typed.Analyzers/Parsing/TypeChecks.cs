@@ -38,19 +38,12 @@ internal static class TypeChecks
 
     /// <summary>
     /// A concrete type without attributes of its own has nothing that would make the generator look at it. That is right when a base
-    /// has code, or when there is no id; it is a mistake when only the base's type parameters kept it from being generated.
+    /// has code, or when there is no id; it is a mistake to call it when only the base's type parameters kept code from being generated.
     /// </summary>
-    public static IEnumerable<Finding> OfUnannotated(INamedTypeSymbol type, KnownSymbols symbols, Func<TypeFacts> read)
-    {
-        if (type.IsAbstract || type.TypeKind != TypeKind.Class || symbols.GeneratedTrees.ContainAll(type)
-            || !AnnotatedTypeReader.HasAnnotatedBase(type, symbols) || !AnnotatedTypeReader.Read(type, symbols).HasId)
-        {
-            yield break;
-        }
-
-        if (read() is { Base: { NearestAnnotated: not null, HasCode: false }, Outcome: not TypeOutcome.Nothing })
-            yield return new Finding(ShapeRules.SerializationRequired, places => places.FirstOf(type.Locations), TypeText.ForMessage(type));
-    }
+    public static bool NeedsSerialization(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct) =>
+        !type.IsAbstract && type.TypeKind == TypeKind.Class && !symbols.GeneratedTrees.ContainAll(type)
+        && !AnnotatedTypeReader.HasOwn(type, symbols) && AnnotatedTypeReader.HasAnnotatedBase(type, symbols) && AnnotatedTypeReader.Read(type, symbols).HasId
+        && TypeParser.Read(type, symbols, ct) is { Base: { NearestAnnotated: not null, HasCode: false }, Outcome: not TypeOutcome.Nothing };
 
     private static IEnumerable<Finding> OfObstacle(TypeFacts facts, Obstacle obstacle)
     {
@@ -119,7 +112,8 @@ internal static class TypeChecks
         if (needsId && !facts.HasIdAttribute && !type.IsAbstract && facts.Annotated.MadeByGenerator.Count == 0)
         {
             // Perhaps the id is in a base that the compiler does not know.
-            yield return AtType(facts, CanBeValue(facts) ? ShapeRules.IdOrValueRequired : ShapeRules.IdRequired) with { IsSaidAtInvalidBase = true, IsSaidAtUnknownBase = true };
+            Finding finding = CanBeValue(facts) ? AtType(facts, ShapeRules.IdOrValueRequired) : AtType(facts, ShapeRules.IdRequired, WayToInheritedId(facts));
+            yield return finding with { IsSaidAtInvalidBase = true, IsSaidAtUnknownBase = true };
         }
 
         if (facts.NeedsCode && facts.Reach.NameProblem() is { } nameTaken)
@@ -235,6 +229,13 @@ internal static class TypeChecks
     private static bool CanBeValue(TypeFacts facts) => facts.Event is null && facts.Annotated.Members.Count > 0 && facts.Annotated.Members.All(static m => m.IsPart)
         && (TypeReach.IsSeenElsewhere(facts.Type, facts.Symbols) || HasBaseThatTraitsHold(facts))
         && !SerializationOptions.SaysWhetherValueOnly(facts.Type) && !IdCandidates.MayHaveOne(facts.Type);
+
+    // In a base that one does not own, no attribute can be written on it.
+    private static string WayToInheritedId(TypeFacts facts) => IdCandidates.InBaseOfOthers(facts.Type, facts.Symbols) is { } id
+        ? id is IPropertySymbol { IsVirtual: true } or IPropertySymbol { IsOverride: true, IsSealed: false }
+            ? $", for example on an override of '{id.ContainingType.Name}.{id.Name}'"
+            : $", for example on a property that returns '{id.ContainingType.Name}.{id.Name}'"
+        : "";
 
     private static bool HasBaseThatTraitsHold(TypeFacts facts)
     {
