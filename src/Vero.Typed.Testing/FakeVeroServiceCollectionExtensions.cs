@@ -38,6 +38,20 @@ public static class FakeVeroServiceCollectionExtensions
         return fake;
     }
 
+    /// <summary>Replaces <see cref="IVeroClientFactory"/>.</summary>
+    /// <param name="services">The services of the application.</param>
+    /// <returns>The fake, which knows the clients by their credentials.</returns>
+    public static FakeVeroClientFactory AddFakeVeroClientFactory(this IServiceCollection services)
+    {
+        if (services is null)
+            throw new ArgumentNullException(nameof(services));
+        var fake = new FakeVeroClientFactory();
+        services.RemoveAll<IVeroClientFactory>();
+        services.AddSingleton<IVeroClientFactory>(fake);
+        services.TryAddSingleton(fake);
+        return fake;
+    }
+
     private static FakeVeroClient Prepare(IServiceCollection services)
     {
         if (services is null)

@@ -57,6 +57,23 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task Clients_and_queues_of_a_factory_are_known_by_their_credentials()
+    {
+        var services = new ServiceCollection();
+        FakeVeroClientFactory fake = services.AddFakeVeroClientFactory();
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        IVeroClientFactory factory = provider.GetRequiredService<IVeroClientFactory>();
+
+        await factory.Create(new VeroClientOptions { AuthToken = "a" }).UnsubscribeAsync(new VeroIdentity("1"), TestContext.Current.CancellationToken);
+        await using (IOwnedVeroQueue queue = factory.CreateQueue(new VeroClientOptions { TrackingApiKey = "b" }))
+            await queue.EnqueueAsync(new UnsubscribeRequest(new VeroIdentity("2")), TestContext.Current.CancellationToken);
+
+        Assert.Equal(["1"], fake.Of("a").Accepted.Select(request => request.UserId));
+        Assert.Equal(["2"], fake.Of("b").Accepted.Select(request => request.UserId));
+        Assert.Throws<ArgumentException>(() => factory.Create(new VeroClientOptions()));
+    }
+
+    [Fact]
     public void Named_clients_are_replaced_one_by_one()
     {
         var services = new ServiceCollection();
