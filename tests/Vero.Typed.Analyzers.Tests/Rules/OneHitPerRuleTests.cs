@@ -37,7 +37,6 @@ public sealed partial class OneHitPerRuleTests
         "[VeroEvent({|VERO021-Warning:\"a\"|})] public class C { } [VeroEvent({|VERO021-Warning:\"A\"|})] public class D { }",
         "public class C { [VeroId] public int A; [{|VERO022:VeroCreatedAt|}] public DateTime E; }",
         "[VeroEvent] public class C { [{|VERO023:VeroCreatedAt|}] public string? E; }",
-        "public abstract class B<T> { [VeroId] public T A { get; set; } = default!; } public class {|VERO019:C|} : B<int> { }",
         "public class C { [VeroId] public int A; [VeroTrait(From = \"{|VERO024:Lenght|}\")] public string? E; }",
         "public class C { [VeroId] public int A; [VeroTrait(Converter = {|VERO025:\"None\"|})] public string? E; }",
         "public class C { [VeroId] public int A; [VeroTrait({|VERO026:Json = true|})] public int E; }",

@@ -67,7 +67,7 @@ public sealed class PlanTests
     [InlineData("\"A\" | \"B\"", "E", "enum E { A, B, C }")]
     [InlineData("\"A\" | \"B\" | \"C\"", "E", "enum E { A, B }")]
     [InlineData("string[]", "string?", null)]
-    [InlineData("date", "DateTime", null)]
+    [InlineData("date", "DateTimeOffset", null)]
     [InlineData("flags(\"A\")", "E", "[Flags] enum E { A = 1, B = 2 }")]
     public Task A_changed_type_is_reported(string planned, string type, string? other) => VerifyAsync(
         $"Shop.Customer id string\nShop.Customer data.value {planned}\n",
