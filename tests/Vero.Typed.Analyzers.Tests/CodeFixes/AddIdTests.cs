@@ -291,11 +291,16 @@ public sealed class AddIdTests
             Options = new HarnessOptions { References = [Rules.IdRequiredTests.Bases] },
         });
 
-    [Theory]
-    [InlineData("public class {|VERO001:Customer|} : Domain.Hidden { [VeroEmail] public string? Mail; }")]
-    [InlineData("public class {|VERO001:Customer|} : Domain.Plain { [VeroEmail] public string? UserId; }")]
-    public Task An_id_of_a_base_that_cannot_be_returned_is_left(string source) => Verify.NoCodeFixAsync(
-        "using Vero.Typed; " + source, new CodeFixCase { Options = new HarnessOptions { References = [Rules.IdRequiredTests.Bases] } });
+    [Fact]
+    public Task An_id_of_a_base_that_cannot_be_read_is_left() => Verify.NoCodeFixAsync(
+        "using Vero.Typed; public class {|VERO001:Customer|} : Domain.Hidden { [VeroEmail] public string? Mail; }",
+        new CodeFixCase { Options = new HarnessOptions { References = [Rules.IdRequiredTests.Bases] } });
+
+    [Fact]
+    public Task An_id_of_a_base_is_named_by_a_path_where_no_property_can_return_it() => Verify.CodeFixAsync(
+        "using Vero.Typed; public class {|VERO001:Customer|} : Domain.Plain { [VeroEmail] public string? UserId; }",
+        "using Vero.Typed; [VeroId(From = nameof(Id))] public class Customer : Domain.Plain { [VeroEmail] public string? UserId; }",
+        new CodeFixCase { Titles = ["Use the inherited 'Id' as the id"], Options = new HarnessOptions { References = [Rules.IdRequiredTests.Bases] } });
 
     // The call does not compile in this harness before nor after: generators run once, on the text before.
     [Fact]
