@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Vero.Typed.Analyzers.Discovery;
 using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Symbols;
 

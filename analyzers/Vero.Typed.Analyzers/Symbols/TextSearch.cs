@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
-namespace Vero.Typed.Analyzers.Discovery;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>Searches the text of files for all those words at once.</summary>
 /// <remarks>Trees are kept from one compilation to the next, so a text is searched once and not for each rule or at every key that is pressed.</remarks>
@@ -17,6 +17,8 @@ internal static class TextSearch
         (GeneratedNames.ToIdentifyRequest, MentionedWords.ToIdentifyRequest | MentionedWords.GeneratedMethod),
         (GeneratedNames.WriteIdentifyRequest, MentionedWords.GeneratedMethod),
         (GeneratedNames.ToVeroIdentity, MentionedWords.GeneratedMethod),
+        (GeneratedNames.ToTrackRequest, MentionedWords.GeneratedMethod),
+        (GeneratedNames.WriteTrackRequest, MentionedWords.GeneratedMethod),
         ("VeroConverter", MentionedWords.VeroConverter),
         ("VeroMap", MentionedWords.VeroMap),
     ];

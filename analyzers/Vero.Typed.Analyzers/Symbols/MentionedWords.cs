@@ -1,4 +1,4 @@
-namespace Vero.Typed.Analyzers.Discovery;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>The words that a file must have for a rule to find something in it.</summary>
 [Flags]
