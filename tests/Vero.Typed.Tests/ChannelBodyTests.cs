@@ -84,7 +84,7 @@ public class ChannelBodyTests
     [Fact]
     public void Each_channel_of_a_collection_is_an_entry_and_a_null_among_them_is_none()
     {
-        VeroChannel?[] channels = [new("push", "a", "ios"), null, new("push", "b", "web")];
+        VeroChannel?[] channels = [new("push", "ios", "a"), null, new("push", "web", "b")];
         const string Expected = """{"type":"push","platform":"ios","address":"a"},{"type":"push","platform":"web","address":"b"}""";
 
         Assert.Equal(Expected, Channels((ref w) => w.Channels(channels, "Device")));
@@ -109,9 +109,9 @@ public class ChannelBodyTests
     [MemberData(nameof(IncompleteChannels))]
     public void An_incomplete_channel_is_refused(string? type, string? address, string? platform)
     {
-        var channel = new VeroChannel(type!, address!, platform!);
+        var channel = new VeroChannel(type!, platform!, address!);
         Assert.Equal(Incomplete, Refused((ref w) => w.Channel(channel, "Device")));
-        Assert.Equal(Incomplete, Refused((ref w) => w.Channels([new("push", "c4n4ry", "ios"), channel], "Device")));
+        Assert.Equal(Incomplete, Refused((ref w) => w.Channels([new("push", "ios", "c4n4ry"), channel], "Device")));
         Assert.Equal(Incomplete, Refused((ref w) => w.Channels(new List<VeroChannel> { channel }, "Device")));
         Assert.Equal(Incomplete, Refused((ref w) => w.Channels(new[] { channel }.Where(_ => true), "Device")));
     }
@@ -124,7 +124,7 @@ public class ChannelBodyTests
             Channels((ref w) =>
             {
                 Push(ref w, "a");
-                w.Channel(new VeroChannel("push", "b", "ios"), "Device");
+                w.Channel(new VeroChannel("push", "ios", "b"), "Device");
                 PushAll(ref w, ["c"]);
             }));
     }
@@ -132,13 +132,13 @@ public class ChannelBodyTests
     [Fact]
     public void A_channel_equals_another_with_the_same_parts()
     {
-        var channel = new VeroChannel("push", "a", "ios");
-        Assert.True(channel.Equals(new VeroChannel("push", "a", "ios")));
-        Assert.True(channel.Equals((object)new VeroChannel("push", "a", "ios")));
-        Assert.Equal(channel.GetHashCode(), new VeroChannel("push", "a", "ios").GetHashCode());
-        Assert.False(channel.Equals(new VeroChannel("Push", "a", "ios")));
-        Assert.False(channel.Equals(new VeroChannel("push", "A", "ios")));
-        Assert.False(channel.Equals(new VeroChannel("push", "a", "iOS")));
+        var channel = new VeroChannel("push", "ios", "a");
+        Assert.True(channel.Equals(new VeroChannel("push", "ios", "a")));
+        Assert.True(channel.Equals((object)new VeroChannel("push", "ios", "a")));
+        Assert.Equal(channel.GetHashCode(), new VeroChannel("push", "ios", "a").GetHashCode());
+        Assert.False(channel.Equals(new VeroChannel("Push", "ios", "a")));
+        Assert.False(channel.Equals(new VeroChannel("push", "ios", "A")));
+        Assert.False(channel.Equals(new VeroChannel("push", "iOS", "a")));
         Assert.False(channel.Equals(null));
         Assert.False(channel.Equals("push"));
     }
@@ -146,7 +146,7 @@ public class ChannelBodyTests
     [Fact]
     public void The_text_of_a_channel_does_not_hold_the_address()
     {
-        Assert.Equal("push (ios)", new VeroChannel("push", "c4n4ry", "ios").ToString());
+        Assert.Equal("push (ios)", new VeroChannel("push", "ios", "c4n4ry").ToString());
     }
 
     private static IEnumerable<string?> Lazy()

@@ -12,4 +12,6 @@ internal enum MentionedWords
 
     /// <summary>Any of the generated methods.</summary>
     GeneratedMethod = 16,
+    VeroConverter = 64,
+    VeroMap = 128,
 }

@@ -17,6 +17,8 @@ internal static class TextSearch
         (GeneratedNames.ToIdentifyRequest, MentionedWords.ToIdentifyRequest | MentionedWords.GeneratedMethod),
         (GeneratedNames.WriteIdentifyRequest, MentionedWords.GeneratedMethod),
         (GeneratedNames.ToVeroIdentity, MentionedWords.GeneratedMethod),
+        ("VeroConverter", MentionedWords.VeroConverter),
+        ("VeroMap", MentionedWords.VeroMap),
     ];
 
     /// <summary>Those that a file has.</summary>

@@ -26,6 +26,10 @@ internal static class RuleIds
     public const string VERO021SameEvent = "VERO021";
     public const string VERO022AttributeWithoutPlace = "VERO022";
     public const string VERO023CreatedAtType = "VERO023";
+    public const string VERO024Path = "VERO024";
+    public const string VERO025Converter = "VERO025";
+    public const string VERO026Option = "VERO026";
+    public const string VERO027Map = "VERO027";
     public const string VERO030IdOrValueRequired = "VERO030";
     public const string VERO031TypeParameter = "VERO031";
     public const string VERO032TraitsLostAtCall = "VERO032";
@@ -39,6 +43,7 @@ internal static class RuleIds
     public const string VERO107DataEntryValue = "VERO107";
     public const string VERO110OtherJsonName = "VERO110";
     public const string VERO111HiddenElsewhere = "VERO111";
+    public const string VERO112UnspecifiedDateTime = "VERO112";
     public const string VERO113SecretHiddenElsewhere = "VERO113";
     public const string VERO120ReservedKeyNull = "VERO120";
     public const string VERO121MisspeltDataEntry = "VERO121";

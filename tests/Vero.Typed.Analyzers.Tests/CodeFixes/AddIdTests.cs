@@ -177,7 +177,6 @@ public sealed class AddIdTests
     [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; public int Id, Other; }")]
     [InlineData("namespace @event.@class { public class {|VERO001:Customer|} { [VeroEmail] public string? Email; public double Id; } }")]
     [InlineData("public class {|VERO001:Customer|}<T> { [VeroEmail] public string? Email; public T? Id; }")]
-    [InlineData("public class Base { public int Id; } public class {|VERO001:Customer|} : Base { [VeroEmail] public string? Email; }")]
     [InlineData("public class {|VERO001:Customer|} { [VeroEmail] public string? Email; public int Id; } public class Vip : Customer { [VeroId] public int Number; }")]
     public Task No_other_member_is_taken_for_the_id(string source) => Verify.NoCodeFixAsync("using Vero.Typed; " + source);
 

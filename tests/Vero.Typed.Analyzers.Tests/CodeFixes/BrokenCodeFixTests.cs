@@ -53,6 +53,14 @@ public sealed class BrokenCodeFixTests
         public struct B { [VeroTrait] public int C; }
         """;
 
+    private const string Paths = """
+        using Vero.Typed;
+        class A { public int Id; }
+        class B : A { [VeroEmail(From = "Lenght")] public string E; [VeroTimezone] public string Z; [VeroTrait(Json = true)] public int J; }
+        class C { [VeroId] public int Id; [VeroTrait] public System.DateTime D; [VeroTimezone] public string Z; }
+        class D : A { [VeroTrait] public int X; }
+        """;
+
     private const string Planned = """
         using Vero.Typed;
         class A { [VeroId] public int Id; [VeroTrait] public string? New; [VeroTrait] public int Changed; [VeroTrait(WriteNull = true)] public C[]? Home; }
@@ -104,7 +112,7 @@ public sealed class BrokenCodeFixTests
     public async Task The_sources_need_every_kind_of_fix()
     {
         var applied = new HashSet<string>();
-        foreach (string source in new[] { OneType, Hierarchy, Values, Client, Others, Planned })
+        foreach (string source in new[] { OneType, Hierarchy, Values, Client, Others, Paths, Planned })
         {
             using CodeFixHarness harness = HarnessFor(source);
             applied.UnionWith(await KeysAsync(harness, source));

@@ -26,9 +26,11 @@ internal static class ReservedKeyTable
         ReservedKeyKind.Language => new ReservedKeyRow(
             key.Name,
             "a language tag: a string or a CultureInfo",
-            static type => ValueTypes.IsString(type) || ValueTypes.IsCultureInfo(type) ? TraitValueKind.Text : null,
+            static type => ValueTypes.IsString(type) || ValueTypes.IsCultureInfo(type) ? TraitValueKind.Language : null,
             static type => ValueTypes.IsCultureInfo(type)),
         ReservedKeyKind.UserAgent => new ReservedKeyRow(key.Name, "a string", static type => ValueTypes.IsString(type) ? TraitValueKind.Text : null, static _ => false),
+        ReservedKeyKind.PhoneNumber => new ReservedKeyRow(
+            key.Name, "a phone number in E.164: a string", static type => ValueTypes.IsString(type) ? TraitValueKind.PhoneNumber : null, static _ => false),
         _ => throw new ArgumentOutOfRangeException(key.Name),
     });
 

@@ -68,7 +68,7 @@ internal sealed class DataEntries(SentMembers members, ValueSources sources, Tim
         {
             VeroAttributeKind.Timezone => ProblemOfTimezone(source, ct),
             VeroAttributeKind.Language => ProblemOfText(source, LanguageTagNeeded) ?? ProblemOfLanguage(source, ct),
-            VeroAttributeKind.UserAgent => ProblemOfText(source, "a string"),
+            VeroAttributeKind.UserAgent or VeroAttributeKind.PhoneNumber => ProblemOfText(source, "a string"),
             _ => throw new ArgumentOutOfRangeException(nameof(key)),
         };
     }

@@ -40,6 +40,10 @@ internal static class ReservedKeyRules
         title: "The value of a reserved key in a dictionary is invalid",
         message: "Set \"{1}\" in '{0}' to {2}: {3}");
 
+    public static readonly DiagnosticDescriptor UnspecifiedDateTime = Create(
+        RuleIds.VERO112UnspecifiedDateTime, DiagnosticSeverity.Info,
+        title: "Nothing says what an unspecified date means",
+        message: "'{0}' is a DateTime, and nothing says what one of unspecified kind means; use [VeroSerialization(UnspecifiedDateTime = ...)]");
     public static readonly DiagnosticDescriptor OtherJsonName = Create(
         RuleIds.VERO110OtherJsonName, DiagnosticSeverity.Info,
         title: "The key differs from the member's JSON name",

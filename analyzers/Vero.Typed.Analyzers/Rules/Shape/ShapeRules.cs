@@ -100,6 +100,26 @@ internal static class ShapeRules
         title: "A type that only inherits Vero attributes needs [VeroSerialization]",
         message: "Put [VeroSerialization] on '{0}' because no code can be generated for the base type whose Vero attributes it inherits");
 
+    public static readonly DiagnosticDescriptor Path = Create(
+        RuleIds.VERO024Path, DiagnosticSeverity.Error,
+        title: "The path does not exist",
+        message: "The path \"{0}\" cannot be read: {1}");
+
+    public static readonly DiagnosticDescriptor Converter = Create(
+        RuleIds.VERO025Converter, DiagnosticSeverity.Error,
+        title: "The converter does not fit",
+        message: "The converter for '{0}' cannot be used: {1}");
+
+    public static readonly DiagnosticDescriptor Option = Create(
+        RuleIds.VERO026Option, DiagnosticSeverity.Error,
+        title: "The option has no meaning here",
+        message: "Remove {0}: {1}");
+
+    public static readonly DiagnosticDescriptor Map = Create(
+        RuleIds.VERO027Map, DiagnosticSeverity.Error,
+        title: "A map is not a static partial class",
+        message: "'{0}' cannot be a map: {1}");
+
     public static readonly DiagnosticDescriptor IdOrValueRequired = Create(
         RuleIds.VERO030IdOrValueRequired, DiagnosticSeverity.Error,
         title: "A type with traits only needs an id or the mark of a value",

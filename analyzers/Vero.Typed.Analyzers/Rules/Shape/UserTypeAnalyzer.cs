@@ -18,9 +18,9 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         ShapeRules.IdRequired, ShapeRules.SeveralIds, ShapeRules.SeveralEmails, ShapeRules.DuplicateKey, ShapeRules.IdType, ShapeRules.EmailType,
         ShapeRules.TraitType, ShapeRules.MemberCannotBeRead, ShapeRules.TypeCannotBeReached, ShapeRules.ExclusiveAttributes, ShapeRules.BlankKey,
         ShapeRules.OwnMethod, ShapeRules.LanguageVersion, ShapeRules.TraitsLost, ShapeRules.Channel, ShapeRules.MadeByGenerator,
-        ShapeRules.IdOrValueRequired, ShapeRules.TypeParameter,
+        ShapeRules.Path, ShapeRules.Converter, ShapeRules.Option, ShapeRules.Map, ShapeRules.IdOrValueRequired, ShapeRules.TypeParameter,
         ReservedKeyRules.ReservedKeyType, ReservedKeyRules.ReservedKeyNull, ReservedKeyRules.MisspeltReservedKey, ReservedKeyRules.ReservedKeyAsTrait,
-        ReservedKeyRules.OtherJsonName, ReservedKeyRules.HiddenElsewhere, ReservedKeyRules.SecretHiddenElsewhere,
+        ReservedKeyRules.UnspecifiedDateTime, ReservedKeyRules.OtherJsonName, ReservedKeyRules.HiddenElsewhere, ReservedKeyRules.SecretHiddenElsewhere,
         EventRules.EventName, EventRules.SameEvent, EventRules.AttributeWithoutPlace, EventRules.CreatedAtType);
 
     /// <inheritdoc/>
