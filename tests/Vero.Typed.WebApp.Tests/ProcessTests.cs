@@ -33,7 +33,7 @@ public sealed class ProcessTests
             Assert.Contains("\"total_spent\":19.9", profiles, StringComparison.Ordinal);
 
             Assert.Equal(0, await process.StopAsync());
-            Assert.Contains("Vero:AuthToken is not set: profiles go to a stand-in in this process.", process.Output, StringComparison.Ordinal);
+            Assert.Contains("Vero:AuthToken is not set: profiles go to a stand-in in this process. http://127.0.0.1:", process.Output, StringComparison.Ordinal);
             foreach (string name in new[] { "vero identify", "vero.client.request.duration", "vero.client.requests", "vero.delivery.queue.depth", "POST /customers", "http.server.request.duration" })
                 Assert.Contains(name, process.Output, StringComparison.Ordinal);
             Assert.Empty(Found(process.Output, id, "ada@example", "fcm-7c1e", "Queen Street"));

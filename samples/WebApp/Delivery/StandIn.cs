@@ -23,7 +23,8 @@ public static class StandIn
 
     public static void MapStandIn(this WebApplication app, VeroSandbox sandbox)
     {
-        app.Logger.LogWarning("Vero:AuthToken is not set: profiles go to a stand-in in this process. GET /stand-in/profiles shows what it got.");
+        app.Logger.LogWarning(
+            "Vero:AuthToken is not set: profiles go to a stand-in in this process. {Page} shows every request, GET /stand-in/profiles the profiles.", sandbox.PageAddress);
         app.MapGet("/stand-in/profiles", () => sandbox.Profiles.Values);
     }
 }
