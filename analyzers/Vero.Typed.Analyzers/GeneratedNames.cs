@@ -10,6 +10,9 @@ internal static class GeneratedNames
     public const string ToTrackRequest = nameof(ToTrackRequest);
     public const string WriteTrackRequest = nameof(WriteTrackRequest);
 
+    /// <summary>Whether it is the name of one of the methods that users call.</summary>
+    public static bool IsMethod(string name) => name is ToIdentifyRequest or WriteIdentifyRequest or ToVeroIdentity or ToTrackRequest or WriteTrackRequest;
+
     /// <summary>How the name of every class with generated extension methods ends.</summary>
     public const string ExtensionClassSuffix = "VeroExtensions";
 
@@ -22,9 +25,16 @@ internal static class GeneratedNames
     /// <summary>How the names of the methods begin that write values with parts; a number follows.</summary>
     public const string ValueMethod = "__Vero";
 
+    /// <summary>The parameter of the methods that write values which names the member.</summary>
+    public const string MemberParameter = "__member";
+
+    /// <summary>How the names of the methods begin that call methods of the user; a number follows.</summary>
+    public const string Step = "__VeroStep";
+
     /// <summary>Whether a member of this name is made beside the methods that users call.</summary>
-    public static bool IsHelper(string name) => name is Size or Write
-        || (name.Length > ValueMethod.Length
-            && name.StartsWith(ValueMethod, StringComparison.Ordinal)
-            && name.Skip(ValueMethod.Length).All(static c => c is >= '0' and <= '9'));
+    public static bool IsHelper(string name) => name is Size or Write || IsNumbered(name, ValueMethod) || IsNumbered(name, Step);
+
+    private static bool IsNumbered(string name, string start) => name.Length > start.Length
+        && name.StartsWith(start, StringComparison.Ordinal)
+        && name.Skip(start.Length).All(static c => c is >= '0' and <= '9');
 }

@@ -10,6 +10,7 @@ internal enum VeroAttributeKind
     Timezone,
     Language,
     UserAgent,
+    PhoneNumber,
     Channel,
 
     /// <summary>A dictionary whose entries go into <c>data</c>.</summary>
@@ -23,4 +24,13 @@ internal enum VeroAttributeKind
 
     /// <summary>On types and assemblies; says how, not what.</summary>
     Serialization,
+
+    /// <summary>A class whose attributes are those of another type.</summary>
+    Map,
+
+    /// <summary>A method that converts values.</summary>
+    Converter,
+
+    /// <summary>A class with converters, listed for an assembly or a type.</summary>
+    Converters,
 }

@@ -26,11 +26,15 @@ internal static class VeroAttributes
         new(VeroAttributeKind.Timezone, "VeroTimezone", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.Timezone)),
         new(VeroAttributeKind.Language, "VeroLanguage", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.Language)),
         new(VeroAttributeKind.UserAgent, "VeroUserAgent", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.UserAgent)),
+        new(VeroAttributeKind.PhoneNumber, "VeroPhoneNumber", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.PhoneNumber)),
         new(VeroAttributeKind.Channel, "VeroChannel", AttributePlace.Member, Operations.Identify),
         new(VeroAttributeKind.Data, "VeroData", AttributePlace.Member, Operations.Both, IsPart: true),
         new(VeroAttributeKind.Event, "VeroEvent", AttributePlace.TypeOrAssembly, Operations.Track),
         new(VeroAttributeKind.CreatedAt, "VeroCreatedAt", AttributePlace.Member, Operations.Track),
         new(VeroAttributeKind.Serialization, "VeroSerialization", AttributePlace.TypeOrAssembly, Operations.Both),
+        new(VeroAttributeKind.Map, "VeroMap", AttributePlace.Map, Operations.Both),
+        new(VeroAttributeKind.Converter, "VeroConverter", AttributePlace.Elsewhere, Operations.Both),
+        new(VeroAttributeKind.Converters, "VeroConverters", AttributePlace.Elsewhere, Operations.Both),
     ];
 
     private static readonly Dictionary<string, VeroAttributeRow> ByClassName = Rows.ToDictionary(static row => row.ClassName, StringComparer.Ordinal);

@@ -16,7 +16,14 @@ internal static class EquivalenceKeys
     public const string UseDedicatedAttribute = "Vero.UseDedicatedAttribute";
     public const string OffsetInHours = "Vero.OffsetInHours";
     public const string UseLanguageTag = "Vero.UseLanguageTag";
+    public const string UseJsonName = "Vero.UseJsonName";
+    public const string ReturnInherited = "Vero.ReturnInherited";
     public const string CorrectEntry = "Vero.CorrectEntry";
+    public const string UseSuggestedName = "Vero.UseSuggestedName";
+    public const string RemoveOption = "Vero.RemoveOption";
+    public const string ReadZoneId = "Vero.ReadZoneId";
+    public const string UnspecifiedIsUtc = "Vero.UnspecifiedIsUtc";
+    public const string UseInheritedId = "Vero.UseInheritedId";
     public const string ReadToken = "Vero.ReadToken";
     public const string UseHttps = "Vero.UseHttps";
     public const string FollowPlan = "Vero.FollowPlan";

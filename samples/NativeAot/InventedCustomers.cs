@@ -36,7 +36,7 @@ internal static class InventedCustomers
         Language = CultureInfo.GetCultureInfo("en-AU"),
         Browser = "ExampleBrowser/1.0",
         AndroidToken = "fcm-7c1e",
-        OtherDevices = [new VeroChannel("push", "apns-b2e9", "ios")],
+        OtherDevices = [new VeroChannel("push", "ios", "apns-b2e9")],
         PasswordHash = "never sent",
     };
 

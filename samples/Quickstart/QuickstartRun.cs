@@ -15,7 +15,11 @@ internal static class QuickstartRun
     public const int CannotStart = 2;
     public const int Cancelled = 130;
 
-    /// <param name="args">Settings such as <c>--file other.csv</c>; all others come from the environment.</param>
+    private const string Watch = "--watch";
+
+    /// <param name="args">
+    /// Settings such as <c>--file other.csv</c>, and <c>--watch</c> to keep the sandbox open at the end; all others come from the environment.
+    /// </param>
     /// <param name="console">Where to write.</param>
     /// <param name="cancellationToken">Stops sending.</param>
     /// <returns>The exit code.</returns>
@@ -23,7 +27,8 @@ internal static class QuickstartRun
     {
         try
         {
-            return await SendAllAsync(Host.CreateApplicationBuilder(args), new Report(console), cancellationToken);
+            return await SendAllAsync(
+                Host.CreateApplicationBuilder([.. args.Where(static argument => argument != Watch)]), new Report(console), args.Contains(Watch), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -37,7 +42,7 @@ internal static class QuickstartRun
         }
     }
 
-    private static async Task<int> SendAllAsync(HostApplicationBuilder builder, Report report, CancellationToken cancellationToken)
+    private static async Task<int> SendAllAsync(HostApplicationBuilder builder, Report report, bool watches, CancellationToken cancellationToken)
     {
         string file = builder.Configuration["file"] ?? Path.Combine(AppContext.BaseDirectory, "customers.csv");
         IReadOnlyList<CustomerRow> rows = await CustomerFile.ReadAsync(file, cancellationToken);
@@ -56,6 +61,12 @@ internal static class QuickstartRun
         report.Unsendable(outcomes);
         report.Summary(outcomes, readBack);
         report.Verdict(problems);
+        if (watches && destination.Sandbox is { } open)
+        {
+            report.Watching(open.PageAddress);
+            await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
+        }
+
         return problems.Count == 0 ? AllAccountedFor : NotAllAccountedFor;
     }
 

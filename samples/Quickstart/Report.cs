@@ -10,7 +10,7 @@ internal sealed class Report(IAnsiConsole console)
     public void Destination(Destination destination)
     {
         if (destination.Sandbox is { } sandbox)
-            console.MarkupLineInterpolated($"No token in Vero__AuthToken: a sandbox was started at [blue]{sandbox.BaseAddress}[/].");
+            console.MarkupLineInterpolated($"No token in Vero__AuthToken: a sandbox was started at [blue]{sandbox.BaseAddress}[/]; its page is [blue]{sandbox.PageAddress}[/].");
         else
             console.MarkupLine("Vero__AuthToken is set: the customers go to [blue]Vero[/], which cannot be read back.");
     }
@@ -55,6 +55,8 @@ internal sealed class Report(IAnsiConsole console)
         table.AddRow(new Text("Profiles read back equal"), readBack is null ? new Text("not possible") : Text(readBack.Equal));
         console.Write(table);
     }
+
+    public void Watching(Uri page) => console.MarkupLineInterpolated($"The sandbox stays open: [blue]{page}[/] shows what arrived. Press Ctrl+C to end.");
 
     public void Verdict(IReadOnlyList<string> problems)
     {

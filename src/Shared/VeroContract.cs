@@ -38,6 +38,7 @@ internal static class VeroContract
         new("language", ReservedKeyKind.Language),
         new("timezone", ReservedKeyKind.Timezone),
         new("userAgent", ReservedKeyKind.UserAgent),
+        new("phone_number", ReservedKeyKind.PhoneNumber, isOfEvents: false),
     ];
 
     /// <summary>The names under which the Track API takes its credential.</summary>
@@ -222,12 +223,14 @@ internal static class VeroContract
     }
 
     /// <summary>Whether a string has more characters than Vero takes. A character outside the basic plane is one, though it takes two in a string.</summary>
-    public static bool IsTooLong(string text)
+    /// <param name="text">The string.</param>
+    /// <param name="prefixLength">How many characters come before it.</param>
+    public static bool IsTooLong(string text, int prefixLength = 0)
     {
-        if (text.Length <= MaxTextLength)
+        if (text.Length + prefixLength <= MaxTextLength)
             return false;
 
-        int count = 0;
+        int count = prefixLength;
         for (int i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
@@ -414,13 +417,16 @@ internal static class VeroContract
 }
 
 /// <summary>A key of <c>data</c> whose value has a type of its own at Vero.</summary>
-internal sealed class ReservedKey(string name, ReservedKeyKind kind)
+internal sealed class ReservedKey(string name, ReservedKeyKind kind, bool isOfEvents = true)
 {
     /// <summary>The key, exactly as it is sent.</summary>
     public string Name { get; } = name;
 
     /// <summary>What its value is.</summary>
     public ReservedKeyKind Kind { get; } = kind;
+
+    /// <summary>Whether it is also reserved in the data of an event.</summary>
+    public bool IsOfEvents { get; } = isOfEvents;
 }
 
 /// <summary>The values of reserved keys.</summary>
@@ -434,6 +440,9 @@ internal enum ReservedKeyKind
 
     /// <summary>A string.</summary>
     UserAgent,
+
+    /// <summary>A string that <see cref="VeroContract.IsPhoneNumber"/>.</summary>
+    PhoneNumber,
 }
 
 /// <summary>What is wrong with an id.</summary>

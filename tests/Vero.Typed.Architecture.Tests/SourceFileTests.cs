@@ -42,6 +42,10 @@ public sealed class SourceFileTests
     [InlineData("tests")]
     public void No_file_is_named_after_nothing(string folder) => Assert.DoesNotContain(Repository.Files(folder, "*.cs"), IsNamedAfterNothing);
 
+    // A filter such as --filter-class "*ChannelTests" means one class.
+    [Fact]
+    public void No_two_test_classes_share_a_name() => Assert.Empty(SharedNames(Repository.Files("tests", "*Tests.cs").Select(static file => Path.GetFileName(file))));
+
     [Fact]
     public void Namespaces_of_analyzers_are_those_of_their_folders() =>
         Assert.All(Repository.Files("analyzers", "*.cs"), static file => Assert.Equal(string.Join('.', file.Split('/')[1..^1]), NamespaceIn(file)));
@@ -53,6 +57,7 @@ public sealed class SourceFileTests
         Assert.Equal(["a/Order.cs: Customer", "a/Order.cs: Order"], MisplacedTypes("a/Order.cs", "public class Customer; public enum Order; class Hidden { public class Inner; }"));
         Assert.Equal(["a/Order.cs: Customer"], MisplacedTypes("a/Order.cs", "namespace A { public record struct Customer; }"));
         Assert.Empty(MisplacedTypes("a/Order.Lines.cs", "public partial class Order<T>; internal class Other;"));
+        Assert.Equal(["ChannelTests.cs"], SharedNames(["ChannelTests.cs", "OtherTests.cs", "ChannelTests.cs"]));
         Assert.Equal("A.B", NamespaceOf("namespace A.B; class C;"));
         Assert.All(["a/JsonHelper.cs", "a/Utils.cs", "a/UserManager.cs", "a/Helpers.Json.cs"], static file => Assert.True(IsNamedAfterNothing(file)));
     }
@@ -79,6 +84,9 @@ public sealed class SourceFileTests
         string expected = Path.GetFileName(path).Split('.')[0];
         return types.All(type => type == expected) ? [] : [.. types.Select(type => $"{path}: {type}")];
     }
+
+    private static IEnumerable<string> SharedNames(IEnumerable<string> files) =>
+        files.GroupBy(static file => file, StringComparer.Ordinal).Where(static group => group.Count() > 1).Select(static group => group.Key);
 
     private static bool IsNamedAfterNothing(string path) => Path.GetFileNameWithoutExtension(path).Split('.')
         .Any(static part => ((string[])["Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Manager", "Misc"]).Any(word => part.EndsWith(word, StringComparison.Ordinal)));

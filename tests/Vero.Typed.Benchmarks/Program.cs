@@ -23,6 +23,9 @@ switch (args)
         return SizeCommand.Run();
     case [CompileTimeCommand.Name]:
         return CompileTimeCommand.Run(files: null);
+    case [CompileTimeCommand.Name, PlanCost.Name]:
+        PlanCost.Run();
+        return 0;
     case [CompileTimeCommand.Name, var number] when int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int files) && files > 0:
         return CompileTimeCommand.Run(files);
     case [CompileTimeCommand.Name, .. { Length: > 0 } folders] when Array.TrueForAll(folders, Directory.Exists):
@@ -34,6 +37,6 @@ switch (args)
     default:
         Console.Error.WriteLine(
             $"Without arguments the serializer is measured. Others: '{BenchmarkDotNetCommand.Name}', '{SizeCommand.Name}', "
-            + $"'{CompileTimeCommand.Name} [number of files | folders of sources]', '{SendingCommand.Name}'.");
+            + $"'{CompileTimeCommand.Name} [number of files | plan | folders of sources]', '{SendingCommand.Name}'.");
         return 2;
 }

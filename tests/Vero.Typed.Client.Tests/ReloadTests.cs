@@ -35,6 +35,40 @@ public sealed class ReloadTests
         Assert.Empty(application.Log);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task Options_that_change_while_they_are_read_are_read_again(int changes)
+    {
+        await using var old = new LoopbackServer();
+        await using var current = new LoopbackServer();
+        (string Token, Uri Address)[] values = [("old", old.BaseAddress), ("current", current.BaseAddress)];
+        int index = 0;
+        int left = 0;
+        IConfigurationRoot reloading = new ConfigurationBuilder().AddInMemoryCollection([]).Build();
+        var services = new ServiceCollection();
+        services.AddVero(options =>
+        {
+            options.AuthToken = values[index].Token;
+
+            // Another provider changes between two reads, back and forth, and at last to the current values.
+            if (left > 0)
+                index = --left % 2 == 0 ? 1 : 0;
+            options.BaseAddress = values[index].Address;
+        });
+        services.AddSingleton<IOptionsChangeTokenSource<VeroClientOptions>>(new ConfigurationChangeTokenSource<VeroClientOptions>(reloading));
+        await using ServiceProvider provider = services.BuildServiceProvider();
+        var client = provider.GetRequiredService<IVeroClient>();
+        await client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
+
+        left = changes;
+        reloading.Reload();
+        await client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
+
+        Assert.EndsWith("=old", old.Single.Target, StringComparison.Ordinal);
+        Assert.EndsWith("=current", current.Single.Target, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_is_saved_is_taken_over()
     {

@@ -69,5 +69,5 @@ public sealed class Partner : Party
     [VeroTrait("contract_from", Converter = nameof(DateOf))]
     public DateTime ContractFrom { get; set; }
 
-    private static DateOnly DateOf(DateTime value) => DateOnly.FromDateTime(value);
+    internal static DateOnly DateOf(DateTime value) => DateOnly.FromDateTime(value);
 }

@@ -47,6 +47,7 @@ public static class ClinicConverters
     internal static Guid FromPatientId(PatientId id) => id.Number;
 }
 
+#pragma warning disable IDE1006 // The names of its fields are the point.
 /// <summary>Written by a team with another convention.</summary>
 public sealed partial class Subscriber
 {

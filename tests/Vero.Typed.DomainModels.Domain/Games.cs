@@ -20,7 +20,7 @@ public sealed class Player
     [VeroTrait("friends", From = "Count")]
     public HashSet<long> FriendIds { get; set; } = [];
 
-    private static string? First(string[] languages) => languages.FirstOrDefault();
+    internal static string? First(string[] languages) => languages.FirstOrDefault();
 }
 
 public enum Weapon
@@ -67,7 +67,7 @@ public sealed class Student
     [VeroTrait]
     public double AverageGrade() => Enrollments.Count == 0 ? 0 : Enrollments.Average(static enrollment => enrollment.Grade);
 
-    private static string Tag(SpokenLanguage language) => CultureInfo.GetCultureInfo(language.CultureName).TwoLetterISOLanguageName;
+    internal static string Tag(SpokenLanguage language) => CultureInfo.GetCultureInfo(language.CultureName).TwoLetterISOLanguageName;
 }
 
 public sealed record SpokenLanguage(int Number, string CultureName);

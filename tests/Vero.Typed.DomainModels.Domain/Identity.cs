@@ -6,7 +6,7 @@ namespace Shop.Identity;
 [VeroId(From = nameof(Id))]
 [VeroEmail(From = nameof(Email))]
 [VeroTrait("phone_confirmed", From = nameof(PhoneNumberConfirmed))]
-public class ShopUser : IdentityUser<Guid>
+public partial class ShopUser : IdentityUser<Guid>
 {
     [VeroTrait]
     public string? FirstName { get; set; }

@@ -123,7 +123,7 @@ public class StoreCustomer : StoreEntity
     [VeroTrait("billing_country", From = "Country.Name")]
     public StoreAddress? BillingAddress { get; set; }
 
-    private static string? LanguageTag(int? languageId) => languageId switch
+    internal static string? LanguageTag(int? languageId) => languageId switch
     {
         1 => "en-AU",
         2 => "de-CH",

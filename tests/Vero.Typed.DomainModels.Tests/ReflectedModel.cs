@@ -137,8 +137,7 @@ internal sealed class ReflectedModel
 
     private static object? Option(string name, Attribute attribute) => attribute.GetType().GetProperty(name)?.GetValue(attribute);
 
-    private static bool IsUnset(object value, VeroTraitAttribute trait) =>
-        trait.GetType().GetProperty("WriteDefault")?.GetValue(trait) is not true
+    private static bool IsUnset(object value, VeroTraitAttribute trait) => Option("WriteDefault", trait) is false
         && value is DateTime or DateTimeOffset or DateOnly && value.Equals(Activator.CreateInstance(value.GetType()));
 
     private static string KeyOf(VeroTraitAttribute trait, MemberInfo? member)
@@ -225,7 +224,7 @@ internal sealed class ReflectedModel
         {
             foreach (MethodInfo method in holder.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                if (method.IsDefined(typeof(VeroConverterAttribute)) && method.GetParameters()[0].ParameterType == value.GetType())
+                if (method.IsDefined(typeof(VeroConverterAttribute)) && method.GetParameters()[0].ParameterType.IsInstanceOfType(value))
                     return method.Invoke(null, [value]);
             }
         }

@@ -100,6 +100,24 @@ public sealed class WholeRunTests
     }
 
     [Fact]
+    public async Task The_page_of_the_sandbox_can_be_kept_open()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal that asks a process without a console to end.");
+        using System.Diagnostics.Process process = ProgramRun.Start("dotnet", [typeof(Customer).Assembly.Location, "--watch"]);
+        string? line;
+        do
+            line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        while (line?.StartsWith("The sandbox stays open: ", StringComparison.Ordinal) == false);
+
+        using var http = new HttpClient();
+        Uri page = new(line!.Split(' ')[4]);
+        Assert.Contains("Vero sandbox", await http.GetStringAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using (var kill = System.Diagnostics.Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(QuickstartRun.AllAccountedFor, process.ExitCode);
+    }
+
+    [Fact]
     public async Task Cancelling_ends_it_with_an_exit_code_of_its_own()
     {
         using var silent = new SilentServer();

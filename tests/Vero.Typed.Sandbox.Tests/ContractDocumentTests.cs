@@ -90,6 +90,10 @@ public sealed class ContractDocumentTests
     }
 
     [Fact]
+    public void Every_rule_that_a_violation_names_has_a_page() =>
+        Assert.All(ViolationRules.All, rule => Assert.True(File.Exists(Repository.PathOf($"analyzers/rules/{rule}.md")), rule));
+
+    [Fact]
     public async Task Freeform_values_are_text_only_in_the_strict_variant()
     {
         IDictionary<string, IOpenApiSchema> schemas = (await ReadAsync()).Document!.Components!.Schemas!;

@@ -16,8 +16,8 @@ public static class Bodies
         int c = w.BeginChannels();
         w.Channel(",{\"type\":\"push\",\"platform\":\"android\",\"address\":\""u8, address, "Token");
         w.Channels(",{\"type\":\"push\",\"platform\":\"ios\",\"address\":\""u8, addresses, "Tokens");
-        w.Channel(address is null ? null : new VeroChannel("push", address, text ?? "web"), "Channel");
-        w.Channels(addresses is null ? null : Array.ConvertAll(addresses, a => new VeroChannel("push", a, "web")), "Channels");
+        w.Channel(address is null ? null : new VeroChannel("push", text ?? "web", address), "Channel");
+        w.Channels(addresses is null ? null : Array.ConvertAll(addresses, a => new VeroChannel("push", "web", a)), "Channels");
         w.EndChannels(c);
         int d = w.BeginData();
         w.Member(",\"text\":\""u8, text);

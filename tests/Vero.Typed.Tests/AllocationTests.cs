@@ -13,7 +13,7 @@ public class AllocationTests
     private const int ArrayOverhead = 24;
 
     private static readonly string[] Tokens = ["t1", "t2"];
-    private static readonly List<VeroChannel> Devices = [new("push", "t3", "web")];
+    private static readonly List<VeroChannel> Devices = [new("push", "web", "t3")];
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.CreateCustomTimeZone("Test/Half", new TimeSpan(5, 30, 0), "Half", "Half");
     private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en-AU");
     private static readonly Uri Address = new("https://example.com");

@@ -89,7 +89,7 @@ public class EscapingTests
             int c = w.BeginChannels();
             w.Channel(",{\"type\":\"push\",\"platform\":\"android\",\"address\":\""u8, "t" + awkward, "Token");
             w.Channels(",{\"type\":\"push\",\"platform\":\"ios\",\"address\":\""u8, ["u" + awkward], "Tokens");
-            w.Channel(new VeroChannel("x" + awkward, "y" + awkward, "z" + awkward), "Channel");
+            w.Channel(new VeroChannel("x" + awkward, "z" + awkward, "y" + awkward), "Channel");
             w.EndChannels(c);
         });
 

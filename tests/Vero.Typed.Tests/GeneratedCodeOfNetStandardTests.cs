@@ -16,7 +16,7 @@ public class GeneratedCodeOfNetStandardTests
             Id = new Guid("11111111-2222-3333-4444-555555555555"),
             Email = new MailAddress("Ada <ada@example.com>"),
             Tokens = ["t1", "t2"],
-            Devices = [new VeroChannel("push", "t3", "ios")],
+            Devices = [new VeroChannel("push", "ios", "t3")],
             FirstName = "Zoë",
             IsVip = true,
             Day = DayOfWeek.Friday,

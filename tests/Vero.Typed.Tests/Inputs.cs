@@ -56,11 +56,14 @@ internal static class Inputs
 
     public static readonly Gen<ulong> ULong = Gen.OneOf(Gen.ULong, Gen.ULong.Uniform, Gen.OneOf(0UL, ulong.MaxValue, long.MaxValue + 1UL));
 
+    // From the third day on: a date that was never set is left out, wherever its midnight is.
+    private const long First = 2 * TimeSpan.TicksPerDay;
+
     private static readonly Gen<long> Ticks = Gen.OneOf(
-        Gen.Long[0, DateTime.MaxValue.Ticks],
-        Gen.Long[0, DateTime.MaxValue.Ticks / TimeSpan.TicksPerSecond].Select(seconds => seconds * TimeSpan.TicksPerSecond),
-        Gen.Long[0, DateTime.MaxValue.Ticks / TimeSpan.TicksPerMillisecond].Select(milliseconds => milliseconds * TimeSpan.TicksPerMillisecond),
-        Gen.OneOf(0L, 1L, 10L, DateTime.MaxValue.Ticks));
+        Gen.Long[First, DateTime.MaxValue.Ticks],
+        Gen.Long[First / TimeSpan.TicksPerSecond, DateTime.MaxValue.Ticks / TimeSpan.TicksPerSecond].Select(seconds => seconds * TimeSpan.TicksPerSecond),
+        Gen.Long[First / TimeSpan.TicksPerMillisecond, DateTime.MaxValue.Ticks / TimeSpan.TicksPerMillisecond].Select(milliseconds => milliseconds * TimeSpan.TicksPerMillisecond),
+        Gen.OneOf(First, First + 1, First + 10, DateTime.MaxValue.Ticks));
 
     public static readonly Gen<DateTime> Moment = Gen.Select(
         Ticks,

@@ -109,7 +109,7 @@ public partial class LargestBodyTests
         IVeroUser[] customers =
         [
             new Customer { Tokens = Endless(static i => $"token-{i}") },
-            new Customer { Channels = Endless(static i => new VeroChannel("push", $"token-{i}", "web")) },
+            new Customer { Channels = Endless(static i => new VeroChannel("push", "web", $"token-{i}")) },
             new Customer { Tags = Endless(static i => $"tag-{i}") },
             new Customer { Numbers = Endless(static i => i) },
             new Customer { Flags = Endless(static _ => true) },

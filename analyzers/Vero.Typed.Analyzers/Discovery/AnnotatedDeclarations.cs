@@ -111,7 +111,7 @@ internal sealed class AnnotatedDeclarations
 
         foreach (MemberDeclarationSyntax member in type.Members)
         {
-            if (member is not (BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax))
+            if (member is not (BasePropertyDeclarationSyntax or BaseFieldDeclarationSyntax or MethodDeclarationSyntax))
                 continue;
             foreach (AttributeListSyntax list in member.AttributeLists)
                 yield return list;

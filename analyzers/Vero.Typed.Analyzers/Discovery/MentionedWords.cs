@@ -9,4 +9,9 @@ internal enum MentionedWords
     AuthToken = 2,
     BaseAddress = 4,
     ToIdentifyRequest = 8,
+
+    /// <summary>Any of the generated methods.</summary>
+    GeneratedMethod = 16,
+    VeroConverter = 64,
+    VeroMap = 128,
 }

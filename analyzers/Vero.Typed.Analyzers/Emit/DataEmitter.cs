@@ -14,6 +14,8 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
     /// <summary>Prints the whole of <c>data</c>.</summary>
     public void EmitMembers()
     {
+        if (data.UnspecifiedMeans is { } kind)
+            writer.WriteLine($"__json.UnspecifiedDateTimes(global::System.DateTimeKind.{kind});");
         if (data.Members.Count + data.Entries.Count == 0)
             return;
         writer.WriteLine();
@@ -70,7 +72,7 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
         writer.OpenBlock($"if ({entries.Access} is {entries.Pattern} {local})");
         writer.OpenBlock($"foreach (var __entry in {entries.EnumerableCast}{local})");
         writer.WriteLine("int __key = __json.Position;");
-        writer.WriteLine($"int __at = __json.{(isInData ? "DataKey" : "Key")}(__entry.Key, {member});");
+        writer.WriteLine($"int __at = __json.{(isInData ? "DataKey" : "Key")}({entries.KeyAccess}, {member});");
         EmitTrait(entries.Value, "", "__value", member);
         writer.WriteLine("__json.EndEntry(__key, __at);");
         writer.CloseBlock();
@@ -81,17 +83,39 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
     private void EmitArray(ValueMethodModel method)
     {
         writer.WriteLine("int __start = __json.Begin(__name);");
-        writer.OpenBlock($"foreach (var __item in {method.EnumerableCast}__it)");
+        LoopEmitter.Open(writer, method.EnumerableCast + "__it", method.Loops, nothing: "__json.Raw(\",null\"u8); continue;");
         EmitTrait(method.Members[0], ",", "__value0", "__member");
-        writer.CloseBlock();
+        LoopEmitter.Close(writer, method.Loops);
         writer.WriteLine("__json.EndArray(__start);");
+    }
+
+    /// <summary>Prints the methods that call methods of the user, and say which one threw.</summary>
+    public void EmitSteps()
+    {
+        foreach (StepModel step in data.Steps)
+        {
+            target.OpenStep(step);
+            writer.WriteLine(step.Pattern.Length == 0 ? "var __it = __value;" : $"if (__value is not {step.Pattern} __it) return default;");
+            writer.WriteLine(
+                $$"""
+                try
+                {
+                    return {{step.Call}};
+                }
+                catch (global::System.Exception __exception)
+                {
+                    throw __json.StepFailed(__exception, __member, {{CSharpText.Literal(step.StepName)}});
+                }
+                """);
+            writer.CloseBlock();
+        }
     }
 
     private void EmitDictionary(ValueMethodModel method)
     {
         writer.WriteLine("int __start = __json.Begin(__name);");
         writer.OpenBlock($"foreach (var __entry in {method.EnumerableCast}__it)");
-        writer.WriteLine("__json.Key(__entry.Key, __member);");
+        writer.WriteLine($"__json.Key({method.KeyAccess}, __member);");
         EmitTrait(method.Members[0], "", "__value0", "__member");
         writer.CloseBlock();
         writer.WriteLine("__json.EndDictionary(__start, __member);");
@@ -140,6 +164,9 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
             case TraitValueKind.Number:
                 writer.WriteLine($"__json.Member({leading}, {trait.Access});");
                 break;
+            case TraitValueKind.Date:
+                writer.WriteLine($"__json.Date({leading}, {trait.Access});");
+                break;
             case TraitValueKind.FloatingPoint:
                 writer.WriteLine($"__json.Member({leading}, {trait.Access}, {member});");
                 break;
@@ -148,6 +175,15 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
                 break;
             case TraitValueKind.Json:
                 writer.WriteLine($"__json.Json({leading}, {trait.Access}, {member});");
+                break;
+            case TraitValueKind.JsonText:
+                writer.WriteLine($"__json.JsonText({leading}, {trait.Access}, {member});");
+                break;
+            case TraitValueKind.TimezoneId:
+                writer.WriteLine($"__json.TimezoneId({leading}, {trait.Access}, {member});");
+                break;
+            case TraitValueKind.Constant:
+                writer.WriteLine($"__json.Raw({CSharpText.Utf8Literal(start + trait.Access)});");
                 break;
             case TraitValueKind.RunTime:
                 writer.WriteLine($"__json.RunTimeValue({leading}, {trait.Access}, {member});");
@@ -160,6 +196,12 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
                 break;
             case TraitValueKind.Timezone:
                 writer.WriteLine($"__json.Timezone({leading}, {trait.Access}, {member});");
+                break;
+            case TraitValueKind.Language:
+                writer.WriteLine($"__json.Language({leading}, {trait.Access}, {member});");
+                break;
+            case TraitValueKind.PhoneNumber:
+                writer.WriteLine($"__json.PhoneNumber({leading}, {trait.Access}, {member});");
                 break;
             case TraitValueKind.Boolean:
                 string yes = CSharpText.Utf8Literal(start + "true");
@@ -192,10 +234,10 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
             writer.CloseBlock();
     }
 
-    private static bool IsQuoted(TraitValueKind kind) => kind is TraitValueKind.Text or TraitValueKind.Bytes or TraitValueKind.Flags;
+    private static bool IsQuoted(TraitValueKind kind) => kind is TraitValueKind.Text or TraitValueKind.Date or TraitValueKind.Bytes or TraitValueKind.Flags or TraitValueKind.Language or TraitValueKind.PhoneNumber;
 
     private static bool CanFail(TraitValueKind kind) =>
-        kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.Method or TraitValueKind.Flags;
+        kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.JsonText or TraitValueKind.Method or TraitValueKind.Flags;
 
     private static string KeyJson(string key) => $",\"{JsonText.Escape(key)}\":";
 

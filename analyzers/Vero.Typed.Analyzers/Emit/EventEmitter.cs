@@ -31,6 +31,7 @@ internal static class EventEmitter
         writer.WriteLine("\n__json.Raw(\"}\"u8);");
         writer.CloseBlock();
         data.EmitValueMethods();
+        data.EmitSteps();
         target.Close();
     }
 

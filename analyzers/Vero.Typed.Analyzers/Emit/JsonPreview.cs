@@ -24,7 +24,7 @@ internal sealed class JsonPreview
     /// <summary>The body of an identify request, line by line.</summary>
     public static IEnumerable<string> Of(UserModel user)
     {
-        var top = new List<Entry> { new("\"id\": ", "string", user.Id.Source, IsOptional: false) };
+        var top = new List<Entry> { new("\"id\": ", user.Id.Prefix.Length == 0 ? "string" : Quoted(user.Id.Prefix + "..."), user.Id.Source, IsOptional: false) };
         if (user.Email is { } email)
             top.Add(Keyed("email", "string", email.Source, email.IsOptional));
         if (user.Channels.Count > 0)
@@ -66,7 +66,7 @@ internal sealed class JsonPreview
         string type = channel.Type is { } known ? Quoted(known) : "string";
         string platform = channel.Platform is { } on ? Quoted(on) : "string";
         return new Entry(
-            "", $"{{ \"type\": {type}, \"platform\": {platform}, \"address\": string }}", (channel.IsCollection ? "each of " : "") + channel.Source, channel.IsOptional);
+            "", $"{{ \"type\": {type}, \"platform\": {platform}, \"address\": string }}", (channel.IsCollection && channel.Loops.Count == 0 ? "each of " : "") + channel.Source, channel.IsOptional);
     }
 
     private void AddData(List<Entry> top)
@@ -83,7 +83,7 @@ internal sealed class JsonPreview
     /// <summary>What stands for a value. Of several lines, those after the first are indented from where the key begins.</summary>
     private string SentText(TraitModel value)
     {
-        string text = _model.SendsStrings && value.Kind is not (TraitValueKind.Timezone or TraitValueKind.Enum) ? "string" : ValueText(value);
+        string text = _model.SendsStrings && value.Kind is not (TraitValueKind.Timezone or TraitValueKind.TimezoneId or TraitValueKind.Enum) ? "string" : ValueText(value);
         return value.WritesNull ? text + " | null" : text;
     }
 
@@ -94,9 +94,11 @@ internal sealed class JsonPreview
         TraitValueKind.Number or TraitValueKind.FloatingPoint => "number",
         TraitValueKind.Boolean => "boolean",
         TraitValueKind.Enum => Names(value.EnumValues),
-        TraitValueKind.Timezone => "integer",
+        TraitValueKind.Timezone or TraitValueKind.TimezoneId => "integer",
+        TraitValueKind.Constant => Visible(value.Access),
+        TraitValueKind.JsonText => "any",
         TraitValueKind.Json or TraitValueKind.RunTime => "any",
-        TraitValueKind.Text or TraitValueKind.Flags or TraitValueKind.Bytes => "string",
+        TraitValueKind.Text or TraitValueKind.Date or TraitValueKind.Flags or TraitValueKind.Bytes or TraitValueKind.Language or TraitValueKind.PhoneNumber => "string",
         _ => throw new InvalidOperationException(value.Kind.ToString()),
     };
 

@@ -77,8 +77,9 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target, str
         }
         else
         {
-            writer.WriteLine($"/// <summary>{summary} <c>{XmlText(target.DisplayName)}</c>.</summary>\n{GeneratedMethod}");
-            writer.OpenBlock($"{(_extension!.IsPublic ? "public" : "internal")} static class {_extension.ClassName}");
+            if (!_extension!.IsMap)
+                writer.WriteLine($"/// <summary>{summary} <c>{XmlText(target.DisplayName)}</c>.</summary>\n{GeneratedMethod}");
+            writer.OpenBlock(_extension.IsMap ? $"static partial class {_extension.ClassName}" : $"{(_extension.IsPublic ? "public" : "internal")} static class {_extension.ClassName}");
         }
 
         writer.WriteLine($"private static int {GeneratedNames.Size};");
@@ -103,7 +104,7 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target, str
         head.Append($"/// <exception cref=\"global::Vero.Typed.VeroSerializationException\">{method.Throws}</exception>\n");
         IEnumerable<string> parameters = method.Parameters.Select(static parameter => $"{parameter.Type} {parameter.Name}");
         if (_extension is { } extension)
-            parameters = parameters.Prepend($"this {extension.ReceiverType} {extension.ReceiverName}");
+            parameters = parameters.Prepend($"{(extension.IsExtension ? "this " : "")}{extension.ReceiverType} {extension.ReceiverName}");
         else
             head.Append(GeneratedMethod).Append('\n');
         writer.WriteLine(head.Append($"public {Modifier(method)}{method.ReturnType} {method.Name}{TypeParameters}({string.Join(", ", parameters)}){Constraints}").ToString());
@@ -142,6 +143,15 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target, str
         writer.OpenBlock(
             $"private static void {ValueMethodName(number)}{TypeParameters}(ref global::Vero.Typed.VeroJsonWriter __json, scoped global::System.ReadOnlySpan<byte> __name, "
             + $"{parameterType} __value, string __member){Constraints}");
+    }
+
+    /// <summary>Opens a method that calls one of the user's.</summary>
+    public void OpenStep(StepModel step)
+    {
+        writer.WriteLine();
+        writer.WriteLine(GeneratedCode);
+        writer.OpenBlock(
+            $"private static {step.ResultType} {step.Name}{TypeParameters}(ref global::Vero.Typed.VeroJsonWriter __json, {step.ParameterType} __value, string __member){Constraints}");
     }
 
     /// <summary>What a call of such a method begins with.</summary>

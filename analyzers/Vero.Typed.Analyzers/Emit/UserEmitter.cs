@@ -64,13 +64,18 @@ internal static class UserEmitter
         writer.WriteLine("\n__json.Raw(\"}\"u8);");
         writer.CloseBlock();
         data.EmitValueMethods();
+        data.EmitSteps();
         target.Close();
     }
 
     /// <summary>The calls that write who it is.</summary>
     public static IEnumerable<string> Identity(string start, IdModel id, EmailModel? email)
     {
-        yield return $"__json.Id({CSharpText.Utf8Literal(start)}, {id.Access}, {(id.AllowDefault ? "true" : "false")}, {CSharpText.Literal(id.MemberName)});";
+        string leading = CSharpText.Utf8Literal(start + JsonText.Escape(id.Prefix));
+        string rest = $"{id.Access}, {(id.AllowDefault ? "true" : "false")}, {CSharpText.Literal(id.MemberName)});";
+        yield return id.Prefix.Length > 0 && id.IsText
+            ? $"__json.PrefixedId({leading}, {id.Prefix.Length.ToString(CultureInfo.InvariantCulture)}, {rest}"
+            : $"__json.Id({leading}, {rest}";
         if (email is not null)
             yield return $"__json.Email({CSharpText.Utf8Literal(",\"email\":\"")}, {email.Access}, {CSharpText.Literal(email.MemberName)});";
     }
@@ -89,7 +94,20 @@ internal static class UserEmitter
             string leading = channel.Type is null
                 ? ""
                 : CSharpText.Utf8Literal($",{{\"type\":\"{JsonText.Escape(channel.Type)}\",\"platform\":\"{JsonText.Escape(channel.Platform!)}\",\"address\":\"") + ", ";
-            writer.WriteLine($"__json.{(channel.IsCollection ? "Channels" : "Channel")}({leading}{access}, {CSharpText.Literal(channel.MemberName)});");
+            string call = $"__json.{(channel.IsCollection ? "Channels" : "Channel")}({leading}{access}, {CSharpText.Literal(channel.MemberName)});";
+            if (channel.Loops.Count == 0)
+            {
+                writer.WriteLine(call);
+                continue;
+            }
+
+            // Where a null is on the way, there are no addresses.
+            var below = new EquatableArray<LoopModel>(channel.Loops.Skip(1));
+            writer.OpenBlock($"if ({channel.Loops[0].Access} is {channel.Loops[0].Pattern} {local}Of)");
+            LoopEmitter.Open(writer, $"{channel.Loops[0].EnumerableCast}{local}Of", below, nothing: "continue;");
+            writer.WriteLine(call);
+            LoopEmitter.Close(writer, below);
+            writer.CloseBlock();
         }
 
         writer.WriteLine("__json.EndChannels(__channels);");

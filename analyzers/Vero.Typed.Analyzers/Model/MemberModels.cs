@@ -19,6 +19,12 @@ internal abstract record MemberModel
 internal sealed record IdModel : MemberModel
 {
     public required bool AllowDefault { get; init; }
+
+    /// <summary>What comes before the id, as text; empty when nothing does.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>Whether the id is text, whose length is not known.</summary>
+    public required bool IsText { get; init; }
 }
 
 internal sealed record EmailModel : MemberModel;
@@ -35,6 +41,9 @@ internal sealed record ChannelModel : MemberModel
 
     /// <summary>Whether it is an ImmutableArray that may never have been assigned, and then throws when it is read.</summary>
     public required bool MayBeDefault { get; init; }
+
+    /// <summary>The collections that lead to the addresses, from the outside in; empty when the member is the address or a collection of them.</summary>
+    public required EquatableArray<LoopModel> Loops { get; init; }
 }
 
 internal sealed record TraitModel : MemberModel
@@ -80,14 +89,32 @@ internal enum TraitValueKind
     /// <summary>Several names of an enum in one text, by one of the methods of the file.</summary>
     Flags,
 
+    /// <summary>Dates and points in time: one that was never set is left out.</summary>
+    Date,
+
     /// <summary>The reserved key, range check included.</summary>
     Timezone,
+
+    /// <summary>The reserved key, checked as a tag.</summary>
+    Language,
+
+    /// <summary>The reserved key, checked as E.164.</summary>
+    PhoneNumber,
 
     /// <summary>byte[], as Base64 text.</summary>
     Bytes,
 
     /// <summary>JsonElement and JsonNode.</summary>
     Json,
+
+    /// <summary>Text that holds JSON.</summary>
+    JsonText,
+
+    /// <summary>The reserved key, from the id of a time zone.</summary>
+    TimezoneId,
+
+    /// <summary>JSON that is known when the code is made.</summary>
+    Constant,
 
     /// <summary>An object whose type is looked at when it is written.</summary>
     RunTime,
@@ -104,6 +131,9 @@ internal sealed record EntriesModel : MemberModel
 
     /// <summary>Such as <c>(global::System.Collections.Generic.IEnumerable&lt;...&gt;)</c>, where the type's own enumerator is another one; else empty.</summary>
     public required string EnumerableCast { get; init; }
+
+    /// <summary>The key of an entry as text, such as <c>__entry.Key</c>.</summary>
+    public required string KeyAccess { get; init; }
 
     /// <summary>The value of an entry, behind its key.</summary>
     public required TraitModel Value { get; init; }

@@ -62,4 +62,10 @@ internal sealed record ExtensionModel
     public required string UserName { get; init; }
 
     public required bool ReceiverCanBeNull { get; init; }
+
+    /// <summary>Whether the class is the user's, and partial: a map.</summary>
+    public required bool IsMap { get; init; }
+
+    /// <summary>Whether the methods are called on the object, and not only by the name of the class.</summary>
+    public required bool IsExtension { get; init; }
 }

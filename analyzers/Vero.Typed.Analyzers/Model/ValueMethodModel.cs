@@ -19,6 +19,12 @@ internal sealed record ValueMethodModel
     /// <summary>The dictionaries whose entries go straight into an object.</summary>
     public required EquatableArray<EntriesModel> Entries { get; init; }
 
+    /// <summary>Of a dictionary: the key of an entry as text, such as <c>__entry.Key</c>.</summary>
+    public required string KeyAccess { get; init; }
+
+    /// <summary>Of an array whose items are collections that go into it: those, from the outside in. The items of the last one are its own.</summary>
+    public required EquatableArray<LoopModel> Loops { get; init; }
+
     /// <summary>In the order in which they are looked for; the one without bits, if there is one, last.</summary>
     public required EquatableArray<FlagModel> Flags { get; init; }
 }
@@ -30,6 +36,11 @@ internal enum ValueMethodKind
     Object,
     Flags,
 }
+
+/// <param name="Access">The collection, read from the item around it.</param>
+/// <param name="Pattern">What it matches when it is there, such as <c>{ }</c>.</param>
+/// <param name="EnumerableCast">As <see cref="ValueMethodModel.EnumerableCast"/>.</param>
+internal sealed record LoopModel(string Access, string Pattern, string EnumerableCast);
 
 /// <param name="Bits">The bits as a number without sign.</param>
 /// <param name="Name">The name that is sent.</param>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Vero.Typed.Analyzers.Model;
 using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Symbols;
@@ -14,18 +15,43 @@ internal sealed class DataParser
     private readonly TypeReach _reach;
     private readonly KnownSymbols _symbols;
     private readonly CancellationToken _ct;
+    private readonly StepMethods _steps;
+    private readonly SourceReader _sources;
     private readonly Dictionary<ITypeSymbol, ShapeFacts> _shapes = new(SymbolEqualityComparer.Default);
 
-    public DataParser(INamedTypeSymbol owner, TypeReach reach, KnownSymbols symbols, CancellationToken ct)
+    public DataParser(INamedTypeSymbol owner, TypeReach reach, StepMethods steps, KnownSymbols symbols, CancellationToken ct)
     {
         _owner = owner;
         _reach = reach;
         _symbols = symbols;
         _ct = ct;
+        _steps = steps;
+        _sources = new SourceReader(reach, steps, symbols);
+    }
+
+    /// <summary>What the attribute of a member sends, or what keeps it from being sent.</summary>
+    public (SourceFacts Source, Fault? Fault) Source(AnnotatedMember member, MemberScope scope)
+    {
+        if (FaultOf(member, scope) is { } fault)
+            return (new SourceFacts(member.Name, "", member.Type), fault);
+        (SourceFacts source, Fault? wrong) = _sources.Read(member, scope);
+        return (source, wrong ?? (ValueTypes.IsUnknown(source.Type) ? Fault.SaidElsewhere : null));
+    }
+
+    /// <summary>The same value behind the converter that there is for it.</summary>
+    public (SourceFacts Source, Fault? Fault) Converted(SourceFacts source, MemberScope scope)
+    {
+        (IMethodSymbol? converter, Fault? fault) = source.Converter is { } own
+            ? Fits(own, source.Type) ? (own, null) : (null, DoesNotTake(own, source.Type))
+            : ConverterOf(source.Type, converter: null);
+        if (converter is null)
+            return (source, fault);
+        (string before, string after, ITypeSymbol result) = _steps.Convert(converter, source.Type, scope.TextFor(source.Name));
+        return (source with { Read = before + source.Read + after, Type = result }, null);
     }
 
     /// <summary>What keeps a member from being sent, whatever its attribute says; null when nothing does.</summary>
-    public Fault? FaultOf(AnnotatedMember member, MemberScope scope)
+    private Fault? FaultOf(AnnotatedMember member, MemberScope scope)
     {
         if (AnnotatedTypeReader.IsAmbiguous(member.Member) || member.Attributes[0].IsHalfTyped)
             return Fault.SaidElsewhere;
@@ -37,6 +63,8 @@ internal sealed class DataParser
                 : new Fault(isAccessibility ? FaultKind.Inaccessible : FaultKind.CannotBeRead, reason);
         }
 
+        if (member.IsOnType)
+            return null;
         if (ValueTypes.IsUnknown(member.Type))
             return Fault.SaidElsewhere;
         if (_symbols.GeneratedTrees.ContainAll(ValueTypes.WithoutNullable(member.Type)))
@@ -44,12 +72,19 @@ internal sealed class DataParser
         return scope.CanDefer && ValueTypes.IsOpen(member.Type) ? Fault.Open : null;
     }
 
-    /// <summary>Reads a trait, a reserved key or a dictionary that <see cref="FaultOf"/> says nothing against.</summary>
-    public MemberFacts Read(AnnotatedMember member, MemberScope scope)
+    /// <summary>Reads a trait, a reserved key or a dictionary that <see cref="Source"/> says nothing against.</summary>
+    public MemberFacts Read(AnnotatedMember member, SourceFacts source, MemberScope scope)
     {
-        string read = scope.Access.Read(member);
-        Trail trail = scope.Trail.Follow($"{NearestName(scope.Trail)}.{member.Name}");
-        return member.Attributes[0].Kind == VeroAttributeKind.Data ? Entries(member, read, trail) : Trait(member, read, scope, trail);
+        Trail trail = scope.Trail.Follow($"{NearestName(scope.Trail)}.{source.Name}") with { MemberText = scope.TextFor(source.Name), Converter = source.Converter };
+        return member.Attributes[0].Kind == VeroAttributeKind.Data ? Entries(member, source, trail) : Trait(member, source, scope, trail);
+    }
+
+    /// <summary>Why values of a type cannot be sent: the end of a message; null when they can, or when the compiler or another rule says more.</summary>
+    public static string? ReasonNotToSend(ITypeSymbol type, INamedTypeSymbol owner, KnownSymbols symbols, CancellationToken ct)
+    {
+        var reach = new TypeReach(owner, symbols);
+        var parser = new DataParser(owner, reach, new StepMethods(reach, symbols), symbols, ct);
+        return parser.Classify(type, default, Trail.From(owner), isConverted: true).Fault is { Kind: FaultKind.Unsupported } fault ? fault.Advice : null;
     }
 
     private static Fault MadeByGenerator { get; } = new(
@@ -63,7 +98,7 @@ internal sealed class DataParser
         return current!.Type!.Name;
     }
 
-    private TraitFacts Trait(AnnotatedMember member, string read, MemberScope scope, Trail trail)
+    private TraitFacts Trait(AnnotatedMember member, SourceFacts source, MemberScope scope, Trail trail)
     {
         VeroAttribute attribute = member.Attributes[0];
         bool writesNull = attribute.Flag("WriteNull");
@@ -74,37 +109,146 @@ internal sealed class DataParser
         bool isReserved = ReservedKeyTable.Contains(key) && (scope.HasReservedKeys || attribute.Kind != VeroAttributeKind.Trait);
         if (!isReserved)
         {
-            ValueFacts value = Classify(member.Type, path: "", trail);
-            return new TraitFacts(member, read, key, IsReserved: false, value, writesNull) { Fault = value.Fault };
+            if (attribute.Flag("Json"))
+                return JsonText(member, source, key, writesNull, scope);
+            ValueFacts value = ValueOf(source, trail);
+            if (value.Kind == TraitValueKind.Date && attribute.Flag("WriteDefault"))
+                value = value with { Kind = TraitValueKind.Text };
+            return new TraitFacts(member, source, key, IsReserved: false, value, writesNull) { Fault = value.Fault };
         }
 
-        if (ReservedKeyTable.KindOf(key, member.Type) is not { } kind)
+        (SourceFacts converted, Fault? fault) = Converted(source, scope);
+        if (fault is not null)
+            return Faulty(key, fault);
+        bool isZoneId = attribute.Kind == VeroAttributeKind.Timezone && attribute.Flag("Id");
+        if (isZoneId && !ValueTypes.IsString(converted.Type))
+            return Faulty(key, Fault.Option("Id", $"it is for the id of a time zone, a string, and not for '{TypeText.ForMessage(converted.Type)}'"));
+        if (source.Constant is not null || (isZoneId ? TraitValueKind.TimezoneId : ReservedKeyTable.KindOf(key, converted.Type)) is not { } kind)
             return Faulty(key, new Fault(FaultKind.ReservedKeyType));
         return writesNull
             ? Faulty(key, new Fault(FaultKind.ReservedKeyNull))
-            : new TraitFacts(member, read, key, IsReserved: true, new ValueFacts(kind, member.Type), WritesNull: false);
+            : new TraitFacts(member, converted, key, IsReserved: true, new ValueFacts(kind, converted.Type), WritesNull: false);
 
-        TraitFacts Faulty(string key, Fault fault) => new(member, read, key, ReservedKeyTable.Contains(key), ValueFacts.Faulty(member.Type, fault), writesNull) { Fault = fault };
+        TraitFacts Faulty(string key, Fault fault) => new(member, source, key, ReservedKeyTable.Contains(key), ValueFacts.Faulty(source.Type, fault), writesNull) { Fault = fault };
     }
 
-    private EntriesFacts Entries(AnnotatedMember member, string read, Trail trail)
+    // Text that holds JSON is what is there after all has been converted.
+    private TraitFacts JsonText(AnnotatedMember member, SourceFacts declared, string key, bool writesNull, MemberScope scope)
     {
-        ITypeSymbol dictionary = ValueTypes.WithoutNullable(member.Type);
-        ValueFacts value = ValueTypes.EntryValueOf(dictionary) switch
-        {
-            null => ValueFacts.Faulty(member.Type, ValueTypes.IsOpen(member.Type)
-                ? Fault.Open
-                : Fault.Unsupported(TypeText.ForMessage(member.Type), "[VeroData] goes on a dictionary with keys of type string")),
-            var held when IsOfAnyType(held) => new ValueFacts(TraitValueKind.RunTime, held),
-            var held => Inside(dictionary, trail, trail => Classify(held, path: "", trail)),
-        };
-        return new EntriesFacts(member, read, dictionary, value) { Fault = value.Fault };
+        (SourceFacts source, Fault? fault) = Converted(declared, scope);
+        if (fault is null && (source.Projection is not null || !ValueTypes.IsString(source.Type)))
+            fault = Fault.Option("Json", $"it is for text that holds JSON, a string, and not for '{TypeText.ForMessage(source.Type)}'");
+        return new TraitFacts(member, source, key, IsReserved: false, new ValueFacts(TraitValueKind.JsonText, source.Type), writesNull) { Fault = fault };
     }
+
+    private ValueFacts ValueOf(SourceFacts source, Trail trail)
+    {
+        if (source.Constant is { } constant)
+        {
+            TraitValueKind kind = constant.Value is double or float ? TraitValueKind.FloatingPoint : TraitValueKind.Constant;
+            return new ValueFacts(kind, constant.Type ?? source.Type) { Constant = ConstantText.Of(constant) ?? "null" };
+        }
+
+        ValueFacts value = source.Projection is { } projection ? Projected(projection, trail) : Classify(source.Type, default, trail);
+        return source.Converter is { } named && !value.UsesMemberConverter && value.Fault is null or { Kind: FaultKind.Unsupported }
+            ? ValueFacts.Faulty(source.Type, DoesNotTake(named, source.Type))
+            : value;
+    }
+
+    private ValueFacts Projected(PathTarget projection, Trail trail)
+    {
+        ITypeSymbol collection = projection.Value.Type;
+        ValueFacts item = Classify(projection.Item!.Type, default, trail.IntoMethod());
+        if (item.Fault is { } fault)
+            return ValueFacts.Faulty(collection, fault);
+        var shape = new ShapeFacts(ValueMethodKind.Array, collection, item) { ItemRead = projection.Item.Access, Loops = projection.Loops };
+        return new ValueFacts(TraitValueKind.Method, collection, default, shape) { UsesMemberConverter = item.UsesMemberConverter };
+    }
+
+    private EntriesFacts Entries(AnnotatedMember member, SourceFacts source, Trail trail)
+    {
+        ITypeSymbol dictionary = ValueTypes.WithoutNullable(source.Type);
+        string? keyRead = null;
+        Fault? fault = null;
+        if (source.Projection is null && ValueTypes.EntryOf(dictionary) is ({ } key, { } held))
+        {
+            (keyRead, fault) = KeyOf(key, trail);
+            if (keyRead is not null)
+            {
+                ValueFacts value = IsOfAnyType(held)
+                    ? new ValueFacts(TraitValueKind.RunTime, held)
+                    : Inside(dictionary, trail, trail => Classify(held, default, trail));
+                return new EntriesFacts(member, source, dictionary, value) { KeyRead = keyRead, Fault = value.Fault };
+            }
+        }
+
+        fault ??= ValueTypes.IsOpen(source.Type)
+            ? Fault.Open
+            : Fault.Unsupported(TypeText.ForMessage(source.Type), "[VeroData] goes on a dictionary with keys of type string");
+        return new EntriesFacts(member, source, dictionary, ValueFacts.Faulty(source.Type, fault)) { Fault = fault };
+    }
+
+    /// <summary>The key of an entry as text; null where it cannot be.</summary>
+    private (string? Read, Fault? Fault) KeyOf(ITypeSymbol key, Trail trail)
+    {
+        const string Key = "__entry.Key";
+        (IMethodSymbol? converter, Fault? fault) = ConverterOf(key, trail.Converter);
+        if (fault is not null)
+            return (null, fault);
+        if (converter is not null)
+        {
+            (string before, string after, ITypeSymbol result) = _steps.Convert(converter, key, trail.MemberText);
+            string converted = before + Key + after;
+            ITypeSymbol text = ValueTypes.WithoutNullable(result);
+            string conditional = ValueTypes.IsNullableValue(result) ? "?" : "";
+            string? read = ValueTypes.IsString(text) ? converted
+                : ValueTypes.IsInteger(text) ? $"{converted}{conditional}.ToString(global::System.Globalization.CultureInfo.InvariantCulture)"
+                : ValueTypes.IsGuid(text) ? $"{converted}{conditional}.ToString()"
+                : null;
+            return (read, null);
+        }
+
+        if (ValueTypes.IsString(key))
+            return (Key, null);
+        if (!EnumTypes.IsSentByName(key) || EnumTypes.HasAmbiguousNames(key))
+            return (null, null);
+
+        string cast = EnumTypes.EnumCast(key, _symbols);
+        IEnumerable<string> arms = EnumTypes.EnumValues(key, byNumber: cast.Length > 0).Select(static value => $"{value.Pattern} => {CSharpText.Literal(value.Name)}, ");
+        return ($"({cast}{Key}) switch {{ {string.Concat(arms)}_ => throw __json.UndefinedEnumValue({trail.MemberText}) }}", null);
+    }
+
+    private (IMethodSymbol? Converter, Fault? Fault) ConverterOf(ITypeSymbol type, IMethodSymbol? converter)
+    {
+        if (converter is not null && Fits(converter, type))
+            return (converter, null);
+        IReadOnlyList<IMethodSymbol> found = _symbols.Converters.Of(type, _owner);
+        if (found.Count > 1)
+        {
+            return (null, new Fault(
+                FaultKind.Converter, TypeText.ForMessage(ValueTypes.WithoutNullable(type)),
+                $"several methods convert it: {string.Join(", ", found.Select(StepMethods.NameOf))}"));
+        }
+
+        return (found.Count == 1 && _reach.CanRead(found[0]) ? found[0] : null, null);
+    }
+
+    private bool Fits(IMethodSymbol converter, ITypeSymbol type)
+    {
+        ITypeSymbol parameter = ValueTypes.WithoutNullable(converter.Parameters[0].Type);
+        ITypeSymbol value = ValueTypes.WithoutNullable(type);
+        return SymbolEqualityComparer.Default.Equals(parameter, value)
+            || ((CSharpCompilation)_symbols.Compilation).ClassifyConversion(value, parameter) is { IsImplicit: true, IsReference: true };
+    }
+
+    private static Fault DoesNotTake(IMethodSymbol converter, ITypeSymbol type) => new(
+        FaultKind.Converter, TypeText.ForMessage(type), $"'{converter.Name}' takes '{TypeText.ForMessage(converter.Parameters[0].Type)}'") { NamedArgument = "Converter" };
 
     /// <param name="type">The type of the value.</param>
-    /// <param name="path">What leads to the value from the member, such as <c>?.Value</c>.</param>
+    /// <param name="way">What leads to the value from the member, such as <c>?.Value</c>.</param>
     /// <param name="trail">The way to it.</param>
-    private ValueFacts Classify(ITypeSymbol type, string path, Trail trail)
+    /// <param name="isConverted">Whether it is the result of a converter, which is not converted again.</param>
+    private ValueFacts Classify(ITypeSymbol type, Way way, Trail trail, bool isConverted = false)
     {
         _ct.ThrowIfCancellationRequested();
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
@@ -115,29 +259,46 @@ internal sealed class DataParser
         if (_symbols.GeneratedTrees.ContainAll(value))
             return ValueFacts.Faulty(type, MadeByGenerator);
 
+        (IMethodSymbol? converter, Fault? ambiguous) = isConverted ? default : ConverterOf(type, trail.Converter);
+        if (ambiguous is not null)
+            return ValueFacts.Faulty(type, ambiguous);
+        if (converter is not null)
+        {
+            (string before, string after, ITypeSymbol result) = _steps.Convert(converter, way.CanBeNull ? PathReader.NullableOf(type, _symbols.Compilation) : type, trail.MemberText);
+            ValueFacts converted = Classify(result, way.Into(before, after), trail with { Converter = null }, isConverted: true);
+            return converted with { UsesMemberConverter = SymbolEqualityComparer.Default.Equals(converter, trail.Converter) };
+        }
+
         if (FrameworkTypes.KindOf(type, _symbols) is { } kind)
-            return new ValueFacts(kind, type, path);
+            return new ValueFacts(kind, type, way);
         if (FrameworkTypes.FindWritable(type, _symbols) is { Kind: { } partKind } framework)
-            return new ValueFacts(partKind, type, path + framework.Path);
+            return new ValueFacts(partKind, type, framework.Path.Length == 0 ? way : way.Then(framework.Path));
         if (EnumTypes.IsFlagsWithValues(value))
-            return new ValueFacts(TraitValueKind.Flags, type, path, Known(value, () => new ShapeFacts(ValueMethodKind.Flags, value)));
+            return new ValueFacts(TraitValueKind.Flags, type, way, Known(value, () => new ShapeFacts(ValueMethodKind.Flags, value)));
 
         if (value is INamedTypeSymbol named && MembersOf(named) is { } members)
-            return Parts(type, path, trail, (parameter, trail) => Object(named, members, parameter, trail));
-        if (ValueTypes.EntryValueOf(value) is { } entryValue)
-            return Parts(type, path, trail, (parameter, trail) => Items(ValueMethodKind.Dictionary, entryValue, parameter, trail));
+            return Parts(type, way, trail, (parameter, trail) => Object(named, members, parameter, trail));
+        if (ValueTypes.EntryOf(value) is ({ } key, { } entryValue))
+        {
+            (string? keyRead, Fault? fault) = KeyOf(key, trail.IntoMethod());
+            if (fault is not null)
+                return ValueFacts.Faulty(type, fault);
+            if (keyRead is not null)
+                return Parts(type, way, trail, (parameter, trail) => Items(ValueMethodKind.Dictionary, entryValue, parameter, trail, keyRead));
+        }
+
         if (ValueTypes.ItemOf(value) is { } item && !ValueTypes.IsKeyValuePair(item))
-            return Parts(type, path, trail, (parameter, trail) => Items(ValueMethodKind.Array, item, parameter, trail));
-        return ValueObject(type, path, trail);
+            return Parts(type, way, trail, (parameter, trail) => Items(ValueMethodKind.Array, item, parameter, trail));
+        return ValueObject(type, way, trail);
     }
 
-    private ValueFacts ValueObject(ITypeSymbol type, string path, Trail trail)
+    private ValueFacts ValueObject(ITypeSymbol type, Way way, Trail trail)
     {
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
         if (ValueTypes.ValueOf(value, _symbols.GeneratedTrees.ContainAll) is { } inner && !ValueTypes.IsObsoleteError(inner))
         {
             bool canBeNull = value.IsReferenceType || ValueTypes.IsNullableValue(type);
-            return Inside(value, trail, trail => Classify(inner.Type, path + (canBeNull ? "?.Value" : ".Value"), trail.Follow($"{value.Name}.Value")));
+            return Inside(value, trail, trail => Classify(inner.Type, way.Then(canBeNull ? "?.Value" : ".Value"), trail.Follow($"{value.Name}.Value")));
         }
 
         if (ValueTypes.ValueOf(value, static _ => false) is { } made && _symbols.GeneratedTrees.ContainAll(made))
@@ -159,7 +320,7 @@ internal sealed class DataParser
         return members.Any(static m => m.IsPart) || HiddenMembers.TraitsOf(type, _symbols) is not null ? members : null;
     }
 
-    private ValueFacts Parts(ITypeSymbol type, string path, Trail trail, Func<ITypeSymbol, Trail, (ShapeFacts? Shape, Fault? Fault)> read)
+    private ValueFacts Parts(ITypeSymbol type, Way way, Trail trail, Func<ITypeSymbol, Trail, (ShapeFacts? Shape, Fault? Fault)> read)
     {
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
         if (!_symbols.CanBeNamed(value) || (value is INamedTypeSymbol named && TypeText.WithContainingTypes(named).Exists(ValueTypes.IsObsoleteError)))
@@ -168,17 +329,22 @@ internal sealed class DataParser
                 TypeText.ForMessage(type), "generated code cannot mention it: it is obsolete as an error, or known only by an extern alias"));
         }
 
-        var facts = new ValueFacts(TraitValueKind.Method, type, path);
+        var facts = new ValueFacts(TraitValueKind.Method, type, way);
         ITypeSymbol parameter = facts.IsConditional && value.IsValueType
             ? _symbols.Compilation.GetSpecialType(SpecialType.System_Nullable_T).Construct(value)
             : type;
-        if (_shapes.TryGetValue(parameter, out ShapeFacts? known))
+        if (trail.Converter is null && _shapes.TryGetValue(parameter, out ShapeFacts? known))
             return facts with { Shape = known };
 
-        return Inside(value, trail, trail =>
+        return Inside(value, trail.IntoMethod(), trail =>
         {
             (ShapeFacts? shape, Fault? fault) = read(parameter, trail);
-            return fault is not null ? ValueFacts.Faulty(type, fault) : facts with { Shape = Known(parameter, () => shape!) };
+            if (fault is not null)
+                return ValueFacts.Faulty(type, fault);
+
+            // What is written with a converter of the member's own is not shared with others.
+            bool usesConverter = shape!.Item is { UsesMemberConverter: true };
+            return facts with { Shape = usesConverter ? shape : Known(parameter, () => shape), UsesMemberConverter = usesConverter };
         });
     }
 
@@ -197,12 +363,12 @@ internal sealed class DataParser
             })
         : read(trail.Enter(type));
 
-    private (ShapeFacts?, Fault?) Items(ValueMethodKind kind, ITypeSymbol item, ITypeSymbol parameter, Trail trail)
+    private (ShapeFacts?, Fault?) Items(ValueMethodKind kind, ITypeSymbol item, ITypeSymbol parameter, Trail trail, string keyRead = "")
     {
         ValueFacts facts = kind == ValueMethodKind.Dictionary && IsOfAnyType(item)
             ? ValueFacts.Faulty(item, Fault.Unsupported(TypeText.ForMessage(item), TypeAdvice.ValuesOfAnyType))
-            : Classify(item, path: "", trail);
-        return facts.Fault is { } fault ? (null, fault) : (new ShapeFacts(kind, parameter, item: facts), null);
+            : Classify(item, default, trail);
+        return facts.Fault is { } fault ? (null, fault) : (new ShapeFacts(kind, parameter, item: facts) { KeyRead = keyRead }, null);
     }
 
     private static bool IsOfAnyType(ITypeSymbol value) => value.TypeKind == TypeKind.Dynamic || value.SpecialType == SpecialType.System_Object;
@@ -212,8 +378,8 @@ internal sealed class DataParser
         if (HiddenMembers.TraitsOf(type, _symbols) is { } hidden)
             return (null, Unreadable(type, hidden, isInThisCompilation: false));
 
-        var access = new MemberAccess(type, "__it", isInstance: false, symbol => CanRead(symbol, type), _symbols);
-        var scope = new MemberScope(access, HasReservedKeys: false, CanDefer: false, IsReadElsewhere: false, trail);
+        var access = new MemberAccess(type, "__it", isInstance: false, CanRead, _symbols);
+        var scope = new MemberScope(access, HasReservedKeys: false, CanDefer: false, IsReadElsewhere: false, trail with { Converter = null }) { IsPart = true };
         var facts = new List<MemberFacts>();
         foreach (AnnotatedMember member in members)
         {
@@ -235,8 +401,11 @@ internal sealed class DataParser
         return (new ShapeFacts(ValueMethodKind.Object, parameter, members: selection), null);
     }
 
-    private MemberFacts ReadPart(AnnotatedMember member, MemberScope scope) =>
-        FaultOf(member, scope) is { } fault ? new FaultyFacts(member) { Fault = fault } : Read(member, scope);
+    private MemberFacts ReadPart(AnnotatedMember member, MemberScope scope)
+    {
+        (SourceFacts source, Fault? fault) = Source(member, scope);
+        return fault is not null ? new FaultyFacts(member, source) { Fault = fault } : Read(member, source, scope);
+    }
 
     /// <summary>What is wrong with a member inside of a value, as whoever holds the value says it.</summary>
     private Fault? FaultOfPart(INamedTypeSymbol type, MemberFacts part)
@@ -262,7 +431,7 @@ internal sealed class DataParser
         && !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn.OriginalDefinition, _owner.OriginalDefinition)
         && !ValueTypes.MentionsTypeParameter(AnnotatedMember.TypeOf(member.Member.OriginalDefinition));
 
-    private bool CanRead(ISymbol member, INamedTypeSymbol through) => _reach.IsInstance
+    private bool CanRead(ISymbol member, ITypeSymbol through) => _reach.IsInstance
         ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _owner, through)
         : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly);
 

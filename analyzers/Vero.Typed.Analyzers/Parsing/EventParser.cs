@@ -20,29 +20,28 @@ internal sealed class EventParser(IdentityParser identity, DataParser data)
             // A derived type that says nothing is the event of its base, unless that is abstract and no event by itself.
             INamedTypeSymbol named = level.IsAbstract ? type : level;
             string? name = attribute.Data.ConstructorArguments.IsEmpty || (level.IsAbstract && own is null) ? WordsOf(named.Name) : attribute.Text(0) ?? "";
-            return new EventFacts(name, attribute.NamedText("Source"), own);
+            return new EventFacts(name, attribute.Text("Source"), own);
         }
 
         return null;
     }
 
-    public MemberFacts Read(AnnotatedMember member, MemberScope scope) => member.Attributes[0].Kind switch
+    public MemberFacts Read(AnnotatedMember member, SourceFacts source, MemberScope scope) => member.Attributes[0].Kind switch
     {
-        VeroAttributeKind.Id => identity.ReadId(member, scope),
-        VeroAttributeKind.Email => identity.ReadEmail(member, scope),
-        VeroAttributeKind.CreatedAt => ReadCreatedAt(member, scope),
-        VeroAttributeKind.Trait or VeroAttributeKind.Data => data.Read(member, scope),
+        VeroAttributeKind.Id => identity.ReadId(member, source, scope),
+        VeroAttributeKind.Email => identity.ReadEmail(member, source, scope),
+        VeroAttributeKind.CreatedAt => ReadCreatedAt(member, source, scope),
+        VeroAttributeKind.Trait or VeroAttributeKind.Data => data.Read(member, source, scope),
         var other => throw new InvalidOperationException($"{other} is on no member of an event"),
     };
 
-    private static CreatedAtFacts ReadCreatedAt(AnnotatedMember member, MemberScope scope)
+    private CreatedAtFacts ReadCreatedAt(AnnotatedMember member, SourceFacts declared, MemberScope scope)
     {
-        ITypeSymbol value = ValueTypes.WithoutNullable(member.Type);
+        (SourceFacts source, Fault? fault) = data.Converted(declared, scope);
+        ITypeSymbol value = ValueTypes.WithoutNullable(source.Type);
         bool isDateTime = value.SpecialType == SpecialType.System_DateTime;
-        return new CreatedAtFacts(member, scope.Access.Read(member), isDateTime)
-        {
-            Fault = isDateTime || ValueTypes.Is(value, "DateTimeOffset", "System") ? null : new Fault(FaultKind.CreatedAtType),
-        };
+        bool fits = source.Projection is null && (isDateTime || ValueTypes.Is(value, "DateTimeOffset", "System"));
+        return new CreatedAtFacts(member, source, isDateTime) { Fault = fault ?? (fits ? null : new Fault(FaultKind.CreatedAtType)) };
     }
 
     /// <summary><c>OrderPlaced</c> as "Order placed". Words of capitals alone stay: <c>VATPaid</c> is "VAT paid".</summary>

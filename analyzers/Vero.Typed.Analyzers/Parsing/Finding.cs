@@ -9,6 +9,9 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// <param name="Arguments">Of the message.</param>
 internal sealed record Finding(DiagnosticDescriptor Rule, Func<ReportLocations, Location> Place, params string[] Arguments)
 {
+    /// <summary>What to write instead of what is marked; null where that is not evident.</summary>
+    public string? Replacement { get; init; }
+
     /// <summary>Whether a base that is invalid says enough.</summary>
     public bool IsSaidAtInvalidBase { get; init; }
 

@@ -9,4 +9,11 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// <param name="CanDefer">Whether what depends on a type parameter can be left to a derived type, or to whoever holds the value.</param>
 /// <param name="IsReadElsewhere">Whether somebody else reads them, who says what of them cannot be read.</param>
 /// <param name="Trail">What leads there.</param>
-internal sealed record MemberScope(MemberAccess Access, bool HasReservedKeys, bool CanDefer, bool IsReadElsewhere, Trail Trail);
+internal sealed record MemberScope(MemberAccess Access, bool HasReservedKeys, bool CanDefer, bool IsReadElsewhere, Trail Trail)
+{
+    /// <summary>Whether they stand in a value inside of a user or event.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>The expression that names a member in messages.</summary>
+    public string TextFor(string name) => IsPart ? GeneratedNames.MemberParameter : CSharpText.Literal(name);
+}

@@ -19,7 +19,7 @@ internal sealed class MemberSelection
             switch (member)
             {
                 case IdFacts id:
-                    Id = Later(Id, id, conflicts);
+                    Id = id.Replaces ? id : Later(Id, id, conflicts);
                     break;
                 case EmailFacts email:
                     Email = Later(Email, email, conflicts);

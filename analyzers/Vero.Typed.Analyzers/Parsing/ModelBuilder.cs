@@ -50,10 +50,10 @@ internal sealed class ModelBuilder
 
     private CreatedAtModel CreatedAt(CreatedAtFacts at) => new()
     {
-        MemberName = at.Member.Name,
+        MemberName = at.Name,
         Access = at.Read,
-        Source = Source(at.Member),
-        IsOptional = ValueTypes.SaysItCanBeNull(at.Member.Type),
+        Source = Source(at),
+        IsOptional = ValueTypes.SaysItCanBeNull(at.Type),
         IsDateTime = at.IsDateTime,
         Unspecified = SerializationOptions.MeaningOfUnspecified(_facts.Type),
     };
@@ -61,9 +61,9 @@ internal sealed class ModelBuilder
     private TargetModel Target() => new()
     {
         Namespace = TypeText.Namespace(_facts.Type),
-        DisplayName = TypeText.ForRunTime(_facts.Type),
-        Instance = _facts.Reach.IsInstance ? Instance() : null,
-        Extension = _facts.Reach.IsInstance ? null : Extension(),
+        DisplayName = TypeText.ForRunTime(_facts.Subject),
+        Instance = _facts.Reach.IsInstance && !_facts.IsMap ? Instance() : null,
+        Extension = _facts.Reach.IsInstance && !_facts.IsMap ? null : Extension(),
     };
 
     private InstanceModel Instance() => new()
@@ -89,15 +89,17 @@ internal sealed class ModelBuilder
 
     private ExtensionModel Extension() => new()
     {
-        ClassName = CSharpText.Identifier(_facts.Reach.ExtensionClassName),
+        ClassName = CSharpText.Identifier(_facts.IsMap ? _facts.Type.Name : _facts.Reach.ExtensionClassName),
         IsPublic = _facts.Reach.IsPublic,
         TypeParameters = TypeText.TypeParameterList(_facts.Reach.TypeParameters),
         Constraints = TypeText.Constraints(_facts.Reach.TypeParameters),
-        ReceiverType = TypeText.Qualified(_facts.Type),
+        ReceiverType = TypeText.Qualified(_facts.Subject),
         ReceiverName = _facts.Reach.Free(_facts.Event is null ? "user" : "item"),
         UserName = _facts.Reach.Free("user"),
         WriterName = _facts.Reach.Free("writer"),
-        ReceiverCanBeNull = _facts.Type.IsReferenceType,
+        ReceiverCanBeNull = _facts.Subject.IsReferenceType,
+        IsMap = _facts.IsMap,
+        IsExtension = !_facts.IsMap || (_facts.Symbols.Maps.IsOnlyOne(_facts.Subject) && !AnnotatedTypeReader.HasOwn(_facts.Subject, _facts.Symbols)),
     };
 
     // Where a derived type or a user with such a value would miss them.
@@ -117,31 +119,34 @@ internal sealed class ModelBuilder
 
     private IdModel Id(IdFacts id) => new()
     {
-        MemberName = id.Member.Name,
-        Access = id.Read + id.Value.Path,
-        Source = Source(id.Member),
+        MemberName = id.Name,
+        Access = id.Value.Way.Of(id.Read),
+        Source = Source(id),
         IsOptional = false,
         AllowDefault = id.AllowsDefault,
+        Prefix = id.Prefix,
+        IsText = ValueTypes.IsString(id.Value.Type),
     };
 
     private EmailModel Email(EmailFacts email) => new()
     {
-        MemberName = email.Member.Name,
-        Access = email.Read + email.Value.Path,
-        Source = Source(email.Member),
-        IsOptional = ValueTypes.SaysItCanBeNull(email.Member.Type),
+        MemberName = email.Name,
+        Access = email.Value.Way.Of(email.Read),
+        Source = Source(email),
+        IsOptional = ValueTypes.SaysItCanBeNull(email.Type),
     };
 
     private ChannelModel Channel(ChannelFacts channel) => new()
     {
-        MemberName = channel.Member.Name,
+        MemberName = channel.Name,
         Access = channel.Read,
-        Source = Source(channel.Member),
-        IsOptional = channel.IsCollection || ValueTypes.SaysItCanBeNull(channel.Member.Type),
-        Type = channel.Type,
+        Source = Source(channel),
+        IsOptional = channel.IsCollection || channel.Source.Projection is not null || ValueTypes.SaysItCanBeNull(channel.Type),
+        Type = channel.ChannelType,
         Platform = channel.Platform,
         IsCollection = channel.IsCollection,
-        MayBeDefault = channel.IsCollection && ValueTypes.IsImmutableArray(ValueTypes.WithoutNullable(channel.Member.Type)),
+        MayBeDefault = channel.IsCollection && ValueTypes.IsImmutableArray(ValueTypes.WithoutNullable(channel.Type)),
+        Loops = channel.Source.Projection is { } projection ? new EquatableArray<LoopModel>(projection.Loops.Prepend(projection.Value).Select(Loop)) : default,
     };
 
     private DataModel Data()
@@ -153,15 +158,18 @@ internal sealed class ModelBuilder
             Members = members,
             Entries = entries,
             ValueMethods = new EquatableArray<ValueMethodModel>(_methods.Select(static method => method!)),
+            Steps = new EquatableArray<StepModel>(_facts.Steps),
+            UnspecifiedMeans = SerializationOptions.MeaningOfUnspecified(_facts.Type) is var meaning && meaning != "AsIs" ? meaning : null,
             SendsStrings = SerializationOptions.SendsStrings(_facts.Type),
         };
     }
 
     private TraitModel Trait(TraitFacts trait, string? within) => Value(trait.Value, trait.Read, trait.WritesNull) with
     {
-        MemberName = trait.Member.Name,
-        Source = within is null ? Source(trait.Member) : "",
-        IsOptional = !(trait.WritesNull && trait.Value.MayBeNothing) && ValueTypes.SaysItCanBeNull(trait.Member.Type),
+        MemberName = trait.Name,
+        Source = within is null ? Source(trait) : "",
+        IsOptional = trait.Value.Kind != TraitValueKind.Constant && !(trait.WritesNull && trait.Value.MayBeNothing)
+            && ValueTypes.SaysItCanBeNull(trait.Source.Projection?.Value.Type ?? trait.Type),
         Key = trait.Key,
         Within = within,
     };
@@ -169,9 +177,10 @@ internal sealed class ModelBuilder
     // Behind dynamic the compiler would bind the call at run time, which a ref struct does not allow.
     private EntriesModel Entries(EntriesFacts entries, bool isInValue) => new()
     {
-        MemberName = entries.Member.Name,
+        MemberName = entries.Name,
         Access = entries.Read,
-        Source = isInValue ? "" : Source(entries.Member),
+        KeyAccess = entries.KeyRead,
+        Source = isInValue ? "" : Source(entries),
         IsOptional = true,
         Pattern = PatternOf(entries.Dictionary),
         EnumerableCast = ValueTypes.EnumerableCast(entries.Dictionary),
@@ -186,7 +195,7 @@ internal sealed class ModelBuilder
         return new TraitModel
         {
             MemberName = "",
-            Access = read + value.Path,
+            Access = value is { Constant: { Length: > 0 } constant } ? constant : value.Way.Of(read),
             Source = "",
             IsOptional = false,
             Key = "",
@@ -225,26 +234,37 @@ internal sealed class ModelBuilder
             EnumerableCast = shape.Item is null ? "" : ValueTypes.EnumerableCast(value),
             Members = shape switch
             {
-                { Item: { } item } => new EquatableArray<TraitModel>([Value(item, shape.Kind == ValueMethodKind.Array ? "__item" : "__entry.Value", writesNull: true)]),
-                { Members: { } members } => new EquatableArray<TraitModel>(members.Data.Select(trait => Trait(trait, $"{value.Name}.{trait.Member.Name}"))),
+                { Item: { } item } => new EquatableArray<TraitModel>([Value(item, shape.ItemRead ?? (shape.Kind == ValueMethodKind.Array ? PathReader.ItemName : "__entry.Value"), writesNull: true)]),
+                { Members: { } members } => new EquatableArray<TraitModel>(members.Data.Select(trait => Trait(trait, $"{value.Name}.{trait.Name}"))),
                 _ => default,
             },
             Entries = shape.Members is { } parts ? new EquatableArray<EntriesModel>(parts.Entries.Select(entries => Entries(entries, isInValue: true))) : default,
+            KeyAccess = shape.KeyRead,
+            Loops = new EquatableArray<LoopModel>(shape.Loops.Select(Loop)),
             Flags = isFlags ? new EquatableArray<FlagModel>(EnumTypes.Flags(value)) : default,
         };
     }
 
     // The compiler refuses to ask whether a struct is not there.
-    private static bool IsAlwaysThere(ITypeSymbol type) => type.IsValueType && !ValueTypes.IsNullableValue(type) && !ValueTypes.IsImmutableArray(type);
+    private static bool IsAlwaysThere(ITypeSymbol type) => type.IsValueType && !ValueTypes.IsNullableValue(type) && !ValueTypes.MayBeUnset(type);
 
-    // An ImmutableArray that was never assigned throws when it is enumerated.
-    private static string PatternOf(ITypeSymbol type) => ValueTypes.IsImmutableArray(type) ? "{ IsDefault: false }" : "{ }";
+    // An ImmutableArray or ArraySegment that was never assigned throws when it is enumerated.
+    private static string PatternOf(ITypeSymbol type) =>
+        ValueTypes.IsImmutableArray(type) ? "{ IsDefault: false }" : ValueTypes.IsArraySegment(type) ? "{ Array: not null }" : "{ }";
 
-    private string Source(AnnotatedMember member)
+    private static LoopModel Loop(PathValue collection)
     {
-        string name = CSharpText.Identifier(member.Name);
-        return SymbolEqualityComparer.Default.Equals(member.Member.ContainingType, _facts.Type)
-            ? name
-            : $"{member.Member.ContainingType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}.{name}";
+        ITypeSymbol type = ValueTypes.WithoutNullable(collection.Type);
+        return new LoopModel(collection.Access, PatternOf(type), ValueTypes.EnumerableCast(type));
+    }
+
+    private string Source(MemberFacts facts)
+    {
+        AnnotatedMember member = facts.Member;
+        if (facts.Source.Constant is not null)
+            return "";
+        string name = facts.Name == member.Name ? CSharpText.Identifier(member.Name) : facts.Name;
+        INamedTypeSymbol declaredIn = member.IsOnType ? member.AnnotatedIn : member.Member.ContainingType;
+        return SymbolEqualityComparer.Default.Equals(declaredIn, _facts.Type) ? name : $"{declaredIn.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}.{name}";
     }
 }

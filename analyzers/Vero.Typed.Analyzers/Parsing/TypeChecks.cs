@@ -17,7 +17,8 @@ internal static class TypeChecks
             .Concat(facts.Event is { } happened ? EventChecks.Errors(facts, happened) : []);
 
     /// <summary>What code is made for all the same.</summary>
-    public static IEnumerable<Finding> Advice(TypeFacts facts) => facts.Event is { } happened ? EventChecks.Advice(facts, happened) : AdviceOnKeys(facts);
+    public static IEnumerable<Finding> Advice(TypeFacts facts) =>
+        (facts.Event is { } happened ? EventChecks.Advice(facts, happened) : AdviceOnKeys(facts)).Concat(OfUnspecifiedDates(facts));
 
     // An event has no attributes of its own for the reserved keys.
     private static IEnumerable<Finding> AdviceOnKeys(TypeFacts facts)
@@ -28,7 +29,7 @@ internal static class TypeChecks
             if (trait.Attribute.Kind != VeroAttributeKind.Trait || (!facts.IsOwn(trait.Member) && facts.Symbols.IsInThisCompilation(trait.Member.AnnotatedIn)))
                 continue;
 
-            string name = trait.Member.Name;
+            string name = trait.Name;
             if (trait.IsReserved)
                 yield return OfKey(facts, trait, ReservedKeyRules.ReservedKeyAsTrait, name, ReservedKeyTable.AttributeFor(trait.Key), trait.Key);
             else if (ReservedKeyTable.MisspeltBy(trait.Key) is { } meant)
@@ -36,21 +37,27 @@ internal static class TypeChecks
         }
     }
 
+    /// <summary>Dates of which nothing says what they mean when their kind is unspecified: said once, at the first of them.</summary>
+    private static IEnumerable<Finding> OfUnspecifiedDates(TypeFacts facts)
+    {
+        if (SerializationOptions.SaysWhatUnspecifiedMeans(facts.Type))
+            yield break;
+        TraitFacts? date = facts.Members.Data.FirstOrDefault(trait => facts.IsOwn(trait.Member) && HoldsDateTime(trait.Value));
+        if (date is not null)
+            yield return AtAttribute(facts, date, ReservedKeyRules.UnspecifiedDateTime, date.Name);
+    }
+
+    private static bool HoldsDateTime(ValueFacts value) => ValueTypes.WithoutNullable(value.Type).SpecialType == SpecialType.System_DateTime
+        || (value.Shape?.Item is { } item && HoldsDateTime(item));
+
     /// <summary>
     /// A concrete type without attributes of its own has nothing that would make the generator look at it. That is right when a base
-    /// has code, or when there is no id; it is a mistake when only the base's type parameters kept it from being generated.
+    /// has code, or when there is no id; it is a mistake to call it when only the base's type parameters kept code from being generated.
     /// </summary>
-    public static IEnumerable<Finding> OfUnannotated(INamedTypeSymbol type, KnownSymbols symbols, Func<TypeFacts> read)
-    {
-        if (type.IsAbstract || type.TypeKind != TypeKind.Class || symbols.GeneratedTrees.ContainAll(type)
-            || !AnnotatedTypeReader.HasAnnotatedBase(type, symbols) || !AnnotatedTypeReader.Read(type, symbols).HasId)
-        {
-            yield break;
-        }
-
-        if (read() is { Base: { NearestAnnotated: not null, HasCode: false }, Outcome: not TypeOutcome.Nothing })
-            yield return new Finding(ShapeRules.SerializationRequired, places => places.FirstOf(type.Locations), TypeText.ForMessage(type));
-    }
+    public static bool NeedsSerialization(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct) =>
+        !type.IsAbstract && type.TypeKind == TypeKind.Class && !symbols.GeneratedTrees.ContainAll(type)
+        && !AnnotatedTypeReader.HasOwn(type, symbols) && AnnotatedTypeReader.HasAnnotatedBase(type, symbols) && AnnotatedTypeReader.Read(type, symbols).HasId
+        && TypeParser.Read(type, symbols, ct) is { Base: { NearestAnnotated: not null, HasCode: false }, Outcome: not TypeOutcome.Nothing };
 
     private static IEnumerable<Finding> OfObstacle(TypeFacts facts, Obstacle obstacle)
     {
@@ -62,6 +69,9 @@ internal static class TypeChecks
                 yield return new Finding(
                     ShapeRules.MadeByGenerator, _ => facts.Type.Locations[0], facts.Type.Name, "the whole type",
                     "write the type, or the part of it that has the annotated members, yourself");
+                break;
+            case Obstacle.NotAMap:
+                yield return AtType(facts, ShapeRules.Map, MapTable.ProblemOf(facts.Type, facts.Reach.IsInstance)!);
                 break;
             case Obstacle.Unreachable:
                 yield return AtType(facts, ShapeRules.TypeCannotBeReached, (facts.Reach.Problem ?? facts.Reach.AccessProblem)!);
@@ -119,7 +129,8 @@ internal static class TypeChecks
         if (needsId && !facts.HasIdAttribute && !type.IsAbstract && facts.Annotated.MadeByGenerator.Count == 0)
         {
             // Perhaps the id is in a base that the compiler does not know.
-            yield return AtType(facts, CanBeValue(facts) ? ShapeRules.IdOrValueRequired : ShapeRules.IdRequired) with { IsSaidAtInvalidBase = true, IsSaidAtUnknownBase = true };
+            Finding finding = CanBeValue(facts) ? AtType(facts, ShapeRules.IdOrValueRequired) : AtType(facts, ShapeRules.IdRequired, WayToInheritedId(facts));
+            yield return finding with { IsSaidAtInvalidBase = true, IsSaidAtUnknownBase = true };
         }
 
         if (facts.NeedsCode && facts.Reach.NameProblem() is { } nameTaken)
@@ -159,28 +170,34 @@ internal static class TypeChecks
         {
             VeroAttribute other = member.Member.Attributes[i];
             yield return At(
-                facts, member, places => places.OfAttribute(member.Member, other), ShapeRules.ExclusiveAttributes, other.Name, member.Member.Name, member.Attribute.Name);
+                facts, member, places => places.OfAttribute(member.Member, other), ShapeRules.ExclusiveAttributes, other.Name, member.Name, member.Attribute.Name);
         }
 
         if (member.Fault is { } fault && OfFault(facts, member, fault) is { } finding)
             yield return finding;
         if (facts.Members.RivalOf(member) is { } rival)
             yield return OfRival(facts, member, rival);
+        if (member is IdFacts { Replaces: true, Fault: null } && !facts.Members.All.TakeWhile(other => !ReferenceEquals(other, member)).Any(static other => other is IdFacts))
+        {
+            yield return At(
+                facts, member, places => places.OfNamedArgument(member.Member, member.Attribute, "Replaces"), ShapeRules.Option, "Replaces",
+                "no base of the type has an id that it could replace");
+        }
     }
 
     private static Finding OfRival(TypeFacts facts, MemberFacts member, MemberFacts rival) => member switch
     {
-        IdFacts => AtAttribute(facts, member, ShapeRules.SeveralIds, member.Member.Name, rival.Member.Name),
-        EmailFacts => AtAttribute(facts, member, ShapeRules.SeveralEmails, member.Member.Name, rival.Member.Name),
-        CreatedAtFacts => AtAttribute(facts, member, ShapeRules.DuplicateKey, member.Member.Name, rival.Member.Name, "created_at"),
-        TraitFacts trait => OfKey(facts, trait, ShapeRules.DuplicateKey, member.Member.Name, rival.Member.Name, trait.Key),
+        IdFacts => AtAttribute(facts, member, ShapeRules.SeveralIds, member.Name, rival.Name),
+        EmailFacts => AtAttribute(facts, member, ShapeRules.SeveralEmails, member.Name, rival.Name),
+        CreatedAtFacts => AtAttribute(facts, member, ShapeRules.DuplicateKey, member.Name, rival.Name, "created_at"),
+        TraitFacts trait => OfKey(facts, trait, ShapeRules.DuplicateKey, member.Name, rival.Name, trait.Key),
         _ => throw new InvalidOperationException(member.GetType().Name),
     };
 
     private static Finding? OfFault(TypeFacts facts, MemberFacts member, Fault fault)
     {
-        string name = member.Member.Name;
-        string type = TypeText.ForMessage(member.Member.Type);
+        string name = member.Name;
+        string type = TypeText.ForMessage(member.Type);
         switch (fault.Kind)
         {
             case FaultKind.SaidElsewhere:
@@ -192,7 +209,7 @@ internal static class TypeChecks
                 return AtAttribute(facts, member, ShapeRules.TraitType, name, type, "its type is not known here, so expose a property of a definite type");
             case FaultKind.Unsupported:
                 bool isDirect = fault.Text.Length == 0 || fault.Text == type;
-                bool hasDedicated = !facts.IsValue && ValueTypes.IsTimeZoneInfo(member.Member.Type);
+                bool hasDedicated = !facts.IsValue && ValueTypes.IsTimeZoneInfo(member.Type);
                 return AtAttribute(
                     facts, member, ShapeRules.TraitType, name, type,
                     isDirect ? (hasDedicated ? "use [VeroTimezone], or " : "") + fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");
@@ -225,6 +242,20 @@ internal static class TypeChecks
                     "give it a type and a platform that are not blank, such as \"push\" and \"android\"");
             case FaultKind.ChannelType:
                 return AtAttribute(facts, member, ShapeRules.Channel, name, fault.Text);
+            case FaultKind.Path:
+                PathFault step = fault.WrongStep!;
+                string suggested = step.Suggestion is null ? "" : $"; did you mean '{step.Suggestion}'?";
+                return At(
+                    facts, member, places => places.OfPath(member.Member, member.Attribute, step.Span), ShapeRules.Path, member.Attribute.Text("From") ?? "",
+                    step.Reason + suggested) with { Replacement = step.Suggestion };
+            case FaultKind.Converter when fault.NamedArgument is { } argument:
+                return At(facts, member, places => places.OfNamedArgument(member.Member, member.Attribute, argument, valueOnly: true), ShapeRules.Converter, fault.Text, fault.Advice);
+            case FaultKind.Converter:
+                return AtAttribute(facts, member, ShapeRules.Converter, fault.Text, fault.Advice);
+            case FaultKind.Option when fault.NamedArgument is { } argument:
+                return At(facts, member, places => places.OfNamedArgument(member.Member, member.Attribute, argument), ShapeRules.Option, argument, fault.Advice);
+            case FaultKind.Option:
+                return AtAttribute(facts, member, ShapeRules.Option, $"[{member.Attribute.Name}]", fault.Advice);
             default:
                 throw new ArgumentOutOfRangeException(nameof(fault));
         }
@@ -232,9 +263,16 @@ internal static class TypeChecks
 
     // Nothing but traits, and nothing that looks like an id: perhaps users of other assemblies have such values, or members that are declared
     // with a base of it.
-    private static bool CanBeValue(TypeFacts facts) => facts.Event is null && facts.Annotated.Members.Count > 0 && facts.Annotated.Members.All(static m => m.IsPart)
+    private static bool CanBeValue(TypeFacts facts) => facts is { Event: null, IsMap: false } && facts.Annotated.Members.Count > 0 && facts.Annotated.Members.All(static m => m.IsPart)
         && (TypeReach.IsSeenElsewhere(facts.Type, facts.Symbols) || HasBaseThatTraitsHold(facts))
         && !SerializationOptions.SaysWhetherValueOnly(facts.Type) && !IdCandidates.MayHaveOne(facts.Type);
+
+    // In a base that one does not own, no attribute can be written on it.
+    private static string WayToInheritedId(TypeFacts facts) => IdCandidates.InBaseOfOthers(facts.Type, facts.Symbols) is { } id
+        ? id is IPropertySymbol { IsVirtual: true } or IPropertySymbol { IsOverride: true, IsSealed: false }
+            ? $", for example on an override of '{id.ContainingType.Name}.{id.Name}'"
+            : $", for example on a property that returns '{id.ContainingType.Name}.{id.Name}'"
+        : "";
 
     private static bool HasBaseThatTraitsHold(TypeFacts facts)
     {

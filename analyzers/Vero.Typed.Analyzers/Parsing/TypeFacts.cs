@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Model;
 using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Symbols;
 
@@ -29,6 +30,11 @@ internal sealed class TypeFacts
 
     public required INamedTypeSymbol Type { get; init; }
 
+    /// <summary>The type whose values are sent: the type itself or, of a map, the one that it maps.</summary>
+    public required INamedTypeSymbol Subject { get; init; }
+
+    public bool IsMap => !SymbolEqualityComparer.Default.Equals(Type, Subject);
+
     public required KnownSymbols Symbols { get; init; }
 
     public required AnnotatedType Annotated { get; init; }
@@ -50,6 +56,9 @@ internal sealed class TypeFacts
 
     /// <summary>Why the members were not read at all; null where they were.</summary>
     public required Obstacle? Obstacle { get; init; }
+
+    /// <summary>The methods of the user that generated code calls.</summary>
+    public required IReadOnlyList<StepModel> Steps { get; init; }
 
     /// <summary>What is wrong.</summary>
     public IReadOnlyList<Finding> Errors => _errors.Value;
@@ -91,4 +100,7 @@ internal enum Obstacle
 
     /// <summary>No code can be generated for it.</summary>
     Unreachable,
+
+    /// <summary>A map of another shape, or of a type that cannot be mapped.</summary>
+    NotAMap,
 }

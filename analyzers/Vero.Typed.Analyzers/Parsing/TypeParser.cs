@@ -22,17 +22,21 @@ internal static class TypeParser
     {
         ct.ThrowIfCancellationRequested();
         var reach = new TypeReach(type, symbols);
+        var steps = new StepMethods(reach, symbols);
         AnnotatedType annotated = AnnotatedTypeReader.Read(type, symbols);
         EventFacts? happened = EventParser.ReadEvent(type, symbols);
         bool isValue = TypesOfTraits.IsValue(type, annotated.Members, symbols);
+        INamedTypeSymbol? mapped = MapTable.MappedBy(type);
         Obstacle? obstacle = reach.IsBroken ? Obstacle.Broken
+            : MapTable.ProblemOf(type, reach.IsInstance) is not null ? Obstacle.NotAMap
             : symbols.GeneratedTrees.ContainAll(type) ? Obstacle.MadeByGenerator
-            : (reach.Problem ?? (isValue ? null : reach.AccessProblem)) is not null ? Obstacle.Unreachable
+            : mapped is null && (reach.Problem ?? (isValue ? null : reach.AccessProblem)) is not null ? Obstacle.Unreachable
             : null;
         bool canDefer = isValue || type.IsAbstract || (type.TypeKind == TypeKind.Class && !type.IsSealed);
         return new TypeFacts
         {
             Type = type,
+            Subject = mapped ?? type,
             Symbols = symbols,
             Annotated = annotated,
             Reach = reach,
@@ -41,19 +45,24 @@ internal static class TypeParser
             CanDefer = canDefer,
             Event = happened,
             Obstacle = obstacle,
-            Members = obstacle is null ? ReadMembers(annotated, reach, happened, isValue, canDefer, symbols, ct) : MemberSelection.Of([]),
+            Steps = steps.All,
+            Members = obstacle is null ? ReadMembers(annotated, mapped, reach, steps, happened, isValue, canDefer, symbols, ct) : MemberSelection.Of([]),
         };
     }
 
     private static MemberSelection ReadMembers(
-        AnnotatedType annotated, TypeReach reach, EventFacts? happened, bool isValue, bool canDefer, KnownSymbols symbols, CancellationToken ct)
+        AnnotatedType annotated, INamedTypeSymbol? mapped, TypeReach reach, StepMethods steps, EventFacts? happened, bool isValue, bool canDefer, KnownSymbols symbols,
+        CancellationToken ct)
     {
-        var data = new DataParser(annotated.Type, reach, symbols, ct);
-        var identity = new IdentityParser(symbols);
-        Func<AnnotatedMember, MemberScope, MemberFacts> read = happened is null ? new UserParser(identity, data).Read : new EventParser(identity, data).Read;
+        var data = new DataParser(annotated.Type, reach, steps, symbols, ct);
+        var identity = new IdentityParser(data, symbols);
+        Func<AnnotatedMember, SourceFacts, MemberScope, MemberFacts> read = happened is null ? new UserParser(identity, data).Read : new EventParser(identity, data).Read;
         Operations operation = happened is null ? Operations.Identify : Operations.Track;
+        bool isInside = reach.IsInstance && mapped is null;
         var scope = new MemberScope(
-            new MemberAccess(annotated.Type, reach.IsInstance ? "this" : reach.Free(happened is null ? "user" : "item"), reach.IsInstance, reach.CanRead, symbols),
+            new MemberAccess(
+                mapped ?? annotated.Type, isInside ? "this" : reach.Free(happened is null ? "user" : "item"), isInside,
+                (symbol, through) => reach.CanRead(symbol, through), symbols),
             HasReservedKeys: !isValue,
             CanDefer: canDefer,
             IsReadElsewhere: isValue,
@@ -62,8 +71,14 @@ internal static class TypeParser
         foreach (AnnotatedMember member in annotated.Members)
         {
             ct.ThrowIfCancellationRequested();
-            Fault? fault = member.Attributes[0].Row.Operations.HasFlag(operation) ? data.FaultOf(member, scope) : new Fault(FaultKind.WithoutPlace);
-            members.Add(fault is null ? read(member, scope) : new FaultyFacts(member) { Fault = fault });
+            if (!member.Attributes[0].Row.Operations.HasFlag(operation))
+            {
+                members.Add(new FaultyFacts(member, new SourceFacts(member.Name, "", member.Type)) { Fault = new Fault(FaultKind.WithoutPlace) });
+                continue;
+            }
+
+            (SourceFacts source, Fault? fault) = data.Source(member, scope);
+            members.Add(fault is not null ? new FaultyFacts(member, source) { Fault = fault } : read(member, source, scope));
         }
 
         return MemberSelection.Of(members);

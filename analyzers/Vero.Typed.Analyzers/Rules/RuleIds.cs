@@ -20,11 +20,16 @@ internal static class RuleIds
     public const string VERO015TraitsLost = "VERO015";
     public const string VERO016Channel = "VERO016";
     public const string VERO017MadeByGenerator = "VERO017";
+    public const string VERO018OnlyIdAtCall = "VERO018";
     public const string VERO019SerializationRequired = "VERO019";
     public const string VERO020EventName = "VERO020";
     public const string VERO021SameEvent = "VERO021";
     public const string VERO022AttributeWithoutPlace = "VERO022";
     public const string VERO023CreatedAtType = "VERO023";
+    public const string VERO024Path = "VERO024";
+    public const string VERO025Converter = "VERO025";
+    public const string VERO026Option = "VERO026";
+    public const string VERO027Map = "VERO027";
     public const string VERO030IdOrValueRequired = "VERO030";
     public const string VERO031TypeParameter = "VERO031";
     public const string VERO032TraitsLostAtCall = "VERO032";
@@ -36,6 +41,10 @@ internal static class RuleIds
     public const string VERO105TimezoneNotInHours = "VERO105";
     public const string VERO106NoLanguageTag = "VERO106";
     public const string VERO107DataEntryValue = "VERO107";
+    public const string VERO110OtherJsonName = "VERO110";
+    public const string VERO111HiddenElsewhere = "VERO111";
+    public const string VERO112UnspecifiedDateTime = "VERO112";
+    public const string VERO113SecretHiddenElsewhere = "VERO113";
     public const string VERO120ReservedKeyNull = "VERO120";
     public const string VERO121MisspeltDataEntry = "VERO121";
     public const string VERO201TokenInSource = "VERO201";

@@ -2,8 +2,8 @@ using Microsoft.CodeAnalysis;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
-/// <summary>One member that is sent: a property or field with what is written on it.</summary>
-/// <param name="Member">The property or field to read; for an override, the most derived one.</param>
+/// <summary>What sends something: a property, a field or a method with what is written on it, or a type with one of its attributes.</summary>
+/// <param name="Member">The property, field or method to read, for an override the most derived one; or the type.</param>
 /// <param name="Attributes">Of the member itself, or of the one that it overrides.</param>
 /// <param name="AnnotatedIn">The type that wrote the attributes: its naming policy counts, and its errors are its own.</param>
 internal sealed record AnnotatedMember(ISymbol Member, IReadOnlyList<VeroAttribute> Attributes, INamedTypeSymbol AnnotatedIn)
@@ -14,10 +14,22 @@ internal sealed record AnnotatedMember(ISymbol Member, IReadOnlyList<VeroAttribu
     /// <summary>What messages call it.</summary>
     public string Name => Member.Name;
 
+    /// <summary>Whether it is written on a type: then a path begins at the type, or there is a constant.</summary>
+    public bool IsOnType => Member is INamedTypeSymbol;
+
+    /// <summary>Whether what is sent is the value of a property or a field, and not what a path or a converter makes of it.</summary>
+    public bool SendsItsValue => Member is IPropertySymbol or IFieldSymbol && Attributes.All(static attribute => attribute.SendsWholeValue);
+
     /// <summary>Whether it is sent of a value that is inside of a user or event, where no key is reserved.</summary>
     public bool IsPart => Attributes[0].Row.IsPart;
 
-    public static ITypeSymbol TypeOf(ISymbol member) => member is IPropertySymbol property ? property.Type : ((IFieldSymbol)member).Type;
+    public static ITypeSymbol TypeOf(ISymbol member) => member switch
+    {
+        IPropertySymbol property => property.Type,
+        IFieldSymbol field => field.Type,
+        IMethodSymbol method => method.ReturnType,
+        _ => (INamedTypeSymbol)member,
+    };
 
     public bool IsSameAs(AnnotatedMember other) => SymbolEqualityComparer.Default.Equals(Member, other.Member);
 
@@ -31,11 +43,14 @@ internal sealed record AnnotatedMember(ISymbol Member, IReadOnlyList<VeroAttribu
         if (attribute.Kind != VeroAttributeKind.Trait)
             return null;
         if (attribute.Data.ConstructorArguments.IsEmpty)
-            return attribute.Data.AttributeConstructor is null ? null : NamingPolicy.KeyFor(Member.Name, AnnotatedIn);
+            return attribute.Data.AttributeConstructor is null || NameForKey(attribute) is not { } name ? null : NamingPolicy.KeyFor(name, AnnotatedIn);
         return attribute.Text(0) is { } key && !string.IsNullOrWhiteSpace(key) ? key : null;
     }
 
-    /// <summary>The same member with what a derived type says of it. What only repeats the base adds nothing.</summary>
-    public AnnotatedMember WithAttributes(IReadOnlyList<VeroAttribute> attributes, INamedTypeSymbol derived) =>
-        attributes.Any(attribute => !Attributes.Any(attribute.SaysTheSameAs)) ? this with { Attributes = attributes, AnnotatedIn = derived } : this;
+    private string? NameForKey(VeroAttribute attribute)
+    {
+        if (attribute.Text("From") is { } path)
+            return FromPath.Parse(path, out _) is { } steps ? FromPath.LastName(steps) ?? (IsOnType ? null : Member.Name) : null;
+        return IsOnType ? null : Member is IFieldSymbol ? NamingPolicy.WithoutFieldPrefix(Member.Name) : Member.Name;
+    }
 }

@@ -14,7 +14,7 @@ internal static class AnnotatedTypeReader
     {
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (KnownSymbols.RowOf(attribute) is { Place: AttributePlace.TypeOrAssembly } row)
+            if (KnownSymbols.RowOf(attribute) is { Place: not AttributePlace.Elsewhere } row)
                 return new VeroAttribute(attribute, row, type);
         }
 
@@ -91,12 +91,13 @@ internal static class AnnotatedTypeReader
     });
 
     /// <summary>Whether a member hides another one of its name in a base.</summary>
-    public static bool Shadows(ISymbol member, ISymbol other) => member.Name == other.Name
-        && !SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType);
+    public static bool Shadows(ISymbol member, ISymbol other) => member is INamedTypeSymbol
+        ? other is INamedTypeSymbol && !SymbolEqualityComparer.Default.Equals(member, other)
+        : member.Name == other.Name && !SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType);
 
     /// <summary>No name yet, or a name that two members have: the compiler says so, and code that reads it would only add errors.</summary>
     public static bool IsAmbiguous(ISymbol member) => member.Name.Length == 0
-        || (member is not IPropertySymbol { IsIndexer: true } && member.ContainingType.GetMembers(member.Name).Length > 1);
+        || (member is not (IPropertySymbol { IsIndexer: true } or IMethodSymbol or INamedTypeSymbol) && member.ContainingType.GetMembers(member.Name).Length > 1);
 
     /// <summary>What <paramref name="derived"/> sends that its base <paramref name="ancestor"/> does not.</summary>
     public static IEnumerable<AnnotatedMember> AddedTo(INamedTypeSymbol derived, INamedTypeSymbol ancestor, KnownSymbols symbols)
@@ -136,7 +137,7 @@ internal static class AnnotatedTypeReader
     }
 
     private static bool CanBeSent(ISymbol member) =>
-        member is IPropertySymbol || (member is IFieldSymbol { AssociatedSymbol: null } field && !field.IsImplicitlyDeclared);
+        member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } || (member is IFieldSymbol { AssociatedSymbol: null } field && !field.IsImplicitlyDeclared);
 
     private static void AddLevel(
         INamedTypeSymbol level, KnownSymbols symbols, List<AnnotatedMember> members, List<ISymbol> madeByGenerator)
@@ -147,6 +148,9 @@ internal static class AnnotatedTypeReader
             if (On(parameter) is { Count: > 0 } attributes && !(onParameters ??= []).ContainsKey(parameter.Name))
                 onParameters.Add(parameter.Name, attributes);
         }
+
+        foreach (VeroAttribute attribute in On(level))
+            members.Add(new AnnotatedMember(level, [attribute], level));
 
         foreach (ISymbol member in level.GetMembers())
         {
@@ -167,14 +171,10 @@ internal static class AnnotatedTypeReader
                 attributes = Merge(onParameter, attributes);
             }
 
-            if (member is IPropertySymbol { IsOverride: true } property && Overridden(property, members) is var overridden and >= 0)
-            {
-                members[overridden] = (members[overridden] with { Member = member }).WithAttributes(attributes, level);
-            }
-            else if (attributes.Count > 0)
-            {
-                members.Add(new AnnotatedMember(member, attributes, level));
-            }
+            if (Overridden(member, members) is { } overridden)
+                Annotate(overridden, member, attributes, level, members);
+            else
+                members.AddRange(Apart(member, attributes, level));
         }
 
         if (onParameters is null)
@@ -185,12 +185,44 @@ internal static class AnnotatedTypeReader
         {
             if (Inherited(parameter.Key, level, symbols) is not { } inherited)
                 continue;
-            int known = members.FindIndex(m => SymbolEqualityComparer.Default.Equals(m.Member, inherited));
-            if (known >= 0)
-                members[known] = members[known].WithAttributes(parameter.Value, level);
+            if (members.Exists(m => SymbolEqualityComparer.Default.Equals(m.Member, inherited)))
+                Annotate(inherited, inherited, parameter.Value, level, members);
             else
-                members.Add(new AnnotatedMember(inherited, parameter.Value, level));
+                members.AddRange(Apart(inherited, parameter.Value, level));
         }
+    }
+
+    /// <summary>
+    /// Attributes that each send something of their own: those with a path, and several keys or channels of one value. What is left excludes each
+    /// other and stays together.
+    /// </summary>
+    private static IEnumerable<AnnotatedMember> Apart(ISymbol member, IReadOnlyList<VeroAttribute> attributes, INamedTypeSymbol level)
+    {
+        List<VeroAttribute> whole = attributes.Where(static attribute => attribute.Named("From") is null).ToList();
+        bool areOfOneKind = whole.TrueForAll(attribute => attribute.Kind == whole[0].Kind && attribute.Kind is VeroAttributeKind.Trait or VeroAttributeKind.Channel);
+        bool isTogether = false;
+        foreach (VeroAttribute attribute in attributes)
+        {
+            if (areOfOneKind || attribute.Named("From") is not null)
+            {
+                yield return new AnnotatedMember(member, [attribute], level);
+            }
+            else if (!isTogether)
+            {
+                isTogether = true;
+                yield return new AnnotatedMember(member, whole, level);
+            }
+        }
+    }
+
+    /// <summary>Takes what a derived type says of a member. What only repeats the base adds nothing.</summary>
+    private static void Annotate(ISymbol known, ISymbol member, IReadOnlyList<VeroAttribute> attributes, INamedTypeSymbol level, List<AnnotatedMember> members)
+    {
+        List<AnnotatedMember> before = members.FindAll(m => SymbolEqualityComparer.Default.Equals(m.Member, known));
+        int at = members.IndexOf(before[0]);
+        members.RemoveAll(before.Contains);
+        bool saysMore = attributes.Any(attribute => !before.Exists(m => m.Attributes.Any(attribute.SaysTheSameAs)));
+        members.InsertRange(at, saysMore ? Apart(member, attributes, level) : before.Select(one => one with { Member = member }));
     }
 
     // The same on a parameter and on its property counts once.
@@ -206,17 +238,18 @@ internal static class AnnotatedTypeReader
         return merged;
     }
 
-    private static int Overridden(IPropertySymbol property, List<AnnotatedMember> members)
+    private static ISymbol? Overridden(ISymbol member, List<AnnotatedMember> members)
     {
-        for (IPropertySymbol? current = property.OverriddenProperty; current is not null; current = current.OverriddenProperty)
+        for (ISymbol? current = OverriddenBy(member); current is not null; current = OverriddenBy(current))
         {
-            int index = members.FindIndex(member => SymbolEqualityComparer.Default.Equals(member.Member, current));
-            if (index >= 0)
-                return index;
+            if (members.Exists(known => SymbolEqualityComparer.Default.Equals(known.Member, current)))
+                return current;
         }
 
-        return -1;
+        return null;
     }
+
+    private static ISymbol? OverriddenBy(ISymbol member) => member is IPropertySymbol property ? property.OverriddenProperty : (member as IMethodSymbol)?.OverriddenMethod;
 
     private static ISymbol? Inherited(string name, INamedTypeSymbol level, KnownSymbols symbols)
     {

@@ -23,6 +23,8 @@ internal sealed class KnownSymbols
     {
         Compilation = compilation;
         GeneratedTrees = new GeneratedTrees(compilation);
+        Converters = new ConverterTable(this);
+        Maps = new MapTable(this);
         _basesInThisCompilation = new(() => FindBases(compilation.Assembly));
         _typesOfTraits = new(() => TypesOfTraits.Find(compilation.Assembly, this));
         _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
@@ -43,6 +45,10 @@ internal sealed class KnownSymbols
     public ConcurrentDictionary<INamedTypeSymbol, AnnotatedType> AnnotatedTypes { get; } = new(SymbolEqualityComparer.IncludeNullability);
 
     public GeneratedTrees GeneratedTrees { get; }
+
+    public ConverterTable Converters { get; }
+
+    public MapTable Maps { get; }
 
     public bool HasUtf8Literals { get; }
 

@@ -8,15 +8,15 @@ internal sealed class MemberAccess
     private readonly INamedTypeSymbol _type;
     private readonly string _self;
     private readonly bool _isInstance;
-    private readonly Func<ISymbol, bool> _canRead;
+    private readonly Func<ISymbol, ITypeSymbol, bool> _canRead;
     private readonly KnownSymbols _symbols;
 
     /// <param name="type">The type whose members are read.</param>
     /// <param name="self">What generated code calls the object.</param>
     /// <param name="isInstance">Whether the code is inside the type.</param>
-    /// <param name="canRead">Whether the code can get at a symbol.</param>
+    /// <param name="canRead">Whether the code can get at a symbol through a type.</param>
     /// <param name="symbols">Of the same compilation.</param>
-    public MemberAccess(INamedTypeSymbol type, string self, bool isInstance, Func<ISymbol, bool> canRead, KnownSymbols symbols)
+    public MemberAccess(INamedTypeSymbol type, string self, bool isInstance, Func<ISymbol, ITypeSymbol, bool> canRead, KnownSymbols symbols)
     {
         _type = type;
         _self = self;
@@ -25,6 +25,12 @@ internal sealed class MemberAccess
         _symbols = symbols;
     }
 
+    /// <summary>The object itself.</summary>
+    public PathValue Object => new(_self, _type);
+
+    /// <summary>Whether generated code can read a member of the object, or of a value that it leads to.</summary>
+    public bool CanRead(ISymbol member, ITypeSymbol through) => _canRead(member, through);
+
     /// <summary>Why generated code cannot read the member; null when it can.</summary>
     /// <param name="member">The member.</param>
     /// <param name="isAccessibility">Whether code at another place could read it.</param>
@@ -32,6 +38,8 @@ internal sealed class MemberAccess
     {
         isAccessibility = false;
         ISymbol symbol = member.Member;
+        if (member.IsOnType)
+            return null;
         if (symbol is IFieldSymbol { IsConst: true })
             return "is a constant";
         if (symbol.IsStatic)
@@ -57,8 +65,8 @@ internal sealed class MemberAccess
         if (ValueTypes.IsObsoleteError(symbol) || ValueTypes.IsObsoleteError(read))
             return "is obsolete as an error";
         isAccessibility = true;
-        if (_canRead(read))
-            return IsOwn(symbol.ContainingType) || Receiver(symbol) is not null ? null : "is hidden: make it public";
+        if (_canRead(read, _type))
+            return IsOwn(symbol.ContainingType) || ReceiverOf(symbol) is not null ? null : "is hidden: make it public";
         return IsOwn(symbol.ContainingType)
             ? $"{(symbol is IPropertySymbol ? "has a getter that " : "")}is not accessible: make it public or internal, or make the type and those around it partial"
             : $"is not accessible from '{TypeText.ForMessage(_type)}': make it {(_isInstance ? "protected or public" : "public, or make the type partial")}";
@@ -77,10 +85,13 @@ internal sealed class MemberAccess
     }
 
     /// <summary>The expression that reads the member.</summary>
-    public string Read(AnnotatedMember member) => $"{Receiver(member.Member)}.{CSharpText.Identifier(member.Member.Name)}";
+    public string Read(AnnotatedMember member) => $"{ReceiverOf(member.Member)}.{CSharpText.Identifier(member.Member.Name)}";
 
-    /// <summary>What stands before the dot. Behind a shadowing member the base's is read through the base.</summary>
-    private string? Receiver(ISymbol member)
+    /// <summary>The object on which a method is called.</summary>
+    public string Receiver(IMethodSymbol method) => ReceiverOf(method) ?? _self;
+
+    // What stands before the dot. Behind a shadowing member the base's is read through the base.
+    private string? ReceiverOf(ISymbol member)
     {
         if (IsOwn(member.ContainingType) || !IsShadowed(member))
             return _self;

@@ -11,6 +11,13 @@ internal static class NamingPolicy
     private const int CamelCase = 1;
     private const int AsDeclared = 2;
 
+    /// <summary>The name without what only says that it is a field: <c>_firstName</c>, <c>m_lastName</c>.</summary>
+    public static string WithoutFieldPrefix(string name)
+    {
+        string bare = name.StartsWith("m_", StringComparison.Ordinal) ? name.Substring(2) : name.TrimStart('_');
+        return bare.Length == 0 ? name : bare;
+    }
+
     /// <summary>The policy of the type that declares the member, else of its assembly, else snake case.</summary>
     public static string KeyFor(string memberName, INamedTypeSymbol declaringType)
     {

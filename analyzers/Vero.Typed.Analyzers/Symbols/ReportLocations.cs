@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
@@ -56,6 +57,30 @@ internal sealed class ReportLocations
         return argument is not null && CanReportAt(argument.SyntaxTree) ? argument.Expression.GetLocation() : whole;
     }
 
+    /// <summary>A named argument, or its value; the attribute where that cannot be found.</summary>
+    public Location OfNamedArgument(AnnotatedMember member, VeroAttribute attribute, string name, bool valueOnly = false) =>
+        ArgumentNamed(member, attribute, name) is { } argument ? (valueOnly ? argument.Expression : (SyntaxNode)argument).GetLocation() : OfAttribute(member, attribute);
+
+    /// <summary>A step in the text of <c>From</c>, or the whole argument where the text is not simply written out.</summary>
+    public Location OfPath(AnnotatedMember member, VeroAttribute attribute, TextSpan span)
+    {
+        if (ArgumentNamed(member, attribute, "From") is not { } argument)
+            return OfAttribute(member, attribute);
+        if (argument.Expression is LiteralExpressionSyntax { Token: { Text: var written, ValueText: { Length: > 0 } value } token } && span.Length > 0)
+        {
+            int start = written.IndexOf(value, StringComparison.Ordinal);
+            if (start >= 0)
+                return Location.Create(argument.SyntaxTree, new TextSpan(token.SpanStart + start + span.Start, span.Length));
+        }
+
+        return argument.Expression.GetLocation();
+    }
+
+    private AttributeArgumentSyntax? ArgumentNamed(AnnotatedMember member, VeroAttribute attribute, string name) =>
+        IsOwn(member.AnnotatedIn) && attribute.Data.ApplicationSyntaxReference is { } reference && CanReportAt(reference.SyntaxTree)
+            && reference.GetSyntax(_ct) is AttributeSyntax { ArgumentList: { } list }
+            ? list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
+            : null;
     /// <summary>An attribute of the type itself.</summary>
     public Location OfAttribute(VeroAttribute attribute) =>
         attribute.Data.ApplicationSyntaxReference is { } reference && CanReportAt(reference.SyntaxTree) ? Location.Create(reference.SyntaxTree, reference.Span) : OfType();

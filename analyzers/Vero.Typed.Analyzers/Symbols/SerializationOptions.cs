@@ -33,18 +33,23 @@ internal static class SerializationOptions
         return (found ?? Value("FreeformValues", type.ContainingAssembly)) == Strings;
     }
 
+    /// <summary>Whether the type, a base or the assembly says what a DateTime of an unspecified kind means.</summary>
+    public static bool SaysWhatUnspecifiedMeans(INamedTypeSymbol type) => UnspecifiedDateTime(type) is not null;
+
     /// <summary>What a DateTime of an unspecified kind means, as the name of the enum's value: what the type says, else its nearest base, else its assembly.</summary>
-    public static string MeaningOfUnspecified(INamedTypeSymbol type)
+    public static string MeaningOfUnspecified(INamedTypeSymbol type) => UnspecifiedDateTime(type) switch
+    {
+        Utc => nameof(Utc),
+        Local => nameof(Local),
+        _ => "AsIs",
+    };
+
+    private static int? UnspecifiedDateTime(INamedTypeSymbol type)
     {
         int? found = null;
         for (INamedTypeSymbol? current = type; current is not null && found is null; current = current.BaseType)
             found = Value("UnspecifiedDateTime", current);
-        return (found ?? Value("UnspecifiedDateTime", type.ContainingAssembly)) switch
-        {
-            Utc => nameof(Utc),
-            Local => nameof(Local),
-            _ => "AsIs",
-        };
+        return found ?? Value("UnspecifiedDateTime", type.ContainingAssembly);
     }
 
     private static TypedConstant? Argument(string option, ISymbol target)

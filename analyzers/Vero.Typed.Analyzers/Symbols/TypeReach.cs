@@ -34,8 +34,15 @@ internal sealed class TypeReach
     /// <summary>Why no code can be generated beside the type, if it is to have code of its own.</summary>
     public string? AccessProblem { get; }
 
-    public bool CanRead(ISymbol member) => IsInstance
-        ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, _type)
+    /// <summary>What stands behind the names of generated methods that are called: <c>&lt;TId, T&gt;</c>, or nothing.</summary>
+    public string TypeArguments => IsInstance ? "" : TypeText.TypeParameterList(TypeParameters);
+
+    /// <summary>Whether generated code can get at a symbol.</summary>
+    public bool CanRead(ISymbol symbol) => CanRead(symbol, _type);
+
+    /// <summary>Whether generated code can get at a member through a type.</summary>
+    public bool CanRead(ISymbol member, ITypeSymbol through) => IsInstance
+        ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, member.IsStatic ? null : through)
         : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly);
 
     /// <summary>The type and those around it, outermost first.</summary>

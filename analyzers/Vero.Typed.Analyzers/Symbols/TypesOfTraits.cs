@@ -43,7 +43,7 @@ internal static class TypesOfTraits
         foreach (ISymbol member in type.GetMembers())
         {
             // An override without an attribute has that of the base, where there is code for the type itself.
-            bool isTrait = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } && IsTrait(member);
+            bool isTrait = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol && IsTrait(member);
             if (isTrait || (OverridesTrait(member) && (hasOwn ??= AnnotatedTypeReader.HasOwn(type, symbols))))
                 Add(AnnotatedMember.TypeOf(member), found, symbols, withBases: true);
         }
@@ -67,7 +67,7 @@ internal static class TypesOfTraits
     }
 
     private static bool IsTrait(ISymbol member) =>
-        AnnotatedTypeReader.On(member).Any(static attribute => attribute.Row.IsPart);
+        AnnotatedTypeReader.On(member).Any(static attribute => attribute.Row.IsPart && attribute.SendsWholeValue);
 
     private static void Add(ITypeSymbol type, HashSet<INamedTypeSymbol> found, KnownSymbols symbols, bool withBases)
     {

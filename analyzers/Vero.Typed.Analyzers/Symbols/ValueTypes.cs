@@ -24,7 +24,7 @@ internal static class ValueTypes
     };
 
     /// <summary>Whether a value that is no null can still be nothing.</summary>
-    public static bool MayBeUnset(ITypeSymbol type) => IsImmutableArray(type) || Is(type, "JsonElement", "System", "Text", "Json");
+    public static bool MayBeUnset(ITypeSymbol type) => IsImmutableArray(type) || IsArraySegment(type) || Is(type, "JsonElement", "System", "Text", "Json");
 
     /// <summary>
     /// Whether a declaration says that there may be nothing to send: a reference that is said to be never null is taken at its word. The invariant
@@ -58,6 +58,8 @@ internal static class ValueTypes
     public static bool IsTimeZoneInfo(ITypeSymbol type) => Is(type, "TimeZoneInfo", "System");
 
     public static bool IsTimeSpan(ITypeSymbol type) => Is(type, "TimeSpan", "System");
+
+    public static bool IsArraySegment(ITypeSymbol type) => Is(type, "ArraySegment", "System");
 
     public static bool IsImmutableArray(ITypeSymbol type) => Is(type, "ImmutableArray", "System", "Collections", "Immutable");
 
@@ -114,9 +116,9 @@ internal static class ValueTypes
         return interfaces.Where(static candidate => candidate.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
     }
 
-    /// <summary>The type of the values if the type is a dictionary with text as keys.</summary>
-    public static ITypeSymbol? EntryValueOf(ITypeSymbol type) =>
-        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && IsKeyValuePair(entry) && IsString(key) ? value : null;
+    /// <summary>The types of keys and values if the type is a dictionary.</summary>
+    public static (ITypeSymbol Key, ITypeSymbol Value)? EntryOf(ITypeSymbol type) =>
+        ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, var value] } entry && IsKeyValuePair(entry) ? (key, value) : null;
 
     public static bool IsKeyValuePair(ITypeSymbol type) => Is(type, "KeyValuePair", "System", "Collections", "Generic");
 

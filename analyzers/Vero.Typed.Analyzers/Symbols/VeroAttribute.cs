@@ -17,28 +17,25 @@ internal sealed record VeroAttribute(AttributeData Data, VeroAttributeRow Row, I
         Data.AttributeConstructor is null || Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error);
 
     /// <summary>Whether a named argument is true.</summary>
-    public bool Flag(string name)
+    public bool Flag(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: true };
+
+    /// <summary>Whether the whole value is sent as it is, without a path and without a converter of the member's own.</summary>
+    public bool SendsWholeValue => Named("From") is null && Named("Converter") is null;
+
+    /// <summary>A named argument; null when it is not there.</summary>
+    public TypedConstant? Named(string name)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in Data.NamedArguments)
         {
             if (argument.Key == name)
-                return argument.Value is { Kind: TypedConstantKind.Primitive, Value: true };
-        }
-
-        return false;
-    }
-
-    /// <summary>A named argument that is text; null when it is not there.</summary>
-    public string? NamedText(string name)
-    {
-        foreach (KeyValuePair<string, TypedConstant> argument in Data.NamedArguments)
-        {
-            if (argument.Key == name)
-                return argument.Value.Value as string;
+                return argument.Value;
         }
 
         return null;
     }
+
+    /// <summary>A named argument that is text; null when it is not there, null or something else.</summary>
+    public string? Text(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
 
     /// <summary>A constructor argument that is text; null when it is missing, null or something else.</summary>
     public string? Text(int index) => index < Data.ConstructorArguments.Length ? Data.ConstructorArguments[index].Value as string : null;

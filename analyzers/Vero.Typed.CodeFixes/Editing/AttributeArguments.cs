@@ -15,6 +15,28 @@ internal static class AttributeArguments
     /// <summary>Removes all arguments; comments stay.</summary>
     public static void RemoveAll(AttributeArgumentListSyntax list, SourceEdits edits) => Remove(list.Arguments.ToList(), list, edits);
 
+    /// <summary>Adds an argument behind those that are there.</summary>
+    public static void Add(string argument, AttributeSyntax attribute, SourceEdits edits)
+    {
+        if (attribute.ArgumentList is not { } arguments)
+            edits.Insert(attribute.SyntaxTree, attribute.Span.End, $"({argument})");
+        else
+            edits.Insert(attribute.SyntaxTree, arguments.CloseParenToken.SpanStart, arguments.Arguments.Count == 0 ? argument : ", " + argument);
+    }
+
+    /// <summary>Removes one argument that sets a property.</summary>
+    public static void RemoveNamed(AttributeArgumentSyntax argument, SourceEdits edits)
+    {
+        var list = (AttributeArgumentListSyntax)argument.Parent!;
+        int index = list.Arguments.IndexOf(argument);
+        if (list.Arguments.Count == 1 && !Comments.AreIn(list))
+            edits.Remove(list.SyntaxTree, list.Span);
+        else if (index > 0)
+            edits.Remove(list.SyntaxTree, TextSpan.FromBounds(list.Arguments.GetSeparator(index - 1).SpanStart, argument.Span.End));
+        else
+            Remove([argument], list, edits);
+    }
+
     private static void Remove(List<AttributeArgumentSyntax> removed, AttributeArgumentListSyntax list, SourceEdits edits)
     {
         if (removed.Count == list.Arguments.Count && !Comments.AreIn(list))

@@ -60,7 +60,7 @@ public sealed partial class Customer
     public IReadOnlyCollection<Device> Devices => _devices;
 
     [VeroChannel]
-    private IEnumerable<VeroChannel> Channels => _devices.Select(static device => new VeroChannel("push", device.Token, device.Platform));
+    private IEnumerable<VeroChannel> Channels => _devices.Select(static device => new VeroChannel("push", device.Platform, device.Token));
 
     /// <summary>Changes the profile. What is null stays as it is.</summary>
     public void Change(

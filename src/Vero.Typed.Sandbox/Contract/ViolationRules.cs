@@ -13,7 +13,6 @@ internal static class ViolationRules
         ("/channels", "VERO016"),
         ("/data/timezone", "VERO104"),
         ("/data/language", "VERO106"),
-        ("/data/phone_number", "VERO108"),
         ("/event_name", "VERO020"),
         ("/extras/created_at", "VERO023"),
     ];

@@ -10,7 +10,7 @@ public enum FreeformValues
     Native,
 
     /// <summary>
-    /// As strings, exactly to the schema: of a number, a boolean, an array or an object the text of its JSON. The timezone stays an integer, and a
+    /// As strings, exactly as the schema says: numbers, booleans, arrays and objects as their JSON. The time zone stays an integer, and a
     /// null that is sent stays null.
     /// </summary>
     Strings,

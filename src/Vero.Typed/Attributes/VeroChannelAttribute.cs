@@ -1,14 +1,14 @@
 namespace Vero.Typed;
 
-/// <summary>Marks a member that holds device tokens of the customer. They are sent as entries of <c>channels</c>.</summary>
+/// <summary>Marks a member that holds device tokens of the user. They are sent as entries of <c>channels</c>.</summary>
 /// <remarks>
 /// <para>
 /// With a type and a platform: allowed on <see cref="string"/> and a collection of <see cref="string"/>; each is the
 /// <c>address</c> of one entry. Without arguments: allowed on <see cref="VeroChannel"/> and a collection of it.
 /// </para>
 /// <para>
-/// Null is left out. A channel whose type, address or platform is missing or blank throws a
-/// <see cref="VeroSerializationException"/>: Vero takes a channel only when it is complete.
+/// Null is left out. A channel whose type, platform or address is missing or blank throws a
+/// <see cref="VeroSerializationException"/>: Vero requires all three.
 /// </para>
 /// </remarks>
 [AttributeUsage(
@@ -16,7 +16,7 @@ namespace Vero.Typed;
     AllowMultiple = true, Inherited = false)]
 public sealed class VeroChannelAttribute : Attribute
 {
-    /// <summary>The member says type, address and platform itself: it is a <see cref="VeroChannel"/> or a collection of it.</summary>
+    /// <summary>The member has type, platform and address itself: it is a <see cref="VeroChannel"/> or a collection of it.</summary>
     public VeroChannelAttribute()
     {
     }
@@ -30,10 +30,10 @@ public sealed class VeroChannelAttribute : Attribute
         Platform = platform;
     }
 
-    /// <summary>The type of the channel, or null when the member says it.</summary>
+    /// <summary>The type of the channel, or null if the member has it.</summary>
     public string? Type { get; }
 
-    /// <summary>The platform of the device, or null when the member says it.</summary>
+    /// <summary>The platform of the device, or null if the member has it.</summary>
     public string? Platform { get; }
 
     /// <summary>

@@ -1,16 +1,17 @@
 namespace Vero.Typed;
 
-/// <summary>Marks a dictionary whose entries are sent as properties of the customer, each under its own key: <c>data.&lt;key&gt;</c>.</summary>
+/// <summary>Marks a dictionary whose entries are sent as properties of the user, each under its own key: <c>data.&lt;key&gt;</c>.</summary>
 /// <remarks>
 /// <para>
 /// Allowed on everything that enumerates <see cref="KeyValuePair{TKey, TValue}"/> with keys of type <see cref="string"/>. The values have a
-/// type that <see cref="VeroTraitAttribute"/> takes, or <see cref="object"/>, whose value is judged at run time: text, numbers, booleans, dates,
-/// enums, <c>JsonElement</c>, <c>JsonNode</c>, and collections and dictionaries of those. An entry whose value is null is left out.
+/// type that <see cref="VeroTraitAttribute"/> takes, or <see cref="object"/>, whose value is judged at run time: strings, numbers, booleans, dates,
+/// enums, <c>JsonElement</c>, <c>JsonNode</c>, and collections and dictionaries of those. A value object or an annotated type is known only to a member
+/// that is declared with its type. An entry whose value is null, or a date that was never set, is left out.
 /// </para>
 /// <para>
-/// A <see cref="VeroSerializationException"/> is thrown for a blank key, for a key that is there twice or that another member of the
-/// customer writes (also when that member is null), for a reserved key (<see cref="VeroReservedKeys"/>) with a value of a wrong type, and
-/// for a value of a type that cannot be sent.
+/// A <see cref="VeroSerializationException"/> is thrown for a blank key, for a duplicate key or one that another member writes (also if that member is
+/// null), for a reserved key (<see cref="VeroReservedKeys"/>) whose value is not what its attribute would send, and for a value of a type that cannot be
+/// sent, such as the JSON and XML trees of other libraries.
 /// </para>
 /// </remarks>
 [AttributeUsage(

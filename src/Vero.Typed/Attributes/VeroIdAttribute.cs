@@ -1,17 +1,16 @@
 namespace Vero.Typed;
 
-/// <summary>
-/// Marks the member that identifies the customer. It is sent as <c>id</c>, always as a JSON string.
-/// </summary>
+/// <summary>Marks the member that identifies the user. It is sent as <c>id</c>, always as a JSON string.</summary>
 /// <remarks>
 /// <para>
 /// Allowed on <see cref="string"/>, <see cref="Guid"/>, every integer type, their nullable forms, and on a value object: a type
 /// whose only public instance property is <c>Value</c>, of one of these types.
 /// </para>
 /// <para>
-/// A missing id (null, empty, blank, <c>0</c>, <see cref="Guid.Empty"/>) and an id of 255 characters or more throw a
-/// <see cref="VeroSerializationException"/>. The limit of 255 is Vero's; that <c>0</c> counts as missing is our decision, because
-/// entities that have not been saved yet would otherwise all be merged into one profile.
+/// A <see cref="VeroSerializationException"/> is thrown for a missing id (null, empty, white space), for a value that stands for a missing one
+/// (<c>0</c>, <see cref="Guid.Empty"/>, and strings such as <c>"0"</c>, <c>"null"</c>, <c>"undefined"</c> and <c>"[object Object]"</c>; see
+/// <see cref="AllowDefault"/>), for more than 254 characters (Vero's limit), and for strings that are not valid Unicode, contain invisible or control
+/// characters, or begin or end with white space: two ids that look the same would be two users.
 /// </para>
 /// </remarks>
 [AttributeUsage(
@@ -20,8 +19,8 @@ namespace Vero.Typed;
 public sealed class VeroIdAttribute : Attribute
 {
     /// <summary>
-    /// Whether <c>0</c> and <see cref="Guid.Empty"/> are ids like any other. By default they count as missing. Has no effect on
-    /// text: an empty or blank text is always missing.
+    /// Whether <c>0</c>, <see cref="Guid.Empty"/> and strings that stand for a missing value are ids like any other. By default they count as missing,
+    /// because entities that have not been saved yet would all be merged into one profile. Null and empty are always missing.
     /// </summary>
     public bool AllowDefault { get; set; }
 

@@ -1,10 +1,10 @@
 namespace Vero.Typed;
 
-/// <summary>
-/// Marks the member that holds the customer's language, a BCP 47 tag such as <c>en-AU</c>. It is sent as <c>data.language</c>.
-/// </summary>
+/// <summary>Marks the member that holds the user's language, a BCP 47 tag such as <c>en-AU</c>. It is sent as <c>data.language</c>.</summary>
 /// <remarks>
-/// Allowed on <see cref="string"/> and <see cref="System.Globalization.CultureInfo"/> (its name; the invariant culture is left out).
+/// Allowed on <see cref="string"/> and <see cref="System.Globalization.CultureInfo"/> (its tag, without a sort order; the invariant culture is left
+/// out). White space at the ends of a string is removed and underscores become hyphens (<c>en_US</c> is sent as <c>en-US</c>); empty is left out. What
+/// then is no well-formed tag, or does not begin with two or three letters (<c>English</c>), throws a <see cref="VeroSerializationException"/>.
 /// </remarks>
 [AttributeUsage(
     AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Method,

@@ -5,8 +5,8 @@ namespace Vero.Typed;
 /// type than its own attributes say.
 /// </summary>
 /// <remarks>
-/// The class gets the methods that an annotated type has. The first map of a type makes them extension methods; a second one, and a map of an annotated
-/// type, are called by their name: <c>CrmCustomer.ToIdentifyRequest(customer)</c>.
+/// The class gets the methods that an annotated type has, as extension methods where it is the only map of the type. Several maps of one type, and a map
+/// of an annotated type, are called by their name: <c>CrmCustomer.ToIdentifyRequest(customer)</c>.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class VeroMapAttribute : Attribute

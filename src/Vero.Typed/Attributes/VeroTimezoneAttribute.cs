@@ -1,11 +1,11 @@
 namespace Vero.Typed;
 
 /// <summary>
-/// Marks the member that holds the customer's timezone. It is sent as <c>data.timezone</c>: whole hours east of GMT, from -12 to 14.
+/// Marks the member that holds the user's time zone. It is sent as <c>data.timezone</c>: the offset from GMT in whole hours, from -12 to +14.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Allowed on every integer type (hours), <see cref="TimeZoneInfo"/> (its offset now, daylight saving included),
+/// Allowed on every integer type (hours), <see cref="TimeZoneInfo"/> (its current offset, daylight saving included),
 /// <see cref="TimeSpan"/> (the offset), and their nullable forms. A part of an hour is rounded down, so that nothing is sent
 /// before its local time: -3:30 is sent as -4. An offset outside -12 to +14 hours throws a <see cref="VeroSerializationException"/>.
 /// </para>

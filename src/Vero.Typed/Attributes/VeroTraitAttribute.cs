@@ -1,15 +1,16 @@
 namespace Vero.Typed;
 
-/// <summary>Marks a member that is sent as a property of the customer: <c>data.&lt;key&gt;</c>.</summary>
+/// <summary>Marks a member that is sent as a property of the user: <c>data.&lt;key&gt;</c>.</summary>
 /// <remarks>
 /// <para>
-/// Allowed on text, <see cref="bool"/>, numbers, <see cref="Guid"/>, <see cref="Uri"/>, dates, times and enums (sent by name), mail addresses,
+/// Allowed on strings, <see cref="bool"/>, numbers, <see cref="Guid"/>, <see cref="Uri"/>, dates, times and enums (sent by name), mail addresses,
 /// cultures, bytes (as Base64), <c>JsonElement</c> and <c>JsonNode</c>, value objects of those, and their nullable forms; on collections of them
-/// (a JSON array), and on dictionaries with text as keys and types whose own members carry this attribute (a JSON object).
+/// (a JSON array); and on types whose own members have this attribute, and dictionaries with string keys (a JSON object). Every collection of
+/// <see cref="KeyValuePair{TKey, TValue}"/> with string keys is a dictionary: it is sent as an object and must not contain a key twice.
 /// </para>
 /// <para>
-/// Null is left out, but sent as such inside arrays and dictionaries; <c>false</c>, <c>0</c>, <c>""</c> and what is empty are values. NaN,
-/// infinities and undefined enum values throw a <see cref="VeroSerializationException"/>.
+/// Null is left out, and so is a date that was never set (<c>default</c>); inside arrays and dictionaries both are a JSON null. <c>false</c>,
+/// <c>0</c>, <c>""</c> and what is empty are values. NaN, infinities and undefined enum values throw a <see cref="VeroSerializationException"/>.
 /// </para>
 /// </remarks>
 [AttributeUsage(
@@ -36,6 +37,12 @@ public sealed class VeroTraitAttribute : Attribute
     /// already has.
     /// </summary>
     public bool WriteNull { get; set; }
+
+    /// <summary>
+    /// On a date: whether <c>default</c>, January 1 of the year 1, is sent like any other date. False by default: it is the value of a date that was never
+    /// set, and is left out.
+    /// </summary>
+    public bool WriteDefault { get; set; }
 
     /// <summary>
     /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or

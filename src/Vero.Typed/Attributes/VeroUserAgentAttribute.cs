@@ -1,8 +1,6 @@
 namespace Vero.Typed;
 
-/// <summary>
-/// Marks the member that holds the user agent last seen from the customer. It is sent as <c>data.userAgent</c>.
-/// </summary>
+/// <summary>Marks the member that holds the user agent last observed for the user. It is sent as <c>data.userAgent</c>.</summary>
 /// <remarks>Allowed on <see cref="string"/>.</remarks>
 [AttributeUsage(
     AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Property | AttributeTargets.Field | AttributeTargets.Parameter | AttributeTargets.Method,

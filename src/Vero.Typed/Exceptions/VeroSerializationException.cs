@@ -1,18 +1,25 @@
 namespace Vero.Typed;
 
 /// <summary>
-/// A member of a customer holds a value that Vero would refuse or misread, or all of them together are larger than 1,048,576 bytes (1 MiB), the
-/// usual limit of servers. Nothing has been sent.
+/// A member holds a value that Vero would reject or misread, or the request is larger than 1,048,576 bytes (1 MiB), the usual limit of servers.
+/// Nothing was sent.
 /// </summary>
-/// <remarks>The message names the type and the member, and never the value.</remarks>
+/// <remarks>The message names the type and the member, never the value.</remarks>
 public sealed class VeroSerializationException : VeroException
 {
     /// <summary>Makes an exception.</summary>
-    /// <param name="typeName">The full name of the customer's type.</param>
+    /// <param name="typeName">The full name of the annotated type, or of the type of request.</param>
     /// <param name="memberName">The name of the member.</param>
-    /// <param name="problem">What is wrong with its value, as a sentence without the value.</param>
+    /// <param name="problem">What is wrong with its value, without the value.</param>
     public VeroSerializationException(string typeName, string memberName, string problem)
         : base($"{typeName}.{memberName}: {problem}")
+    {
+        TypeName = typeName;
+        MemberName = memberName;
+    }
+
+    internal VeroSerializationException(string typeName, string memberName, string problem, Exception innerException)
+        : base($"{typeName}.{memberName}: {problem}", innerException)
     {
         TypeName = typeName;
         MemberName = memberName;
@@ -25,12 +32,12 @@ public sealed class VeroSerializationException : VeroException
         MemberName = "";
     }
 
-    /// <summary>The full name of the customer's type.</summary>
+    /// <summary>The full name of the annotated type, or of the type of request.</summary>
     public string TypeName { get; }
 
-    /// <summary>The name of the member; empty if the request as a whole is too large.</summary>
+    /// <summary>The name of the member or parameter; empty if the request as a whole is too large.</summary>
     public string MemberName { get; }
 
-    /// <summary>Always false: the same customer fails again until the member is put right.</summary>
+    /// <summary>Always false: the same value fails again until it is corrected.</summary>
     public override bool IsTransient => false;
 }

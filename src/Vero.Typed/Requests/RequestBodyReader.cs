@@ -249,7 +249,7 @@ internal ref struct RequestBodyReader
         {
             if (string.IsNullOrWhiteSpace(name))
                 throw Fault(BodyProblems.KeyBlank, _nameAt);
-            if (VeroContract.FindReservedKey(name) is { } reserved)
+            if (VeroContract.FindReservedKey(name) is { } reserved && (_operation == VeroOperation.Identify || reserved.IsOfEvents))
                 CheckReservedValue(reserved);
             CheckValue();
         }
@@ -257,6 +257,8 @@ internal ref struct RequestBodyReader
 
     private readonly void CheckReservedValue(ReservedKey reserved)
     {
+        if (reserved.Kind is not ReservedKeyKind.Timezone && _reader.TokenType is not JsonTokenType.String)
+            throw Fault(ValueProblems.ReservedKeyNotString(reserved.Name));
         switch (reserved.Kind)
         {
             case ReservedKeyKind.Timezone:
@@ -265,10 +267,10 @@ internal ref struct RequestBodyReader
                 if (!VeroContract.IsTimezone(hours))
                     throw Fault(ValueProblems.TimezoneRange);
                 break;
-            case ReservedKeyKind.Language or ReservedKeyKind.UserAgent:
-                if (_reader.TokenType is not JsonTokenType.String)
-                    throw Fault(ValueProblems.ReservedKeyNotString(reserved.Name));
-                break;
+            case ReservedKeyKind.Language when !VeroContract.IsLanguageTag(ReadText()):
+                throw Fault(ValueProblems.Language);
+            case ReservedKeyKind.PhoneNumber when !VeroContract.IsPhoneNumber(ReadText()):
+                throw Fault(ValueProblems.PhoneNumber);
         }
     }
 

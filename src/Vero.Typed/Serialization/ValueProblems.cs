@@ -36,6 +36,12 @@ internal static class ValueProblems
     public const string TimezoneNotInteger = "the value of \"timezone\" must be an integer: the offset from GMT in hours";
     public const string NotANumber = "NaN and infinities cannot be sent, because JSON has no such numbers";
     public const string UndefinedEnumValue = "the value is not defined by its enum, so there is no name to send";
+    public const string JsonValue = "a JSON value cannot be written as JSON";
+    public const string Language = "the value is not a language tag such as en-AU: it must be well-formed (BCP 47) and begin with two or three letters";
+    public const string PhoneNumber =
+        "the value is not an E.164 phone number: it must begin with + and the country code and have at most 15 digits; Vero would never deliver to it";
+    public const string NotJson = "the string is not valid JSON";
+    public const string UnknownTimeZone = "the value is not the id of a time zone that this machine knows";
     public const string JsonNotUnicode = "the JSON contains a string that is not valid Unicode, such as half of a surrogate pair";
 
     public const string TooLong = "the value is too long; Vero's limit is 254 characters";
@@ -43,7 +49,7 @@ internal static class ValueProblems
     public const string BodyTooLarge = "the request is larger than 1,048,576 bytes, the largest that is sent; shorten strings or send fewer items";
     public const string TooDeep = "the value is nested more than 62 levels deep";
     public const string TypeCannotBeSent =
-        ", which cannot be sent; use a string, number, boolean, date, enum, collection, or dictionary with string keys";
+        ", which cannot be sent; use a string, number, boolean, date, enum, collection, or dictionary with string keys, or declare the type at the member";
     public const string KeyOfAnotherMember = ", which another member writes";
     public const string MustBeString = " must be a string";
 
@@ -75,6 +81,7 @@ internal static class ValueProblems
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 
+    public static string StepFailed(string step, Exception exception) => $"{step} threw {exception.GetType().FullName}; see InnerException";
     public static string Of(EventNameFault fault) => fault switch
     {
         EventNameFault.Blank => EventNameBlank,

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Vero.Typed;
 
-// Entries of channels. Vero takes one only when type, address and platform are all there.
+// Entries of channels. Vero requires type, platform and address.
 public ref partial struct VeroJsonWriter
 {
     /// <summary>Writes one channel.</summary>
@@ -12,7 +12,11 @@ public ref partial struct VeroJsonWriter
     public void Channel(scoped ReadOnlySpan<byte> name, string? address, string member)
     {
         if (address is null)
+        {
+            Skip();
             return;
+        }
+
         if (string.IsNullOrWhiteSpace(address))
             throw IncompleteChannel(member);
 
@@ -40,6 +44,8 @@ public ref partial struct VeroJsonWriter
                 foreach (string? address in list)
                     Channel(name, address, member);
                 return;
+            case ValueType when RunTimeCollections.IsUnset(addresses):
+                return;
             default:
                 foreach (string? address in addresses)
                     Channel(name, address, member);
@@ -53,7 +59,11 @@ public ref partial struct VeroJsonWriter
     public void Channel(VeroChannel? value, string member)
     {
         if (value is null)
+        {
+            Skip();
             return;
+        }
+
         if (string.IsNullOrWhiteSpace(value.Type) || string.IsNullOrWhiteSpace(value.Platform) || string.IsNullOrWhiteSpace(value.Address))
             throw IncompleteChannel(member);
 
@@ -78,6 +88,8 @@ public ref partial struct VeroJsonWriter
             case List<VeroChannel?> list:
                 foreach (VeroChannel? value in list)
                     Channel(value, member);
+                return;
+            case ValueType when RunTimeCollections.IsUnset(values):
                 return;
             default:
                 foreach (VeroChannel? value in values)

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Vero.Typed;
@@ -41,7 +39,10 @@ public ref partial struct VeroJsonWriter
     public void EndEntry(int key, int value)
     {
         if (_length == value)
+        {
             _length = key;
+            Skip();
+        }
     }
 
     /// <summary>Ends the entries that a member adds to declared keys: no key may be there twice, and the values of reserved keys must fit.</summary>
@@ -49,43 +50,24 @@ public ref partial struct VeroJsonWriter
     /// <param name="declared">The keys that other members write, each as comma, key, colon and a newline.</param>
     /// <param name="reserved">The keys whose values Vero reserves here, in the same form.</param>
     /// <param name="member">The member, for the message.</param>
-    public readonly void EndEntries(int start, scoped ReadOnlySpan<byte> declared, scoped ReadOnlySpan<byte> reserved, string member)
+    public void EndEntries(int start, scoped ReadOnlySpan<byte> declared, scoped ReadOnlySpan<byte> reserved, string member)
     {
         // A null member writes no key, but whether the entry is a mistake must not depend on that. Raw newlines, and quotes behind a comma, are
         // never part of a key, so what is found is a whole one.
-        ReadOnlySpan<byte> json = _buffer.Slice(0, _length);
-        for (int at = start, end; at < json.Length; at = end)
+        for (int at = start, end; at < _length; at = end)
         {
+            ReadOnlySpan<byte> json = _buffer.Slice(0, _length);
             int value = EndOfText(json, at + 1) + 1;
             end = EndOfValue(json, value);
             ReadOnlySpan<byte> name = json.Slice(at, value - at);
             if (declared.IndexOf(name) >= 0)
                 throw Problem(member, ValueProblems.DeclaredKey(Text(name.Slice(1, name.Length - 2))));
             if (reserved.IndexOf(name) >= 0)
-                CheckReserved(name.Slice(2, name.Length - 4), json.Slice(value, end - value), member);
+                end = EndReserved(at, value, end, member);
         }
 
         if (HasKeyTwice(start))
             throw Problem(member, ValueProblems.DuplicateKey);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private readonly void CheckReserved(scoped ReadOnlySpan<byte> key, scoped ReadOnlySpan<byte> value, string member)
-    {
-        string name = Text(key);
-        switch (VeroContract.FindReservedKey(name)?.Kind)
-        {
-            case ReservedKeyKind.Timezone:
-                if (!Utf8Parser.TryParse(value, out long hours, out int read) || read != value.Length)
-                    throw Problem(member, ValueProblems.TimezoneNotInteger);
-                if (!VeroContract.IsTimezone(hours))
-                    throw OutOfRange(member);
-                break;
-            case ReservedKeyKind.Language or ReservedKeyKind.UserAgent:
-                if (value[0] != (byte)'"')
-                    throw Problem(member, ValueProblems.ReservedKeyNotString(name));
-                break;
-        }
     }
 
     // Nearly all objects have few entries. Those are compared with one another, which is done before a table is ready.

@@ -82,8 +82,8 @@ public ref partial struct VeroJsonWriter
             case long number: Member(default, number); return;
             case double number: Member(default, number, member); return;
             case decimal number: Member(default, number); return;
-            case DateTime time: Member("\""u8, time); return;
-            case DateTimeOffset time: Member("\""u8, time); return;
+            case DateTime time: Date("\""u8, time); return;
+            case DateTimeOffset time: Date("\""u8, time); return;
             case Guid guid: Member("\""u8, guid); return;
             case float number: Member(default, number, member); return;
             case short number: Member(default, number); return;
@@ -95,7 +95,7 @@ public ref partial struct VeroJsonWriter
             case char character: Member("\""u8, character); return;
             case TimeSpan duration: Member("\""u8, duration); return;
 #if NET8_0_OR_GREATER
-            case DateOnly date: Member("\""u8, date); return;
+            case DateOnly date: Date("\""u8, date); return;
             case TimeOnly time: Member("\""u8, time); return;
 #endif
             case Uri address: Member("\""u8, address); return;
@@ -105,10 +105,19 @@ public ref partial struct VeroJsonWriter
             case JsonElement element: Element(element, member, depth); return;
             case JsonNode node: Node(node, member, depth); return;
             case JsonDocument document: Element(document.RootElement, member, depth); return;
+            case ValueType when RunTimeCollections.IsUnset(value): return;
             case IDictionary dictionary: Entries(dictionary, member, Deeper(depth, member)); return;
             case IEnumerable<KeyValuePair<string, object?>> entries: Entries(entries, member, Deeper(depth, member)); return;
             case IEnumerable<KeyValuePair<string, string?>> entries: Entries(entries, member, Deeper(depth, member)); return;
-            case IEnumerable items: Items(items, member, Deeper(depth, member)); return;
+            case IEnumerable<KeyValuePair<string, int>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
+            case IEnumerable<KeyValuePair<string, long>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
+            case IEnumerable<KeyValuePair<string, double>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
+            case IEnumerable<KeyValuePair<string, decimal>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
+            case IEnumerable<KeyValuePair<string, bool>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
+            case IEnumerable<KeyValuePair<string, DateTime>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
+            case IEnumerable<KeyValuePair<string, DateTimeOffset>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
+            case IEnumerable<KeyValuePair<string, Guid>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
+            case IEnumerable items when RunTimeCollections.CanBeSent(items): Items(items, member, Deeper(depth, member)); return;
             default: throw UnknownType(value.GetType(), member);
         }
     }
@@ -128,6 +137,15 @@ public ref partial struct VeroJsonWriter
 
     private void Entries<T>(IEnumerable<KeyValuePair<string, T>> entries, string member, int depth)
         where T : class?
+    {
+        int start = _length;
+        foreach (KeyValuePair<string, T> entry in entries)
+            Entry(entry.Key, entry.Value, member, depth);
+        EndDictionary(start, member);
+    }
+
+    private void ValueEntries<T>(IEnumerable<KeyValuePair<string, T>> entries, string member, int depth)
+        where T : struct
     {
         int start = _length;
         foreach (KeyValuePair<string, T> entry in entries)
@@ -164,6 +182,7 @@ public ref partial struct VeroJsonWriter
                 return;
             case JsonObject members:
                 depth = Deeper(depth, member);
+                CheckKeys(members, member);
                 int startOfObject = _length;
                 foreach (KeyValuePair<string, JsonNode?> entry in members)
                 {
@@ -196,9 +215,39 @@ public ref partial struct VeroJsonWriter
             case JsonValue value when (value.TryGetValue(out double number) && !IsFinite(number)) || (value.TryGetValue(out float single) && !IsFinite(single)):
                 throw NotANumber(member);
             default:
-                using (JsonDocument document = JsonDocument.Parse(node.ToJsonString()))
+                using (JsonDocument document = Written(node, member))
                     Element(document.RootElement, member, depth);
                 return;
+        }
+    }
+
+    // An object that was read parses its members when they are first asked for, and says what is wrong with the key in its message.
+    private readonly void CheckKeys(JsonObject members, string member)
+    {
+        try
+        {
+            _ = members.Count;
+        }
+        catch (ArgumentException)
+        {
+            throw Problem(member, ValueProblems.DuplicateKey);
+        }
+        catch (InvalidOperationException)
+        {
+            throw Problem(member, ValueProblems.JsonNotUnicode);
+        }
+    }
+
+    // A value of any type, written by whatever converter it has.
+    private readonly JsonDocument Written(JsonNode node, string member)
+    {
+        try
+        {
+            return JsonDocument.Parse(node.ToJsonString());
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or NotSupportedException or JsonException)
+        {
+            throw Problem(member, ValueProblems.JsonValue);
         }
     }
 

@@ -49,7 +49,7 @@ public ref partial struct VeroJsonWriter
     public void Member(scoped ReadOnlySpan<byte> name, CultureInfo? value)
     {
         if (value is { Name.Length: > 0 })
-            Member(name, value.Name);
+            Member(name, TagOf(value));
     }
 
     /// <summary>Writes a number.</summary>
@@ -161,6 +161,8 @@ public ref partial struct VeroJsonWriter
     /// <param name="value">The point in time.</param>
     public void Member(scoped ReadOnlySpan<byte> name, DateTime value)
     {
+        if (value.Kind == DateTimeKind.Unspecified && _unspecifiedMeans != DateTimeKind.Unspecified)
+            value = DateTime.SpecifyKind(value, _unspecifiedMeans);
         Raw(name);
         Span<byte> destination = Reserve(IsoLength + 1);
 #if NET8_0_OR_GREATER
@@ -204,6 +206,44 @@ public ref partial struct VeroJsonWriter
             Member(name, time);
     }
 
+    // A date that was never set is no date: 44 of 80 classes that were looked at have dates that are not nullable.
+
+    /// <summary>Writes a point in time, or nothing if it was never set.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The point in time; <c>default</c> writes nothing.</param>
+    public void Date(scoped ReadOnlySpan<byte> name, DateTime value)
+    {
+        if (value.Ticks != 0)
+            Member(name, value);
+    }
+
+    /// <summary>Writes a point in time, or nothing if it was never set.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The point in time; null and <c>default</c> write nothing.</param>
+    public void Date(scoped ReadOnlySpan<byte> name, DateTime? value)
+    {
+        if (value is { } time)
+            Date(name, time);
+    }
+
+    /// <summary>Writes a point in time, or nothing if it was never set.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The point in time; <c>default</c> writes nothing.</param>
+    public void Date(scoped ReadOnlySpan<byte> name, DateTimeOffset value)
+    {
+        if (value.UtcTicks != 0)
+            Member(name, value);
+    }
+
+    /// <summary>Writes a point in time, or nothing if it was never set.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The point in time; null and <c>default</c> write nothing.</param>
+    public void Date(scoped ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        if (value is { } time)
+            Date(name, time);
+    }
+
     /// <summary>Writes a duration as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
     /// <param name="name">Comma, key, colon, opening quote.</param>
     /// <param name="value">The duration, or null.</param>
@@ -223,6 +263,15 @@ public ref partial struct VeroJsonWriter
         if (value is not { } date)
             return;
         AppendQuoted(name, date, "O");
+    }
+
+    /// <summary>Writes a date, or nothing if it was never set.</summary>
+    /// <param name="name">Comma, key, colon, opening quote.</param>
+    /// <param name="value">The date; null and <c>default</c> write nothing.</param>
+    public void Date(scoped ReadOnlySpan<byte> name, DateOnly? value)
+    {
+        if (value is { DayNumber: not 0 })
+            Member(name, value);
     }
 
     /// <summary>Writes a time of day as <c>hh:mm:ss[.fffffff]</c>.</summary>
@@ -268,8 +317,10 @@ public ref partial struct VeroJsonWriter
     private readonly VeroSerializationException NotANumber(string member) =>
         Problem(member, ValueProblems.NotANumber);
 
-    private readonly VeroSerializationException Problem(string member, string problem) =>
-        new(_typeName, member, _within is null ? problem : $"{problem} ({_within})");
+    private readonly VeroSerializationException Problem(string member, string problem) => new(_typeName, member, Placed(problem));
+
+    // The member of a nested object, where there is one, comes last.
+    private readonly string Placed(string problem) => _within is null ? problem : $"{problem} ({_within})";
 
     // yyyy-MM-ddTHH:mm:ss.fffffff, then nothing, Z or an offset.
     private const int IsoLength = 33;

@@ -35,9 +35,11 @@ public ref partial struct VeroJsonWriter
     private readonly string _typeName;
     private readonly IBufferWriter<byte>? _destination;
     private string? _within;
+    private DateTimeKind _unspecifiedMeans;
     private byte[]? _rented;
     private Span<byte> _buffer;
     private int _length;
+    private int _skipped;
 
     /// <summary>Starts the body of a request.</summary>
     /// <param name="typeName">The full name of the annotated type, for messages.</param>
@@ -120,6 +122,13 @@ public ref partial struct VeroJsonWriter
             Grow(json.Length);
         json.CopyTo(_buffer.Slice(at));
         _length = at + json.Length;
+    }
+
+    // An endless sequence whose items write nothing never fills the buffer.
+    private void Skip()
+    {
+        if (++_skipped > VeroContract.MaxBodyBytes)
+            throw TooLarge();
     }
 
     internal void TakeBack(int position) => _length = position;

@@ -66,7 +66,6 @@ public sealed class DedicatedAttributeTests
     [InlineData("[VeroTrait({|VERO102-Warning:\"language_\"|})] public int A;")]
     [InlineData("[{|VERO007:VeroTrait|}] public object? A;")]
     [InlineData("[{|VERO007:VeroData|}] public System.TimeZoneInfo? A;")]
-    [InlineData("[{|VERO101:VeroTimezone|}] public string? A;")]
     [InlineData("[{|VERO101:VeroTimezone|}] public System.DateTimeOffset A;")]
     [InlineData("[{|VERO101:VeroTimezone|}] public double A;")]
     [InlineData("[VeroTrait({|VERO101:\"timezone\"|})] public string? A;")]

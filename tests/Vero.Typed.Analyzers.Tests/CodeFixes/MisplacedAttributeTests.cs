@@ -38,7 +38,7 @@ public sealed class MisplacedAttributeTests
     [InlineData("public Customer([{|VERO014:VeroTrait|}] int a) { }", "public Customer(int a) { }")]
     [InlineData("public void M(\n        int a,\n        [{|VERO014:VeroTrait|}] int b) { }", "public void M(\n        int a,\n        int b) { }")]
     [InlineData("enum Plan\n    {\n        [{|VERO014:VeroTrait|}]\n        Free,\n    }", "enum Plan\n    {\n        Free,\n    }")]
-    [InlineData("[VeroTrait] [field: {|VERO014:VeroTrait(\"b\")|}] public int A { get; set; }", "[VeroTrait] public int A { get; set; }")]
+    [InlineData("[VeroEmail] [field: {|VERO014:VeroTrait|}] public string? A { get; set; }", "[VeroEmail] public string? A { get; set; }")]
     [InlineData("[field: {|VERO014:VeroTrait|}] public object? A { get; set; }", "public object? A { get; set; }")]
     [InlineData("[field: {|VERO014:VeroTrait|}] public static int A { get; set; }", "public static int A { get; set; }")]
     public Task Elsewhere_the_attribute_goes(string before, string after) => Verify.CodeFixAsync(

@@ -190,7 +190,7 @@ public sealed class RemoveAttributeTests
         using Vero.Typed;
         public record Customer([VeroId] int Id, [VeroTrait("a")] string? Name)
         {
-            [{|VERO010:VeroTrait("b")|}]
+            [{|VERO010:VeroUserAgent|}]
             public string? Name { get; init; } = Name;
         }
         """,

@@ -60,6 +60,42 @@ public sealed class WindowsLineTests
                 [VeroChannel("push", "ios")]
                 public VeroChannel? Channel { get; set; }
             }
+
+            [VeroTrait("city", From = "Home.Cty")] // misspelt
+            public class Guest
+            {
+                [VeroId]
+                public int Number { get; set; }
+
+                public Address? Home { get; set; }
+
+                [VeroTimezone]
+                public string? ZoneId { get; set; }
+            }
+
+            public class Stay
+            {
+                [VeroId]
+                public int Number { get; set; }
+
+                [VeroTrait]
+                public System.DateTime From { get; set; }
+
+                [VeroTrait("other",
+                    Json = true)]
+                public int Other { get; set; }
+            }
+
+            public class Stored
+            {
+                public int Id { get; set; }
+            }
+
+            public class Room : Stored
+            {
+                [VeroEmail]
+                public string? Email { get; set; }
+            }
         }
         """;
 
@@ -68,9 +104,15 @@ public sealed class WindowsLineTests
         using System.Collections.Generic;
         using Vero.Typed;
 
+        class Worker : System.Diagnostics.Process
+        {
+            [VeroEmail] public string Email;
+        }
+
         class Customer
         {
             [VeroId] public int Id;
+            [VeroTrait, System.Text.Json.Serialization.JsonPropertyName("rank")] public int Level;
             [VeroTimezone] public int Zone;
             [VeroLanguage] public string Language = "en_AU";
             [VeroData] public Dictionary<string, object> Data = new()

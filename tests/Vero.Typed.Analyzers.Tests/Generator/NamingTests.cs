@@ -152,7 +152,7 @@ public sealed class NamingTests
         {
             source.Append(CultureInfo.InvariantCulture, $"[VeroSerialization(Naming = Naming.{policy})] public class C{i} {{ [VeroId] public int TheNumber = 1;\n");
             foreach (string name in classes[i].Values)
-                source.Append(CultureInfo.InvariantCulture, $"[VeroTrait] public string @{name} = \"{name}\";\n");
+                source.Append(CultureInfo.InvariantCulture, $"[VeroTrait] public string @{name} {{ get; }} = \"{name}\";\n");
             source.Append("}\n");
         }
 

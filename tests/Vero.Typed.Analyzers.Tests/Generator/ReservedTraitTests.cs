@@ -51,7 +51,7 @@ public sealed class ReservedTraitTests
 
     [Theory]
     [InlineData("string", "\"en-AU\"", "en-AU")]
-    [InlineData("string?", "\"\"", "")]
+    [InlineData("string?", "string.Concat(\"en\", \"_\", \"US \")", "en-US")]
     [InlineData("CultureInfo", "CultureInfo.GetCultureInfo(\"de-AT\")", "de-AT")]
     [InlineData("CultureInfo?", "CultureInfo.GetCultureInfo(\"de-AT\")", "de-AT")]
     public void A_language_is_its_tag(string type, string value, string tag)
@@ -60,8 +60,16 @@ public sealed class ReservedTraitTests
             AssertData($"\"language\":\"{tag}\"", $"[{attribute}] public {type} Language = {value};");
     }
 
+    [Fact]
+    public void A_phone_number_is_its_digits()
+    {
+        foreach (string attribute in new[] { "VeroPhoneNumber", "VeroTrait(\"phone_number\")" })
+            AssertData("\"phone_number\":\"+49301234567\"", $"[{attribute}] public string? Phone = \"+49 (30) 123-4567\";");
+    }
+
     [Theory]
     [InlineData("string?", "null")]
+    [InlineData("string?", "string.Empty")]
     [InlineData("CultureInfo?", "null")]
     [InlineData("CultureInfo", "null!")]
     [InlineData("CultureInfo", "CultureInfo.InvariantCulture")]
@@ -113,11 +121,11 @@ public sealed class ReservedTraitTests
         GeneratorHarness.Run(CustomerSource.WithMembers("[VeroChannel(platform: \"ios\", type: \"push\")] public string Token = \"a\";")).Json);
 
     [Theory]
-    [InlineData("VeroChannel", "new(\"push\", \"a\", \"ios\")")]
-    [InlineData("VeroChannel?", "new(\"push\", \"a\", \"ios\")")]
-    [InlineData("VeroChannel[]", "{ new(\"push\", \"a\", \"ios\") }")]
-    [InlineData("List<VeroChannel>", "new() { new(\"push\", \"a\", \"ios\") }")]
-    [InlineData("IEnumerable<VeroChannel?>", "new[] { null, new VeroChannel(\"push\", \"a\", \"ios\") }")]
+    [InlineData("VeroChannel", "new(\"push\", \"ios\", \"a\")")]
+    [InlineData("VeroChannel?", "new(\"push\", \"ios\", \"a\")")]
+    [InlineData("VeroChannel[]", "{ new(\"push\", \"ios\", \"a\") }")]
+    [InlineData("List<VeroChannel>", "new() { new(\"push\", \"ios\", \"a\") }")]
+    [InlineData("IEnumerable<VeroChannel?>", "new[] { null, new VeroChannel(\"push\", \"ios\", \"a\") }")]
     public void Channels_say_type_and_platform_themselves(string type, string value) => Assert.Equal(
         """{"id":"1","channels":[{"type":"push","platform":"ios","address":"a"}]}""",
         GeneratorHarness.Run(CustomerSource.WithMembers($"[VeroChannel] public {type} Channel = {value};")).Json);
@@ -146,7 +154,7 @@ public sealed class ReservedTraitTests
     public void Channels_keep_the_order_of_their_declarations() => Assert.Equal(
         """{"id":"1","channels":[{"type":"push","platform":"android","address":"a"},{"type":"sms","platform":"x","address":"b"},{"type":"push","platform":"android","address":"c"}]}""",
         GeneratorHarness.Run(CustomerSource.WithMembers("""
-            [VeroChannel("push", "android")] public string A = "a"; [VeroChannel] public VeroChannel B = new("sms", "b", "x"); [VeroChannel("push", "android")] public string[] C = { "c" };
+            [VeroChannel("push", "android")] public string A = "a"; [VeroChannel] public VeroChannel B = new("sms", "x", "b"); [VeroChannel("push", "android")] public string[] C = { "c" };
             """)).Json);
 
     private static void AssertData(string data, string members) =>

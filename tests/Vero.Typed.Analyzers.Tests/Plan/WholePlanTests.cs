@@ -189,6 +189,34 @@ public sealed class WholePlanTests
         """);
 
     [Fact]
+    public Task Events() => AssertPlanAsync(
+        """
+        [VeroEvent("Placed order", Source = "shop")]
+        public record OrderPlaced([VeroId] int CustomerId, [VeroEmail] string? Email, [VeroTrait] decimal Total, [VeroCreatedAt] DateTimeOffset At, [VeroData] Dictionary<string, string> More);
+        [VeroEvent] public record CartLeft([VeroTrait] Line[] Lines, [VeroCreatedAt] DateTime? At);
+        [VeroEvent] public abstract record Visit([VeroTrait] string Page);
+        public record ShopVisit([VeroTrait] string Shop, string Page) : Visit(Page);
+        public record Line([VeroTrait] string Name);
+        """,
+        """
+        Shop.CartLeft event "Cart left"
+        Shop.CartLeft created_at date-time?
+        Shop.CartLeft data.lines object[]
+        Shop.CartLeft data.lines.name string
+        Shop.OrderPlaced event "Placed order"
+        Shop.OrderPlaced id string
+        Shop.OrderPlaced email string?
+        Shop.OrderPlaced created_at date-time
+        Shop.OrderPlaced source "shop"
+        Shop.OrderPlaced data.* string
+        Shop.OrderPlaced data.total number
+        Shop.ShopVisit event "Shop visit"
+        Shop.ShopVisit data.page string
+        Shop.ShopVisit data.shop string
+
+        """);
+
+    [Fact]
     public Task Values_as_strings() => AssertPlanAsync(
         """
         [VeroSerialization(FreeformValues = FreeformValues.Strings)]

@@ -67,8 +67,6 @@ public sealed class BrokenCodeTests
     [InlineData("public enum Plan : Unknown { A } public class Customer { [VeroId] public int Id; [VeroTrait] public Plan A; }")]
     [InlineData("public class Customer : Unknown { [VeroTrait] public int A; }")]
     [InlineData("public record struct Key(Unknown Value); public class Customer { [VeroId] public Key Id; }")]
-    [InlineData("[VeroId] public class Customer { }")]
-    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public void Method() { } }")]
     [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public event System.Action A; }")]
     [InlineData("[assembly: VeroId] [module: VeroTrait] public class Customer { }")]
     [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] ~Customer() { } }")]

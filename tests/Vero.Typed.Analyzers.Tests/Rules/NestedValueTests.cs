@@ -257,7 +257,7 @@ public sealed class NestedValueTests
         { "Dictionary<string, object>", "it holds 'object'; only [VeroData] takes values of any type, so give the dictionary values of the type that they really have" },
         { "List<Dictionary<string, dynamic>>", "it holds 'dynamic'; only [VeroData] takes values of any type, so give the dictionary values of the type that they really have" },
         { "Dictionary<int, string>", Keys },
-        { "IReadOnlyDictionary<Plan, int>", Keys },
+        { "IReadOnlyDictionary<Nothing, int>", Keys },
         { "List<Dictionary<Guid, string>>", $"it holds 'System.Collections.Generic.Dictionary<System.Guid, string>'; {Keys}" },
         { "System.Collections.Hashtable", Keys },
         { "System.Collections.IDictionary", Keys },

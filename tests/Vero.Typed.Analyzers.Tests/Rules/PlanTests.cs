@@ -73,6 +73,13 @@ public sealed class PlanTests
         $"Shop.Customer id string\nShop.Customer data.value {planned}\n",
         $$"""{{Usings}} public class Customer { [VeroId] public int Id; [{|VERO303-Warning:VeroTrait|}] public {{type}} Value = default!; } {{(other is null ? "" : "public " + other).Replace("public [Flags]", "[Flags] public", StringComparison.Ordinal)}}""");
 
+    [Fact]
+    public Task Another_name_of_an_event_is_reported_where_it_is_said() => VerifyAsync(
+        "Shop.OrderPlaced event \"Placed order\"\nShop.Visited event \"Visit\"\nShop.Visited source \"web\"\n", Usings + """
+        [VeroEvent({|VERO303-Warning:"Order placed"|})] public class OrderPlaced { }
+        [{|VERO303-Warning:VeroEvent(Source = "shop")|}] public class {|VERO303-Warning:Visited|} { }
+        """);
+
     [Theory]
     [InlineData("string", "string?")]
     [InlineData("string?", "string")]

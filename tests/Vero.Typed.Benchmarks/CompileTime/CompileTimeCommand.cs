@@ -5,7 +5,7 @@ internal static class CompileTimeCommand
 {
     public const string Name = "compile-time";
 
-    /// <summary>Prints both tables.</summary>
+    /// <summary>Prints the tables.</summary>
     /// <param name="files">How many files each program has: fewer, for a quick look.</param>
     /// <returns>0, or 1 if a bar is missed.</returns>
     public static int Run(int? files)
@@ -13,6 +13,7 @@ internal static class CompileTimeCommand
         Sources.Files = files ?? Sources.Files;
         bool areGeneratorsFast = new GeneratorComparison().Run();
         bool areAnalyzersFast = AnalyzerShare.Run();
+        PlanCost.Run();
         return areGeneratorsFast && areAnalyzersFast ? 0 : 1;
     }
 }

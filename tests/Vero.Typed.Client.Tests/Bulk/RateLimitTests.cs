@@ -115,6 +115,74 @@ public sealed class RateLimitTests
         Assert.Equal(["NotSent"], outcomes);
     }
 
+    [Fact]
+    public async Task A_wait_that_no_timer_can_measure_is_divided()
+    {
+        var time = new WatchedTime();
+        var limiter = new RefusingLimiter(TimeSpan.FromDays(100));
+        var client = new ScriptedClient(ScriptedClient.Accept);
+
+        Task<DeliveryCounts> run = BulkTests.RunAsync(
+            BulkKind.All, client, new WatchedSource(Numbered.Requests(1)), new VeroBulkOptions { RateLimiter = limiter, TimeProvider = time });
+        for (int day = 0; day < 3; day++)
+        {
+            TimeSpan wait = await time.Timers.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+            Assert.Equal(TimeSpan.FromDays(1), wait);
+            limiter.Permits = day == 2 ? 1 : 0;
+            time.Advance(wait);
+        }
+
+        Assert.Equal(1, (await run).Delivered);
+        Assert.Equal(4, limiter.Questions);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_limiter_that_throws_ends_the_run_whatever_it_throws(BulkKind kind)
+    {
+        var thrown = new VeroTimeoutException("of the limiter");
+        var client = new ScriptedClient(ScriptedClient.Accept);
+        var outcomes = new List<string>();
+        var options = new VeroBulkOptions
+        {
+            MaxConcurrency = 1,
+            RateLimiter = new ThrowingLimiter(thrown),
+            OnResult = result =>
+            {
+                outcomes.Add(result.ToString());
+                return default;
+            },
+        };
+
+        Assert.Same(thrown, await Assert.ThrowsAsync<VeroTimeoutException>(() => BulkTests.RunAsync(kind, client, new WatchedSource(Numbered.Requests(5)), options)));
+
+        Assert.Empty(client.Begun);
+        Assert.Equal(["NotSent"], outcomes);
+    }
+
+    [Fact]
+    public async Task A_limiter_that_never_grants_holds_the_run_until_it_is_canceled()
+    {
+        using var cancelling = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        var client = new ScriptedClient(ScriptedClient.Accept);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => BulkTests.RunAsync(
+            BulkKind.All, client, new WatchedSource(Numbered.Requests(5)), new VeroBulkOptions { RateLimiter = new RefusingLimiter(null) }, cancelling.Token));
+
+        Assert.Empty(client.Begun);
+    }
+
+    private sealed class ThrowingLimiter(Exception exception) : RateLimiter
+    {
+        public override TimeSpan? IdleDuration => null;
+
+        public override RateLimiterStatistics? GetStatistics() => null;
+
+        protected override RateLimitLease AttemptAcquireCore(int permitCount) => throw new NotSupportedException();
+
+        protected override ValueTask<RateLimitLease> AcquireAsyncCore(int permitCount, CancellationToken cancellationToken) => throw exception;
+    }
+
     /// <summary>Says of each timer when it is made.</summary>
     private sealed class WatchedTime : FakeTimeProvider
     {

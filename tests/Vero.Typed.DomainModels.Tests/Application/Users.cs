@@ -11,7 +11,7 @@ namespace ShopApp;
 /// <summary>Adds to a user of the domain assembly.</summary>
 [VeroTrait("user_name", From = nameof(UserName))]
 [VeroTrait("city", From = "Home.City")]
-public sealed class AppUser : ShopUser
+public sealed partial class AppUser : ShopUser
 {
     public PostalAddress? Home { get; set; }
 
@@ -99,9 +99,9 @@ public sealed class Tenant
     [VeroTrait("plan", From = "Current.Plan.Name")]
     public TenantSubscription? Subscription { get; set; }
 
-    private static string KeyOf(string path) => path[(path.LastIndexOf('/') + 1)..];
+    internal static string KeyOf(string path) => path[(path.LastIndexOf('/') + 1)..];
 
-    private static string[] Split(string tags) => tags.Split(';');
+    internal static string[] Split(string tags) => tags.Split(';');
 }
 
 public sealed record TenantSubscription(TenantPeriod? Current);
@@ -152,7 +152,7 @@ public sealed record Tutor([VeroId] Guid Id)
     [VeroTrait]
     public Dictionary<DayOfWeek, decimal?> Rates { get; init; } = [];
 
-    private static string Tag(TutorLanguage language) => $"{language.Language}-{language.Region}";
+    internal static string Tag(TutorLanguage language) => $"{language.Language}-{language.Region}";
 }
 
 public sealed record TutorLanguage(string Language, string Region);

@@ -49,13 +49,15 @@ public sealed partial class FusedCustomer
         }
     }
 
-    private sealed class FusedList(Fuse fuse) : IEnumerable
+    private sealed class FusedList(Fuse fuse) : IEnumerable<object>
     {
-        public IEnumerator GetEnumerator()
+        public IEnumerator<object> GetEnumerator()
         {
             yield return fuse.Read("canary-f");
             yield return fuse.Read(2);
         }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }
 

@@ -52,7 +52,7 @@ public class OracleTests
     [Fact]
     public void The_generated_customers_have_awkward_values_in_them()
     {
-        string[] wanted = ["\uFFFD", "\\u00", "\\\"", "\u2028", "\uFEFF", "\uFFFF", ":null", "null,", "[]", "{}", ":\"\"", "E-", "E+", ":-", "Read, Admin", "pro \u2603", "0001-01-01", "9999-12-31"];
+        string[] wanted = ["\uFFFD", "\\u00", "\\\"", "\u2028", "\uFEFF", "\uFFFF", ":null", "null,", "[]", "{}", ":\"\"", "E-", "E+", ":-", "Read, Admin", "pro \u2603", "0001-01-03", "9999-12-31"];
         var missing = new HashSet<string>(wanted) { "astral" };
         Gen.Select(Generated.Parts<Parts>(), Generated.Scalars<Scalars>()).Sample(
             (parts, scalars) =>

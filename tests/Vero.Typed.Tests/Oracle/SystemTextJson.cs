@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Vero.Typed.Tests.Oracle;
 
@@ -11,6 +12,7 @@ internal static class SystemTextJson
     /// <summary>Converters for what System.Text.Json cannot write or writes otherwise by design: section 5 says how each is sent.</summary>
     public static readonly JsonSerializerOptions Options = new()
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutDatesThatWereNeverSet } },
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters =
@@ -24,6 +26,15 @@ internal static class SystemTextJson
             new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false),
         },
     };
+
+    private static void LeaveOutDatesThatWereNeverSet(JsonTypeInfo type)
+    {
+        foreach (JsonPropertyInfo property in type.Properties)
+        {
+            if ((Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is { } date && (date == typeof(DateTime) || date == typeof(DateTimeOffset) || date == typeof(DateOnly)))
+                property.ShouldSerialize = static (_, value) => value is not (null or DateTime { Ticks: 0 } or DateTimeOffset { UtcTicks: 0 } or DateOnly { DayNumber: 0 });
+        }
+    }
 
     public static JsonElement Body<T>(T user)
         where T : OracleUser

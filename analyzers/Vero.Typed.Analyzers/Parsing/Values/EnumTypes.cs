@@ -80,7 +80,7 @@ internal static class EnumTypes
     }
 
     /// <summary>The name that <c>[JsonStringEnumMemberName]</c> or <c>[EnumMember]</c> gives a value, else its own.</summary>
-    private static string SentName(IFieldSymbol field)
+    public static string SentName(IFieldSymbol field)
     {
         string? name = null;
         foreach (AttributeData attribute in field.GetAttributes())

@@ -1,3 +1,5 @@
+using Vero.Typed.Analyzers.Symbols;
+
 namespace Vero.Typed.Analyzers.Parsing.Values;
 
 /// <summary>Why a member or a value cannot be sent.</summary>
@@ -36,6 +38,15 @@ internal enum FaultKind
 
     BlankChannel,
     ChannelType,
+
+    /// <summary>A path that cannot be read.</summary>
+    Path,
+
+    /// <summary>A converter that does not fit, or several.</summary>
+    Converter,
+
+    /// <summary>An option that has no meaning at its place.</summary>
+    Option,
 }
 
 /// <param name="Kind">Which rule it is.</param>
@@ -50,8 +61,18 @@ internal sealed record Fault(FaultKind Kind, string Text = "", string Advice = "
     /// <summary>The argument of the attribute that is wrong.</summary>
     public int Argument { get; init; }
 
+    /// <summary>The named argument of the attribute that is wrong; null for the whole of it.</summary>
+    public string? NamedArgument { get; init; }
+
+    /// <summary>The wrong step of a path.</summary>
+    public PathFault? WrongStep { get; init; }
+
     /// <summary>Whether the fault is that the user or event contains itself, which no other type can say.</summary>
     public bool IsOfOwner { get; init; }
+
+    /// <param name="argument">The named argument; null for the whole attribute.</param>
+    /// <param name="reason">Why it has no meaning.</param>
+    public static Fault Option(string? argument, string reason) => new(FaultKind.Option, argument ?? "", reason) { NamedArgument = argument };
 
     public static Fault Unsupported(string text, string advice) => new(FaultKind.Unsupported, text, advice);
 }

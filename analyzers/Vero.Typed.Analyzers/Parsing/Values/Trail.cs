@@ -13,9 +13,18 @@ internal sealed record Trail(Trail? Outer, string? Step, ITypeSymbol? Type)
 
     public static Trail From(ITypeSymbol owner) => new(null, null, owner);
 
-    public Trail Follow(string step) => new(this, step, null);
+    /// <summary>The expression that names the member in messages: text at the top, the parameter in the methods that write values.</summary>
+    public string MemberText { get; init; } = GeneratedNames.MemberParameter;
 
-    public Trail Enter(ITypeSymbol type) => new(this, null, type);
+    /// <summary>The converter that the member names: for its own value, and what that holds directly.</summary>
+    public IMethodSymbol? Converter { get; init; }
+
+    public Trail Follow(string step) => this with { Outer = this, Step = step, Type = null };
+
+    public Trail Enter(ITypeSymbol type) => this with { Outer = this, Step = null, Type = type };
+
+    /// <summary>Into a method that writes a value.</summary>
+    public Trail IntoMethod() => this with { MemberText = GeneratedNames.MemberParameter };
 
     /// <summary>The steps as messages show them.</summary>
     public string Steps()

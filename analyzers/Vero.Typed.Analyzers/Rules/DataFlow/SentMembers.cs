@@ -67,10 +67,10 @@ internal sealed class SentMembers(KnownSymbols symbols)
     private static SentAs? SentAsOf(AnnotatedMember member)
     {
         // Several attributes, or a member of a wrong type, are errors already.
-        if (member.Attributes is not [var attribute])
+        if (member.Attributes is not [var attribute] || !member.SendsItsValue || attribute.Flag("Id"))
             return null;
         if (attribute.Kind == VeroAttributeKind.Data)
-            return ValueTypes.EntryValueOf(ValueTypes.WithoutNullable(member.Type)) is null ? null : SentAs.Data;
+            return ValueTypes.EntryOf(ValueTypes.WithoutNullable(member.Type)) is null ? null : SentAs.Data;
         if (member.KeyOf(attribute) is not { } key || !ReservedKeyTable.Contains(key))
             return null;
         if (!ValueTypes.IsOpen(member.Type) && ReservedKeyTable.KindOf(key, member.Type) is null)
@@ -79,7 +79,9 @@ internal sealed class SentMembers(KnownSymbols symbols)
         {
             VeroAttributeKind.Timezone => SentAs.Timezone,
             VeroAttributeKind.Language => SentAs.Language,
-            _ => null,
+            // Any string may be a user agent; phone numbers are checked when they are written.
+            VeroAttributeKind.UserAgent or VeroAttributeKind.PhoneNumber => null,
+            _ => throw new ArgumentOutOfRangeException(key),
         };
     }
 

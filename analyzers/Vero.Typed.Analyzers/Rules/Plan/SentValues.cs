@@ -28,8 +28,18 @@ internal sealed class SentValues
         if (facts.Outcome == TypeOutcome.Nothing)
             return [];
         var values = new SentValues(facts, places);
+        if (facts.Event is { } named)
+            values.AddEvent(named);
         values.AddAll(facts.Members);
         return values._found;
+    }
+
+    private void AddEvent(EventFacts named)
+    {
+        Location name = named is { SaysName: true, Attribute: { } attribute } ? _places.OfArgument(attribute, 0) : _places.OfType();
+        _found.Add(new SentValue(PlanPath.Event, PlanShape.Of(named.Name), name, NamedBy: null));
+        if (named.Source is { } source)
+            _found.Add(new SentValue(PlanPath.Source, PlanShape.Of(source), named.Attribute is { } saying ? _places.OfAttribute(saying) : _places.OfType(), NamedBy: null));
     }
 
     private void AddAll(MemberSelection members)
@@ -37,11 +47,13 @@ internal sealed class SentValues
         if (members.Id is { } id)
             AddAt(id, PlanPath.Id, PlanShape.Of(PlanWord.String));
         if (members.Email is { } email)
-            AddAt(email, PlanPath.Email, OrNull(PlanShape.Of(PlanWord.String), email.Member.Type));
+            AddAt(email, PlanPath.Email, OrNull(PlanShape.Of(PlanWord.String), Declared(email)));
+        if (members.CreatedAt is { } at)
+            AddAt(at, PlanPath.CreatedAt, OrNull(PlanShape.Of(PlanWord.DateTime), Declared(at)));
         foreach (ChannelFacts channel in members.Channels)
         {
             PlanShape address = PlanShape.Of(PlanWord.String);
-            AddAt(channel, PlanPath.Channel(channel.Type, channel.Platform), OrNull(channel.IsCollection ? address.InArray() : address, channel.Member.Type));
+            AddAt(channel, PlanPath.Channel(channel.ChannelType, channel.Platform), OrNull(channel.IsCollection || channel.Source.Projection is not null ? address.InArray() : address, Declared(channel)));
         }
 
         foreach (MemberFacts member in members.Data.Concat<MemberFacts>(members.Entries))
@@ -57,7 +69,7 @@ internal sealed class SentValues
     private void Add(PlanPath parent, MemberFacts member)
     {
         if (member is TraitFacts trait)
-            Add(parent.Then(new PlanStep(trait.Key)), OrNull(ShapeOf(trait), member.Member.Type), trait.Value, NamedBy(member));
+            Add(parent.Then(new PlanStep(trait.Key)), trait.Source.Constant is null ? OrNull(ShapeOf(trait), Declared(trait)) : ShapeOf(trait), trait.Value, NamedBy(member));
         else if (member is EntriesFacts entries)
             AddItem(parent, entries.Value);
     }
@@ -96,7 +108,7 @@ internal sealed class SentValues
         {
             ReservedKeyKind.Timezone => PlanWord.Hours,
             ReservedKeyKind.Language => PlanWord.Language,
-            ReservedKeyKind.UserAgent => PlanWord.String,
+            ReservedKeyKind.UserAgent or ReservedKeyKind.PhoneNumber => PlanWord.String,
             var other => throw new InvalidOperationException(other.ToString()),
         })
         : ShapeOf(trait.Value);
@@ -110,7 +122,7 @@ internal sealed class SentValues
                 return PlanShape.OneOf(EnumTypes.EnumValues(written, byNumber: true).Select(static name => name.Name));
             case TraitValueKind.Flags:
                 return PlanShape.FlagsOf(EnumTypes.Flags(written).Select(static flag => flag.Name));
-            case TraitValueKind.Text:
+            case TraitValueKind.Text or TraitValueKind.Date:
                 return PlanShape.Of(FrameworkTypes.Find(written)?.Word ?? PlanWord.String);
             case TraitValueKind.Bytes:
                 return PlanShape.Of(PlanWord.String);
@@ -120,7 +132,14 @@ internal sealed class SentValues
                 return PlanShape.Of(PlanWord.Number);
             case TraitValueKind.Boolean:
                 return PlanShape.Of(PlanWord.Bool);
-            case TraitValueKind.Json or TraitValueKind.RunTime:
+            case TraitValueKind.Constant:
+                return PlanShape.Of(written.SpecialType switch
+                {
+                    SpecialType.System_Boolean => PlanWord.Bool,
+                    SpecialType.System_String or SpecialType.System_Char => PlanWord.String,
+                    _ => written.TypeKind == TypeKind.Enum ? PlanWord.String : PlanWord.Number,
+                });
+            case TraitValueKind.Json or TraitValueKind.JsonText or TraitValueKind.RunTime:
                 return PlanShape.Of(PlanWord.Any);
             case TraitValueKind.Method when value.Shape is { Kind: ValueMethodKind.Array, Item: { } item }:
                 return WithNull(ShapeOf(item), item).InArray();
@@ -130,6 +149,9 @@ internal sealed class SentValues
                 throw new InvalidOperationException(value.Kind.ToString());
         }
     }
+
+    // Of a projection the collection may be null, not the array that is made of it.
+    private static ITypeSymbol Declared(MemberFacts member) => member.Source.Projection?.Value.Type ?? member.Type;
 
     private static PlanShape OrNull(PlanShape shape, ITypeSymbol declared) => ValueTypes.SaysItCanBeNull(declared) ? shape.OrNull() : shape;
 

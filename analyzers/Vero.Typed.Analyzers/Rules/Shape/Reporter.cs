@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Symbols;
@@ -15,9 +16,13 @@ internal static class Reporter
         {
             bool isSaidElsewhere = (finding.IsSaidAtInvalidBase && facts.Base.IsInvalid) || (finding.IsSaidAtUnknownBase && HasUnknownBase(facts.Type));
             if (!isSaidElsewhere)
-                report(Diagnostic.Create(finding.Rule, finding.Place(places), finding.Arguments.ToArray<object>()));
+                report(Diagnostic.Create(finding.Rule, finding.Place(places), PropertiesOf(finding), finding.Arguments.ToArray<object>()));
         }
     }
+
+    private static ImmutableDictionary<string, string?> PropertiesOf(Finding finding) => finding.Replacement is { } replacement
+        ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Replacement, replacement)
+        : ImmutableDictionary<string, string?>.Empty;
 
     private static bool HasUnknownBase(INamedTypeSymbol type)
     {

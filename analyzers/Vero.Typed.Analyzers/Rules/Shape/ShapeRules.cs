@@ -8,7 +8,7 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor IdRequired = Create(
         RuleIds.VERO001IdRequired, DiagnosticSeverity.Error,
         title: "A type with Vero attributes needs an id",
-        message: "Put [VeroId] on the member of '{0}' that identifies the user");
+        message: "Put [VeroId] on the member of '{0}' that identifies the user{1}");
 
     public static readonly DiagnosticDescriptor SeveralIds = Create(
         RuleIds.VERO002SeveralIds, DiagnosticSeverity.Error,
@@ -90,10 +90,35 @@ internal static class ShapeRules
         title: "Members made by other source generators are not visible to Vero.Typed",
         message: "'{0}' cannot be sent because another source generator makes {1}, which is not visible to Vero.Typed; {2}");
 
+    public static readonly DiagnosticDescriptor OnlyIdAtCall = Create(
+        RuleIds.VERO018OnlyIdAtCall, DiagnosticSeverity.Warning,
+        title: "The type inherits an id but has no annotated members",
+        message: "Annotate the members of '{0}', or put [VeroSerialization] on it if it is a user; this call sends only the members of '{1}'");
+
     public static readonly DiagnosticDescriptor SerializationRequired = Create(
         RuleIds.VERO019SerializationRequired, DiagnosticSeverity.Error,
         title: "A type that only inherits Vero attributes needs [VeroSerialization]",
         message: "Put [VeroSerialization] on '{0}' because no code can be generated for the base type whose Vero attributes it inherits");
+
+    public static readonly DiagnosticDescriptor Path = Create(
+        RuleIds.VERO024Path, DiagnosticSeverity.Error,
+        title: "The path does not exist",
+        message: "The path \"{0}\" cannot be read: {1}");
+
+    public static readonly DiagnosticDescriptor Converter = Create(
+        RuleIds.VERO025Converter, DiagnosticSeverity.Error,
+        title: "The converter does not fit",
+        message: "The converter for '{0}' cannot be used: {1}");
+
+    public static readonly DiagnosticDescriptor Option = Create(
+        RuleIds.VERO026Option, DiagnosticSeverity.Error,
+        title: "The option has no meaning here",
+        message: "Remove {0}: {1}");
+
+    public static readonly DiagnosticDescriptor Map = Create(
+        RuleIds.VERO027Map, DiagnosticSeverity.Error,
+        title: "A map is not a static partial class",
+        message: "'{0}' cannot be a map: {1}");
 
     public static readonly DiagnosticDescriptor IdOrValueRequired = Create(
         RuleIds.VERO030IdOrValueRequired, DiagnosticSeverity.Error,

@@ -113,6 +113,94 @@ public static class VeroBulkExtensions
         return RunAsync(client, requests, static request => request, options, cancellationToken);
     }
 
+    /// <summary>Makes a track request of each item of a sequence, and sends it.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="client">The client.</param>
+    /// <param name="items">The items; enumerated once, while sending.</param>
+    /// <param name="toRequest">
+    /// Makes the request of an item; called for one item at a time, when it is read. If it throws or returns null, the item has the status
+    /// <see cref="DeliveryStatus.NotSerialized"/>, and the run continues.
+    /// </param>
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> TrackAllAsync<T>(
+        this IVeroClient client,
+        IEnumerable<T> items,
+        Func<T, TrackRequest> toRequest,
+        VeroBulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (items is null)
+            throw new ArgumentNullException(nameof(items));
+        return RunAsync(client, new SynchronousSource<T>(items), toRequest, options, cancellationToken);
+    }
+
+    /// <summary>Sends every request of a sequence.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="requests">The requests; enumerated once, while sending. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> TrackAllAsync(
+        this IVeroClient client,
+        IEnumerable<TrackRequest> requests,
+        VeroBulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (requests is null)
+            throw new ArgumentNullException(nameof(requests));
+        return RunAsync(client, new SynchronousSource<TrackRequest>(requests), static request => request, options, cancellationToken);
+    }
+
+    /// <summary>Makes a track request of each item of an asynchronous sequence, such as the rows of a query, and sends it.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="client">The client.</param>
+    /// <param name="items">The items; enumerated once, while sending. Its enumerator's token is canceled when the run ends early.</param>
+    /// <param name="toRequest">
+    /// Makes the request of an item; called for one item at a time, when it is read. If it throws or returns null, the item has the status
+    /// <see cref="DeliveryStatus.NotSerialized"/>, and the run continues.
+    /// </param>
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> TrackStreamAsync<T>(
+        this IVeroClient client,
+        IAsyncEnumerable<T> items,
+        Func<T, TrackRequest> toRequest,
+        VeroBulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (items is null)
+            throw new ArgumentNullException(nameof(items));
+        return RunAsync(client, items, toRequest, options, cancellationToken);
+    }
+
+    /// <summary>Sends every request of an asynchronous sequence, such as the rows of a query.</summary>
+    /// <param name="client">The client.</param>
+    /// <param name="requests">The requests; enumerated once, while sending. Its enumerator's token is canceled when the run ends early. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
+    /// <param name="options">How to send, and what to report; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
+    /// <returns>How many items have which status.</returns>
+    /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    public static Task<DeliveryCounts> TrackStreamAsync(
+        this IVeroClient client,
+        IAsyncEnumerable<TrackRequest> requests,
+        VeroBulkOptions? options = null,
+        CancellationToken cancellationToken = default)
+    {
+        if (requests is null)
+            throw new ArgumentNullException(nameof(requests));
+        return RunAsync(client, requests, static request => request, options, cancellationToken);
+    }
+
     /// <summary>Makes a request of any operation of each item of a sequence, and sends it.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="client">The client.</param>

@@ -93,12 +93,12 @@ namespace Shop
                 });
             }
             int __value2At = __json.Position;
-            __json.Member(",\"last_order\":\""u8, user.LastOrder);
+            __json.Date(",\"last_order\":\""u8, user.LastOrder);
             __json.NullIfNothing(__value2At, ",\"last_order\":null"u8);
             __json.Raw(user.Vip ? ",\"vip\":true"u8 : ",\"vip\":false"u8);
             __json.Member(",\"score\":"u8, user.Score, "Score");
             __json.Timezone(",\"timezone\":"u8, user.Zone, "Zone");
-            __json.Member(",\"language\":\""u8, user.Culture);
+            __json.Language(",\"language\":\""u8, user.Culture, "Culture");
             int __entries = __json.Position;
             if (user.More is { } __entries0)
             {
@@ -109,7 +109,7 @@ namespace Shop
                     __json.RunTimeValue(""u8, __entry.Value, "More");
                     __json.EndEntry(__key, __at);
                 }
-                __json.EndEntries(__entries, ",\"first_name\":\n,\"plan\":\n,\"last_order\":\n,\"vip\":\n,\"score\":\n,\"timezone\":\n,\"language\":\n"u8, ",\"language\":\n,\"timezone\":\n,\"userAgent\":\n"u8, "More");
+                __json.EndEntries(__entries, ",\"first_name\":\n,\"plan\":\n,\"last_order\":\n,\"vip\":\n,\"score\":\n,\"timezone\":\n,\"language\":\n"u8, ",\"language\":\n,\"timezone\":\n,\"userAgent\":\n,\"phone_number\":\n"u8, "More");
             }
             __json.EndData(__data);
 

@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers.Discovery;
+
+namespace Vero.Typed.Analyzers.Symbols;
+
+/// <summary>The converters of a compilation, by the type that they convert.</summary>
+internal sealed class ConverterTable
+{
+    private readonly KnownSymbols _symbols;
+    private readonly Lazy<Dictionary<ITypeSymbol, List<IMethodSymbol>>> _own;
+    private readonly Lazy<Dictionary<ITypeSymbol, List<IMethodSymbol>>> _listed;
+
+    public ConverterTable(KnownSymbols symbols)
+    {
+        _symbols = symbols;
+        _own = new(() => ByType(FindOwn()));
+        _listed = new(() => ByType(ListedBy(symbols.Compilation.Assembly)));
+    }
+
+    /// <summary>Those that convert a type, at the nearest level that has any: more than one is a mistake.</summary>
+    /// <param name="type">The type of a value, nullable or not.</param>
+    /// <param name="annotated">The annotated type, which may list classes of its own.</param>
+    public IReadOnlyList<IMethodSymbol> Of(ITypeSymbol type, INamedTypeSymbol annotated)
+    {
+        ITypeSymbol value = ValueTypes.WithoutNullable(type);
+        if (_own.Value.TryGetValue(value, out List<IMethodSymbol>? own))
+            return own;
+
+        List<IMethodSymbol>? found = _listed.Value.TryGetValue(value, out List<IMethodSymbol>? listed) ? [.. listed] : null;
+        for (INamedTypeSymbol? level = annotated; level is not null; level = level.BaseType)
+        {
+            foreach (IMethodSymbol method in ListedBy(level))
+            {
+                bool fits = SymbolEqualityComparer.Default.Equals(ValueTypes.WithoutNullable(method.Parameters[0].Type), value);
+                if (fits && found?.Contains(method, SymbolEqualityComparer.Default) != true)
+                    (found ??= []).Add(method);
+            }
+        }
+
+        return found ?? (IReadOnlyList<IMethodSymbol>)[];
+    }
+
+    /// <summary>Why a method cannot be a converter; null when it can.</summary>
+    public static string? ReasonNotToConvert(IMethodSymbol method)
+    {
+        if (!method.IsStatic)
+            return "is not static";
+        if (method.MethodKind != MethodKind.Ordinary)
+            return "is not an ordinary method";
+        if (method.IsGenericMethod || TypeText.WithContainingTypes(method.ContainingType).Exists(static type => type.Arity > 0))
+            return "is generic";
+        if (method.Parameters.Length != 1)
+            return "does not have exactly one parameter";
+        if (method.Parameters[0].RefKind != RefKind.None)
+            return "takes its parameter by reference";
+        if (method.ReturnsVoid)
+            return "returns nothing";
+        if (method.IsAsync)
+            return "is asynchronous";
+        if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+            return "returns a reference";
+        return ValueTypes.IsObsoleteError(method) || ValueTypes.IsObsoleteError(method.ContainingType) ? "is obsolete as an error" : null;
+    }
+
+    /// <summary>Whether a converter receives nulls: its parameter says so.</summary>
+    public static bool TakesNull(IMethodSymbol converter) => converter.Parameters[0].Type is { } type
+        && (ValueTypes.IsNullableValue(type) || type is { IsReferenceType: true, NullableAnnotation: NullableAnnotation.Annotated });
+
+    /// <summary>The methods of a class that say that they convert.</summary>
+    public static IEnumerable<IMethodSymbol> In(INamedTypeSymbol holder) => holder.GetMembers().OfType<IMethodSymbol>().Where(IsConverter);
+
+    private static bool IsConverter(IMethodSymbol method) => method.GetAttributes().Any(static attribute => KnownSymbols.KindOf(attribute) == VeroAttributeKind.Converter);
+
+    private IEnumerable<IMethodSymbol> ListedBy(ISymbol target)
+    {
+        foreach (AttributeData attribute in target.GetAttributes())
+        {
+            if (KnownSymbols.KindOf(attribute) != VeroAttributeKind.Converters || attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol holder }])
+                continue;
+
+            // What is internal there cannot be called from here, so it is not listed.
+            foreach (IMethodSymbol method in In(holder))
+            {
+                if (ReasonNotToConvert(method) is null && _symbols.Compilation.IsSymbolAccessibleWithin(method, _symbols.Compilation.Assembly))
+                    yield return method;
+            }
+        }
+    }
+
+    private IEnumerable<IMethodSymbol> FindOwn() => AttributeSearch.Find<MethodDeclarationSyntax>(_symbols, MentionedWords.VeroConverter, VeroAttributeKind.Converter)
+        .OfType<IMethodSymbol>()
+        .Where(static method => ReasonNotToConvert(method) is null);
+
+    private static Dictionary<ITypeSymbol, List<IMethodSymbol>> ByType(IEnumerable<IMethodSymbol> methods)
+    {
+        var found = new Dictionary<ITypeSymbol, List<IMethodSymbol>>(SymbolEqualityComparer.Default);
+        foreach (IMethodSymbol method in methods)
+        {
+            ITypeSymbol type = ValueTypes.WithoutNullable(method.Parameters[0].Type);
+            if (!found.TryGetValue(type, out List<IMethodSymbol>? known))
+                found.Add(type, known = []);
+            if (!known.Contains(method, SymbolEqualityComparer.Default))
+                known.Add(method);
+        }
+
+        return found;
+    }
+}

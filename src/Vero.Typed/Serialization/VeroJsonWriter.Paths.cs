@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Vero.Typed;
+
+// What paths, converters, methods and options of attributes need.
+public ref partial struct VeroJsonWriter
+{
+    /// <summary>Says what a date of unspecified kind means, for all dates that follow.</summary>
+    /// <param name="kind">Utc or Local.</param>
+    public void UnspecifiedDateTimes(DateTimeKind kind) => _unspecifiedMeans = kind;
+
+    /// <summary>The number of items of a collection.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="items">The collection, or null.</param>
+    /// <returns>Null when there is no collection.</returns>
+    public static int? Count<T>(IEnumerable<T>? items) => items switch
+    {
+        null => null,
+        ICollection<T> collection => collection.Count,
+        IReadOnlyCollection<T> collection => collection.Count,
+        _ => items.Count(),
+    };
+
+    /// <summary>Writes the id behind a prefix. It must be written first.</summary>
+    /// <param name="name">The JSON that opens the body, up to and including the prefix.</param>
+    /// <param name="prefixLength">The number of characters of the prefix, which count for the length of the id.</param>
+    /// <param name="value">The id; throws if it is missing, too long, not valid Unicode, or contains invisible characters.</param>
+    /// <param name="allowDefault">Whether a string such as <c>0</c> or <c>null</c> is an id; otherwise it throws.</param>
+    /// <param name="member">The member, for the message.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void PrefixedId(scoped ReadOnlySpan<byte> name, int prefixLength, string? value, bool allowDefault, string member)
+    {
+        if (value is not null && VeroContract.IsTooLong(value, prefixLength))
+            throw Problem(member, ValueProblems.TooLong);
+        Id(name, value, allowDefault, member);
+    }
+
+    /// <summary>Writes text that holds JSON, as JSON; null, empty and blank text write nothing.</summary>
+    /// <param name="name">Comma, key, colon.</param>
+    /// <param name="value">The text, or null; throws if it is not JSON.</param>
+    /// <param name="member">The member, for the message.</param>
+    public void JsonText(scoped ReadOnlySpan<byte> name, string? value, string member)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return;
+
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(value!);
+        }
+        catch (JsonException)
+        {
+            // Its message holds a part of the text.
+            throw Problem(member, ValueProblems.NotJson);
+        }
+
+        using (document)
+            Json(name, document.RootElement, member);
+    }
+
+    /// <summary>Writes the time zone that an id names, as its offset now; null, empty and blank ids write nothing.</summary>
+    /// <param name="name">Comma, key, colon.</param>
+    /// <param name="value">An IANA or a Windows id, or null; throws if this machine does not know it.</param>
+    /// <param name="member">The member, for the message.</param>
+    public void TimezoneId(scoped ReadOnlySpan<byte> name, string? value, string member)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return;
+
+        string id = value!.Trim();
+        TimeZoneInfo? zone;
+#if NET8_0_OR_GREATER
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(id, out zone))
+            throw Problem(member, ValueProblems.UnknownTimeZone);
+#else
+        try
+        {
+            zone = TimeZoneInfo.FindSystemTimeZoneById(id);
+        }
+        catch (Exception exception) when (exception is TimeZoneNotFoundException or InvalidTimeZoneException or System.Security.SecurityException)
+        {
+            // Its message holds the id.
+            throw Problem(member, ValueProblems.UnknownTimeZone);
+        }
+#endif
+        Timezone(name, zone, member);
+    }
+
+    /// <summary>A method of the user has thrown.</summary>
+    /// <param name="exception">What it threw.</param>
+    /// <param name="member">The member whose value it was to give.</param>
+    /// <param name="step">The method, such as <c>ShopConverters.ToVero</c>.</param>
+    /// <returns>The exception to throw, with that one inside.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public readonly VeroSerializationException StepFailed(Exception exception, string member, string step) =>
+        new(_typeName, member, Placed(ValueProblems.StepFailed(step, exception)), exception);
+}

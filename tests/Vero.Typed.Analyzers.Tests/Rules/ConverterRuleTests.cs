@@ -1,0 +1,44 @@
+using Vero.Typed.TestHarness;
+
+namespace Vero.Typed.Analyzers.Tests.Rules;
+
+/// <summary>VERO025.</summary>
+public sealed class ConverterRuleTests
+{
+    private const string Money = "public class Money { public int A => 1; public int B => 2; }";
+
+    [Theory]
+    [InlineData("[VeroConverter] public string {|VERO025:ToVero|}(Money m) => \"\";", "class")]
+    [InlineData("[VeroConverter] public static string {|VERO025:ToVero|}<T>(T m) => \"\";", "static class")]
+    [InlineData("[VeroConverter] public static string {|VERO025:ToVero|}() => \"\";", "static class")]
+    [InlineData("[VeroConverter] public static string {|VERO025:ToVero|}(Money m, int a) => \"\";", "static class")]
+    [InlineData("[VeroConverter] public static string {|VERO025:ToVero|}(in Money m) => \"\";", "static class")]
+    [InlineData("[VeroConverter] public static void {|VERO025:ToVero|}(Money m) { }", "static class")]
+    [InlineData("[VeroConverter] public static async System.Threading.Tasks.Task<int> {|VERO025:ToVero|}(Money m) { await System.Threading.Tasks.Task.Yield(); return 1; }", "static class")]
+    [InlineData("[VeroConverter] private static string {|VERO025:ToVero|}(Money m) => \"\";", "static class")]
+    [InlineData("[VeroConverter] public static System.Action {|VERO025:ToVero|}(Money m) => null!;", "static class")]
+    public Task A_method_that_cannot_convert(string method, string kind) => Verify.AnalyzerAsync($"using Vero.Typed; {Money} public {kind} Converters {{ {method} }}");
+
+    [Fact]
+    public Task Two_on_one_level() => Verify.AnalyzerAsync(
+        $"using Vero.Typed; {Money} public static class Converters {{ [VeroConverter] public static int A(Money m) => 1; [VeroConverter] public static string B(Money m) => \"\"; }} "
+        + "public class Customer { [VeroId] public int Id; [{|VERO025:VeroTrait|}] public Money? A; [VeroTrait(Converter = nameof(Of))] public Money? B; internal static int Of(Money m) => 1; }",
+        new HarnessOptions());
+
+    [Theory]
+    [InlineData("{|VERO025:\"Nope\"|}")]
+    [InlineData("{|VERO025:nameof(Two)|}")]
+    [InlineData("{|VERO025:nameof(Instance)|}")]
+    [InlineData("{|VERO025:nameof(Other)|}")]
+    public Task A_converter_of_a_member_that_does_not_fit(string converter) => Verify.AnalyzerAsync(
+        $"using Vero.Typed; {Money} public partial class Customer {{ [VeroId] public int Id; [VeroTrait(Converter = {converter})] public Money? A; static int Two(Money a, int b) => 1; int Instance(Money m) => 1; static int Other(string s) => 1; }}");
+
+    [Fact]
+    public Task A_private_converter_needs_a_partial_type() => Verify.AnalyzerAsync(
+        $"using Vero.Typed; {Money} public class Customer {{ [VeroId] public int Id; [VeroTrait(Converter = {{|VERO025:nameof(Of)|}})] public Money? A; private static int Of(Money m) => 1; }}");
+
+    [Theory]
+    [InlineData("[assembly: {|VERO025:VeroConverters(typeof(Own))|}] public static class Own { [VeroConverter] public static int A(Money m) => 1; }")]
+    [InlineData("[assembly: {|VERO025:VeroConverters(typeof(string))|}]")]
+    public Task A_listing_that_does_nothing(string source) => Verify.AnalyzerAsync($"using Vero.Typed; {source} {Money}");
+}

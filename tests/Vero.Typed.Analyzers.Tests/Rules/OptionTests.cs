@@ -1,0 +1,45 @@
+using Vero.Typed.TestHarness;
+
+namespace Vero.Typed.Analyzers.Tests.Rules;
+
+/// <summary>VERO026 and VERO027.</summary>
+public sealed class OptionTests
+{
+    [Theory]
+    [InlineData("[{|VERO026:VeroTrait(\"kind\")|}]")]
+    [InlineData("[{|VERO026:VeroEmail|}]")]
+    [InlineData("[VeroTrait(\"kind\", {|VERO026:Value = null|})]")]
+    [InlineData("[VeroTrait(\"kind\", {|VERO026:Value = typeof(int)|})]")]
+    [InlineData("[VeroTrait(\"kind\", {|VERO026:Value = new[] { 1 }|})]")]
+    [InlineData("[VeroTrait(\"kind\", {|VERO026:Value = double.NaN|})]")]
+    [InlineData("[VeroTrait(\"kind\", {|VERO026:Value = 1|}, From = \"Id\")]")]
+    [InlineData("[{|VERO026:VeroTrait(Value = 1)|}]")]
+    public Task On_a_type(string attribute) => Verify.AnalyzerAsync($"using Vero.Typed; {attribute} public class Customer {{ [VeroId] public int Id; }}");
+
+    [Theory]
+    [InlineData("[VeroTrait({|VERO026:Value = 1|})] public int A;")]
+    [InlineData("[VeroTrait({|VERO026:Json = true|})] public int A;")]
+    [InlineData("[VeroTimezone({|VERO026:Id = true|})] public int A;")]
+    [InlineData("[VeroId({|VERO026:Replaces = true|})] public int A;", "")]
+    [InlineData("[VeroId({|VERO026:Prefix = \" x\"|})] public int A;", "")]
+    [InlineData("[{|VERO026:VeroTrait|}] public int A(int b) => b;")]
+    [InlineData("[{|VERO026:VeroTrait|}] public void A() { }")]
+    [InlineData("[{|VERO026:VeroTrait|}] public async System.Threading.Tasks.Task<int> A() { await System.Threading.Tasks.Task.Yield(); return 1; }")]
+    [InlineData("[{|VERO026:VeroTrait|}] public int A<T>() => 1;")]
+    public Task On_a_member(string member, string id = "[VeroId] public int Id;") => Verify.AnalyzerAsync($"using Vero.Typed; public class Customer {{ {id} {member} }}");
+
+    [Theory]
+    [InlineData("public class {|VERO027:Map|} { }")]
+    [InlineData("public static class {|VERO027:Map|} { }")]
+    [InlineData("public partial class {|VERO027:Map|} { }")]
+    [InlineData("public static partial class {|VERO027:Map|}<T> { }")]
+    public Task A_map_of_another_shape(string map) => Verify.AnalyzerAsync($"using Vero.Typed; [VeroMap(typeof(Customer))] [VeroId(From = \"Id\")] {map} public class Customer {{ public int Id; }}");
+
+    [Fact]
+    public Task A_nested_map() => Verify.AnalyzerAsync(
+        "using Vero.Typed; public static partial class Outer { [VeroMap(typeof(Customer))] [VeroId(From = \"Id\")] public static partial class {|VERO027:Map|} { } } public class Customer { public int Id; }");
+
+    [Fact]
+    public Task A_map_without_an_id() => Verify.AnalyzerAsync(
+        "using Vero.Typed; [VeroMap(typeof(Customer))] [VeroTrait(From = \"Id\")] public static partial class {|VERO001:Map|} { } public class Customer { public int Id; }");
+}
