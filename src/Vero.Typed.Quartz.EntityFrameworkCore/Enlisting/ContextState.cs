@@ -21,7 +21,13 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
     // What is written after the entities: items with generated values, and everything that was enlisted after the first of them.
     private readonly List<(string Id, Func<IReadOnlyList<VeroPendingOperation>> Rows)> _late = [];
 
+    // What this SaveChanges has made of the items, so that a failure can undo it.
+    private readonly List<EnlistedItem> _attempted = [];
+    private readonly List<EntityEntry<VeroPendingOperation>> _made = [];
+    private readonly List<VeroPendingOperation> _moved = [];
+
     private IDbContextTransaction? _own;
+    private bool _areEntitiesWritten;
     private bool _hasWritten;
 
     /// <summary>Whether SaveChanges is running: its own commit is not the end of the unit of work.</summary>
@@ -52,6 +58,9 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
     public bool BeginSaving(DbContext context)
     {
         IsSaving = true;
+        _areEntitiesWritten = false;
+        ForgetAttempt();
+        _attempted.AddRange(_items);
         _rows.RemoveAll(static row => row.State != EntityState.Added);
         _late.Clear();
         Follow(context);
@@ -64,7 +73,7 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
             if (firstLate is null && !HasGeneratedValues(entry))
             {
                 foreach (VeroPendingOperation row in CreateRows(item.ToRequest(), item.Client, item.Id))
-                    _rows.Add(context.Add(row));
+                    _made.Add(context.Add(row));
                 continue;
             }
 
@@ -74,6 +83,7 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
                 : CreateRows(item.ToRequest(), item.Client, item.Id)));
         }
 
+        _rows.AddRange(_made);
         object? lateItem = firstLate is null ? null : _items.Find(item => item.Id == firstLate)!.Item;
         _items.Clear();
         AddReloads(context, ref lateItem);
@@ -99,7 +109,11 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
     public void Own(IDbContextTransaction transaction) => _own = transaction;
 
     /// <summary>After the entities were written: the rows that must follow.</summary>
-    public List<VeroPendingOperation> TakeLate() => [.. _late.SelectMany(static late => late.Rows())];
+    public List<VeroPendingOperation> TakeLate()
+    {
+        _areEntitiesWritten = true;
+        return [.. _late.SelectMany(static late => late.Rows())];
+    }
 
     /// <summary>Takes the transaction that was begun for this SaveChanges, if there is one.</summary>
     public IDbContextTransaction? TakeOwn()
@@ -115,6 +129,7 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
         IsSaving = false;
         _hasWritten |= _late.Count > 0 || _rows.Count > 0;
         _late.Clear();
+        ForgetAttempt();
         foreach (EntityEntry<VeroPendingOperation> row in _rows)
         {
             // Without acceptAllChangesOnSuccess a row stays added, because the save may have to be repeated.
@@ -129,7 +144,30 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
             Committed();
     }
 
-    public void FailSaving() => IsSaving = false;
+    /// <summary>
+    /// Nothing was written. What was enlisted stays for the next SaveChanges, as added entities do; requests are made again, because the entities may
+    /// change until then. Once the entities were written and accepted it cannot: they will not be saved again, and a request without them would be wrong.
+    /// </summary>
+    public void FailSaving(DbContext context)
+    {
+        IsSaving = false;
+        if (!_areEntitiesWritten)
+        {
+            foreach (EntityEntry<VeroPendingOperation> row in _made)
+            {
+                row.State = EntityState.Detached;
+                _rows.Remove(row);
+            }
+
+            foreach (VeroPendingOperation row in _moved)
+                _rows.Add(context.Add(row));
+            _items.Clear();
+            _items.AddRange(_attempted);
+        }
+
+        _late.Clear();
+        ForgetAttempt();
+    }
 
     /// <summary>A transaction of the context has committed.</summary>
     public void Committed()
@@ -145,6 +183,7 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
         _rows.Clear();
         _items.Clear();
         _late.Clear();
+        ForgetAttempt();
         _own = null;
         _hasWritten = false;
         IsSaving = false;
@@ -154,6 +193,13 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
     {
         ResetState();
         return Task.CompletedTask;
+    }
+
+    private void ForgetAttempt()
+    {
+        _attempted.Clear();
+        _made.Clear();
+        _moved.Clear();
     }
 
     private static void CheckAtomic(DbContext context)
@@ -275,6 +321,7 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
             VeroPendingOperation entity = row.Entity;
             row.State = EntityState.Detached;
             _rows.Remove(row);
+            _moved.Add(entity);
             _late.Add((entity.Id, () => [entity]));
         }
     }

@@ -9,16 +9,36 @@ internal sealed class SaveInterceptor : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        if (Begin(eventData.Context) is { } state)
+        if (Begin(eventData.Context) is not { } state)
+            return result;
+        try
+        {
             state.Own(eventData.Context!.Database.BeginTransaction());
+        }
+        catch
+        {
+            state.FailSaving(eventData.Context!);
+            throw;
+        }
+
         return result;
     }
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (Begin(eventData.Context) is { } state)
+        if (Begin(eventData.Context) is not { } state)
+            return result;
+        try
+        {
             state.Own(await eventData.Context!.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch
+        {
+            state.FailSaving(eventData.Context!);
+            throw;
+        }
+
         return result;
     }
 
@@ -94,7 +114,7 @@ internal sealed class SaveInterceptor : SaveChangesInterceptor
         }
         catch
         {
-            state.FailSaving();
+            state.FailSaving(context);
             throw;
         }
     }
@@ -104,7 +124,7 @@ internal sealed class SaveInterceptor : SaveChangesInterceptor
     {
         if (context is null || ContextState.Of(context) is not { } state)
             return null;
-        state.FailSaving();
+        state.FailSaving(context);
         return state.TakeOwn();
     }
 }

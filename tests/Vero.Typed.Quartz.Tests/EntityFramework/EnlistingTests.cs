@@ -142,10 +142,10 @@ public sealed class EnlistingTests
             Assert.Empty(await shop.ReadPendingAsync());
 
             db.Remove(visitor);
-            db.Vero().Identify(customer);
+            customer.Name = "c";
             await db.SaveChangesAsync();
+            Assert.Equal(["a identify", $"{customer.Id} identify c"], await shop.ReadPendingAsync());
         });
-        Assert.Equal(["a identify", "1 identify b"], (await shop.ReadPendingAsync()).Select(static row => row == "2 identify b" ? "1 identify b" : row));
     }
 
     [Theory]
@@ -296,7 +296,14 @@ public sealed class EnlistingTests
             db.Vero().Identify(customer);
             var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
             Assert.Equal(EnlistingMessages.RetryingStrategy(customer), exception.Message);
-            db.ChangeTracker.Clear();
+
+            // Nothing of it is lost: inside a transaction the same SaveChanges succeeds.
+            await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+            {
+                await using IDbContextTransaction transaction = await db.Database.BeginTransactionAsync();
+                await db.SaveChangesAsync();
+                await transaction.CommitAsync();
+            });
 
             int tries = 0;
             await db.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
@@ -314,7 +321,7 @@ public sealed class EnlistingTests
             });
             Assert.Equal(2, tries);
         });
-        Assert.Equal(["a identify", "2 identify b2"], await shop.ReadPendingAsync());
+        Assert.Equal(["a identify", "1 identify refused", "3 identify b2"], await shop.ReadPendingAsync());
     }
 
     [Theory]

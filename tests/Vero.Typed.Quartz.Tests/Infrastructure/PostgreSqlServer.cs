@@ -27,14 +27,27 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     public static string NewDatabase()
     {
-        if (Missing is not null)
-            Assert.Skip(Missing);
-        string name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
+        string database = NewName();
+        Execute($"CREATE DATABASE {new NpgsqlConnectionStringBuilder(database).Database} TEMPLATE template0");
+        return database;
+    }
+
+    /// <summary>Runs a statement of an administrator.</summary>
+    public static void Execute(string sql)
+    {
         using var connection = new NpgsqlConnection(_connection);
         connection.Open();
         using NpgsqlCommand command = connection.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name} TEMPLATE template0";
+        command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>The connection string of a database that does not exist yet.</summary>
+    public static string NewName()
+    {
+        if (Missing is not null)
+            Assert.Skip(Missing);
+        string name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref _databases)}");
         return new NpgsqlConnectionStringBuilder(_connection) { Database = name, Pooling = true, MaxPoolSize = 60 }.ConnectionString;
     }
 
