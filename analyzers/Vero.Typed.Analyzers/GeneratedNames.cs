@@ -7,6 +7,12 @@ internal static class GeneratedNames
     public const string WriteIdentifyRequest = nameof(WriteIdentifyRequest);
     public const string ToVeroIdentity = nameof(ToVeroIdentity);
 
+    public const string ToTrackRequest = nameof(ToTrackRequest);
+    public const string WriteTrackRequest = nameof(WriteTrackRequest);
+
+    /// <summary>Whether it is the name of one of the methods that users call.</summary>
+    public static bool IsMethod(string name) => name is ToIdentifyRequest or WriteIdentifyRequest or ToVeroIdentity or ToTrackRequest or WriteTrackRequest;
+
     /// <summary>How the name of every class with generated extension methods ends.</summary>
     public const string ExtensionClassSuffix = "VeroExtensions";
 

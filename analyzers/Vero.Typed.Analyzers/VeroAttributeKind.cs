@@ -16,6 +16,12 @@ internal enum VeroAttributeKind
     /// <summary>A dictionary whose entries go into <c>data</c>.</summary>
     Data,
 
+    /// <summary>On types: it is an event.</summary>
+    Event,
+
+    /// <summary>When an event happened.</summary>
+    CreatedAt,
+
     /// <summary>On types and assemblies; says how, not what.</summary>
     Serialization,
 }

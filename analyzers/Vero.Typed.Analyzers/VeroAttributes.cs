@@ -4,9 +4,10 @@ namespace Vero.Typed.Analyzers;
 /// <param name="Kind">Which one it is.</param>
 /// <param name="Name">The name as users write it, such as <c>VeroId</c>.</param>
 /// <param name="Place">What it is written on.</param>
+/// <param name="Operations">Where it counts: on users, on events, or on both.</param>
 /// <param name="Key">The key of <c>data</c> that it writes; null where it writes none, or one that depends on the member.</param>
 /// <param name="IsPart">Whether it also counts in a value inside of a user or event: id, email and channels have places of their own in the body.</param>
-internal sealed record VeroAttributeRow(VeroAttributeKind Kind, string Name, AttributePlace Place, string? Key = null, bool IsPart = false)
+internal sealed record VeroAttributeRow(VeroAttributeKind Kind, string Name, AttributePlace Place, Operations Operations, string? Key = null, bool IsPart = false)
 {
     /// <summary>The name of the class.</summary>
     public string ClassName => Name + VeroAttributes.Suffix;
@@ -19,16 +20,18 @@ internal static class VeroAttributes
 
     private static readonly VeroAttributeRow[] Rows =
     [
-        new(VeroAttributeKind.Id, "VeroId", AttributePlace.Member),
-        new(VeroAttributeKind.Email, "VeroEmail", AttributePlace.Member),
-        new(VeroAttributeKind.Trait, "VeroTrait", AttributePlace.Member, IsPart: true),
-        new(VeroAttributeKind.Timezone, "VeroTimezone", AttributePlace.Member, KeyOf(ReservedKeyKind.Timezone)),
-        new(VeroAttributeKind.Language, "VeroLanguage", AttributePlace.Member, KeyOf(ReservedKeyKind.Language)),
-        new(VeroAttributeKind.UserAgent, "VeroUserAgent", AttributePlace.Member, KeyOf(ReservedKeyKind.UserAgent)),
-        new(VeroAttributeKind.PhoneNumber, "VeroPhoneNumber", AttributePlace.Member, KeyOf(ReservedKeyKind.PhoneNumber)),
-        new(VeroAttributeKind.Channel, "VeroChannel", AttributePlace.Member),
-        new(VeroAttributeKind.Data, "VeroData", AttributePlace.Member, IsPart: true),
-        new(VeroAttributeKind.Serialization, "VeroSerialization", AttributePlace.TypeOrAssembly),
+        new(VeroAttributeKind.Id, "VeroId", AttributePlace.Member, Operations.Both),
+        new(VeroAttributeKind.Email, "VeroEmail", AttributePlace.Member, Operations.Both),
+        new(VeroAttributeKind.Trait, "VeroTrait", AttributePlace.Member, Operations.Both, IsPart: true),
+        new(VeroAttributeKind.Timezone, "VeroTimezone", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.Timezone)),
+        new(VeroAttributeKind.Language, "VeroLanguage", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.Language)),
+        new(VeroAttributeKind.UserAgent, "VeroUserAgent", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.UserAgent)),
+        new(VeroAttributeKind.PhoneNumber, "VeroPhoneNumber", AttributePlace.Member, Operations.Identify, KeyOf(ReservedKeyKind.PhoneNumber)),
+        new(VeroAttributeKind.Channel, "VeroChannel", AttributePlace.Member, Operations.Identify),
+        new(VeroAttributeKind.Data, "VeroData", AttributePlace.Member, Operations.Both, IsPart: true),
+        new(VeroAttributeKind.Event, "VeroEvent", AttributePlace.TypeOrAssembly, Operations.Track),
+        new(VeroAttributeKind.CreatedAt, "VeroCreatedAt", AttributePlace.Member, Operations.Track),
+        new(VeroAttributeKind.Serialization, "VeroSerialization", AttributePlace.TypeOrAssembly, Operations.Both),
     ];
 
     private static readonly Dictionary<string, VeroAttributeRow> ByClassName = Rows.ToDictionary(static row => row.ClassName, StringComparer.Ordinal);

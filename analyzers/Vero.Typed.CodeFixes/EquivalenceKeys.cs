@@ -16,6 +16,8 @@ internal static class EquivalenceKeys
     public const string UseDedicatedAttribute = "Vero.UseDedicatedAttribute";
     public const string OffsetInHours = "Vero.OffsetInHours";
     public const string UseLanguageTag = "Vero.UseLanguageTag";
+    public const string UseJsonName = "Vero.UseJsonName";
+    public const string ReturnInherited = "Vero.ReturnInherited";
     public const string CorrectEntry = "Vero.CorrectEntry";
     public const string ReadToken = "Vero.ReadToken";
     public const string UseHttps = "Vero.UseHttps";

@@ -21,8 +21,21 @@ internal static class Misspelling
     /// <param name="text">What was written.</param>
     /// <param name="words">The words that may have been meant.</param>
     /// <returns>The word; null where the text is one of the words, or another one.</returns>
-    public static string? OneSlipFrom(string text, IReadOnlyList<string> words) =>
-        Find(text, words, StringComparison.Ordinal, static (typed, meant) => IsOneSlipFrom(typed, meant));
+    public static string? OneSlipFrom(string text, IReadOnlyList<string> words)
+    {
+        string? found = null;
+        string typed = Letters(text);
+        foreach (string word in words)
+        {
+            if (text == word)
+                return null;
+            string meant = Letters(word);
+            if (found is null && (typed == meant || IsOneSlipFrom(typed, meant)))
+                found = word;
+        }
+
+        return found;
+    }
 
     /// <summary>The word that a text is nearly: one edit away, two in long words. For texts of which nearly all are meant to be one of the words.</summary>
     /// <param name="text">What was written.</param>
@@ -48,22 +61,6 @@ internal static class Misspelling
         }
 
         return nearest;
-    }
-
-    private static string? Find(string text, IReadOnlyList<string> words, StringComparison comparison, Func<string, string, bool> isMeant)
-    {
-        string? found = null;
-        string typed = Letters(text);
-        foreach (string word in words)
-        {
-            if (string.Equals(text, word, comparison))
-                return null;
-            string meant = Letters(word);
-            if (found is null && (typed == meant || isMeant(typed, meant)))
-                found = word;
-        }
-
-        return found;
     }
 
     private static string Letters(string text)

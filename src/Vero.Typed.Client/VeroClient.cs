@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Logging;
+#if NET8_0_OR_GREATER
+using System.Runtime.Versioning;
+#endif
 
 namespace Vero.Typed;
 
@@ -8,18 +11,21 @@ namespace Vero.Typed;
 /// into the connection to Vero: no log, trace, exception or handler of an <see cref="HttpClient"/> contains it, except as described for
 /// <see cref="VeroClient(VeroClientOptions, HttpClient)"/>.
 /// </remarks>
-public sealed class VeroClient : IVeroClient, IDisposable
+#if NET8_0_OR_GREATER
+[UnsupportedOSPlatform("browser")]
+#endif
+public sealed class VeroClient : IVeroClient, IReportingClient, IDisposable
 {
     internal const string HttpClientName = "Vero.Typed";
 
     private readonly ClientSettingsSource _settings;
-    private readonly Func<HttpClient> _getHttpClient;
+    private readonly HttpClients _httpClients;
     private readonly HttpClient? _owned;
     private readonly bool _isBorrowed;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger? _logger;
     private readonly VeroRetries _retries;
-    private readonly ClientTelemetry _telemetry = ClientTelemetry.Shared;
+    private readonly ClientTelemetry _telemetry;
     private readonly CancellationTokenSource _disposing = new();
 
     /// <summary>Creates a client with its own connections, which are closed when the client is disposed.</summary>
@@ -45,30 +51,40 @@ public sealed class VeroClient : IVeroClient, IDisposable
 
     internal VeroClient(VeroClientOptions options, HttpClient httpClient, TimeProvider timeProvider)
         : this(
-            Check(options),
-            httpClient is null ? throw new ArgumentNullException(nameof(httpClient)) : () => httpClient,
+            SourceOf(options),
+            HttpClients.Of(httpClient ?? throw new ArgumentNullException(nameof(httpClient))),
             timeProvider,
-            ResilienceHandlers.Unknown) => _isBorrowed = true;
+            logger: null,
+            ClientTelemetry.Shared) => _isBorrowed = true;
 
     internal VeroClient(VeroClientOptions options, TimeProvider timeProvider)
-        : this(Check(options), timeProvider)
+        : this(SourceOf(options), timeProvider)
     {
     }
 
-    // An HttpClient per request is how the factory replaces handlers that have grown old; it costs an object, not a connection.
     internal VeroClient(
         ClientSettingsSource settings,
-        IHttpClientFactory factory,
-        IHttpMessageHandlerFactory handlers,
-        string httpClientName,
+        HttpClients httpClients,
         TimeProvider timeProvider,
-        ILogger<VeroClient> logger,
-        ClientTelemetry telemetry)
-        : this(
-            settings,
-            () => factory.CreateClient(httpClientName),
-            timeProvider,
-            new ResilienceHandlers(() => handlers.CreateHandler(httpClientName), logger)) => (_logger, _telemetry) = (logger, telemetry);
+        ILogger? logger,
+        ClientTelemetry telemetry,
+        VeroRetries? retries = null)
+    {
+        // Where the runtime has no sockets, and everybody could read the credential.
+#if NET8_0_OR_GREATER
+        if (OperatingSystem.IsBrowser())
+            throw new PlatformNotSupportedException("The Vero client cannot run in a browser, where everybody can read the credential. Send requests from the server.");
+#endif
+
+        // The first snapshot is taken now: invalid options throw here, and later changes of options without a monitor have no effect.
+        _ = settings.Current;
+        _settings = settings;
+        _httpClients = httpClients;
+        _timeProvider = timeProvider;
+        _logger = logger;
+        _telemetry = telemetry;
+        _retries = retries ?? new VeroRetries(timeProvider, new HandlerRetries(logger));
+    }
 
     private VeroClient(ClientSettingsSource settings, TimeProvider timeProvider)
         : this(settings, new HttpClient(VeroHandlerChain.Create(settings)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
@@ -76,26 +92,12 @@ public sealed class VeroClient : IVeroClient, IDisposable
     }
 
     private VeroClient(ClientSettingsSource settings, HttpClient owned, TimeProvider timeProvider)
-        : this(settings, () => owned, timeProvider, ResilienceHandlers.Unknown) => _owned = owned;
-
-    private VeroClient(ClientSettingsSource settings, Func<HttpClient> getHttpClient, TimeProvider timeProvider, ResilienceHandlers handlers)
-    {
-        // The first snapshot is taken now: invalid options throw here, and later changes of options without a monitor have no effect.
-        _ = settings.Current;
-        _settings = settings;
-        _getHttpClient = getHttpClient;
-        _timeProvider = timeProvider;
-        _retries = new VeroRetries(timeProvider, handlers);
-    }
+        : this(settings, HttpClients.Of(owned), timeProvider, logger: null, ClientTelemetry.Shared) => _owned = owned;
 
     /// <inheritdoc/>
-    public Task SendAsync(VeroRequest request, CancellationToken cancellationToken = default)
-    {
-        if (request is null)
-            throw new ArgumentNullException(nameof(request));
+    public Task SendAsync(VeroRequest request, CancellationToken cancellationToken = default) => SendAndReportAsync(request, cancellationToken);
 
-        return _telemetry.HasListeners ? SendWithTelemetryAsync(request, cancellationToken) : SendAsync(request, telemetry: null, cancellationToken);
-    }
+    Task<CallOutcome> IReportingClient.SendAndReportAsync(VeroRequest request, CancellationToken cancellationToken) => SendAndReportAsync(request, cancellationToken);
 
     /// <summary>Closes the connections that the client has made. Calls in flight fail.</summary>
     public void Dispose()
@@ -104,13 +106,42 @@ public sealed class VeroClient : IVeroClient, IDisposable
         _owned?.Dispose();
     }
 
-    private async Task SendWithTelemetryAsync(VeroRequest request, CancellationToken cancellationToken)
+    /// <summary>Creates the first handler chain, so that what is wrong with its handlers is known before the first call.</summary>
+    /// <exception cref="VeroConnectionException">It could not be created.</exception>
+    internal void Prepare()
+    {
+        ClientSettings settings = _settings.Current;
+        if (!settings.IsDryRun)
+            _ = _httpClients.Get(settings);
+    }
+
+    internal static ClientSettingsSource SourceOf(VeroClientOptions options, CredentialScope? scope = null)
+    {
+        if (options is null)
+            throw new ArgumentNullException(nameof(options));
+
+        List<string> problems = VeroClientOptionsValidator.FindProblems(options, isFromCode: true);
+        return problems.Count == 0
+            ? new ClientSettingsSource(() => options, scope)
+            : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
+    }
+
+    private Task<CallOutcome> SendAndReportAsync(VeroRequest request, CancellationToken cancellationToken)
+    {
+        if (request is null)
+            throw new ArgumentNullException(nameof(request));
+
+        return _telemetry.HasListeners ? SendWithTelemetryAsync(request, cancellationToken) : SendAsync(request, telemetry: null, cancellationToken);
+    }
+
+    private async Task<CallOutcome> SendWithTelemetryAsync(VeroRequest request, CancellationToken cancellationToken)
     {
         using var telemetry = new CallTelemetry(_telemetry, request.Operation, _timeProvider);
         try
         {
-            await SendAsync(request, telemetry, cancellationToken).ConfigureAwait(false);
-            telemetry.Succeeded();
+            CallOutcome outcome = await SendAsync(request, telemetry, cancellationToken).ConfigureAwait(false);
+            telemetry.Succeeded(outcome);
+            return outcome;
         }
         catch (Exception exception)
         {
@@ -119,7 +150,7 @@ public sealed class VeroClient : IVeroClient, IDisposable
         }
     }
 
-    private async Task SendAsync(VeroRequest request, CallTelemetry? telemetry, CancellationToken cancellationToken)
+    private async Task<CallOutcome> SendAsync(VeroRequest request, CallTelemetry? telemetry, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (_disposing.IsCancellationRequested)
@@ -127,15 +158,17 @@ public sealed class VeroClient : IVeroClient, IDisposable
 
         // Read once: the call completes with the settings that it began with.
         ClientSettings settings = _settings.Current;
+        if (settings.ShouldSend is { } shouldSend && !shouldSend(request))
+            return CallOutcome.Suppressed;
         if (settings.IsDryRun)
         {
             LogDryRun(request, settings);
-            if (telemetry is not null)
-                telemetry.IsDryRun = true;
-            return;
+            return CallOutcome.DryRun;
         }
 
-        HttpClient http = _getHttpClient();
+        if (_logger is not null && settings.IsFirstInsecure())
+            ClientLog.Insecure(_logger, settings.Server);
+        HttpClient http = _httpClients.Get(settings);
         using CancellationTokenSource deadline = StartDeadline(settings);
         using CancellationTokenRegistration cancelling = cancellationToken.Register(
             static state => ((CancellationTokenSource)state!).Cancel(), deadline);
@@ -146,7 +179,7 @@ public sealed class VeroClient : IVeroClient, IDisposable
         var call = new VeroCall(settings, request, http, url, _timeProvider, deadline, telemetry, _disposing.Token, cancellationToken);
         await _retries.RunAsync(call).ConfigureAwait(false);
         if (call.Failure is not { } failure)
-            return;
+            return CallOutcome.Delivered;
 
         failure.Attempts = call.Attempts;
         throw failure;
@@ -167,15 +200,4 @@ public sealed class VeroClient : IVeroClient, IDisposable
 #else
         _timeProvider.CreateCancellationTokenSource(settings.Timeout);
 #endif
-
-    private static ClientSettingsSource Check(VeroClientOptions options)
-    {
-        if (options is null)
-            throw new ArgumentNullException(nameof(options));
-
-        List<string> problems = VeroClientOptionsValidator.FindProblems(options);
-        return problems.Count == 0
-            ? new ClientSettingsSource(() => options)
-            : throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
-    }
 }

@@ -12,6 +12,15 @@ public static partial class VeroClientExtensions
 
     /// <summary>Deletes the profile of a user. This cannot be undone.</summary>
     /// <param name="client">The client.</param>
+    /// <param name="user">The user, of an annotated type that is <c>partial</c>. Read before this method returns.</param>
+    /// <param name="cancellationToken">Cancels the call. Vero may still have received the request.</param>
+    /// <returns>A task that completes when Vero has accepted the request; its exceptions are those of <see cref="IVeroClient.SendAsync"/>.</returns>
+    /// <exception cref="VeroSerializationException">The id is not one that Vero accepts; thrown by the task.</exception>
+    public static Task DeleteUserAsync(this IVeroClient client, IVeroUser user, CancellationToken cancellationToken = default) =>
+        SendAsync(client, Require(user), static user => new DeleteUserRequest(user.ToVeroIdentity()), cancellationToken);
+
+    /// <summary>Deletes the profile of a user. This cannot be undone.</summary>
+    /// <param name="client">The client.</param>
     /// <param name="user">The user.</param>
     /// <param name="cancellationToken">Cancels the call. Vero may still have received the request.</param>
     /// <returns>A task that completes when Vero has accepted the request; its exceptions are those of <see cref="IVeroClient.SendAsync"/>.</returns>

@@ -20,7 +20,7 @@ public static partial class VeroClientExtensions
     /// <exception cref="VeroSerializationException">A member has a value that Vero would reject or misread; thrown by the task.</exception>
     public static Task IdentifyAsync(this IVeroClient client, IVeroUser user, CancellationToken cancellationToken = default) => SendAsync(
         client,
-        user ?? throw new ArgumentNullException(nameof(user)),
+        Require(user),
         static user => user.ToIdentifyRequest(),
         cancellationToken);
 }

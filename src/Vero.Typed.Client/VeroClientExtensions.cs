@@ -31,6 +31,8 @@ public static partial class VeroClientExtensions
         return client.SendAsync(request, cancellationToken);
     }
 
+    private static IVeroUser Require(IVeroUser user, string name = "user") => user ?? throw new ArgumentNullException(name);
+
     private static Task SendAsync(IVeroClient client, VeroRequest request, CancellationToken cancellationToken)
     {
         if (client is null)

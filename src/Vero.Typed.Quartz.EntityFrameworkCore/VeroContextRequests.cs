@@ -71,6 +71,38 @@ public sealed class VeroContextRequests
     public VeroContextRequests Identify<T>(T user, Func<T, IdentifyRequest> toRequest)
         where T : class => Send(user, toRequest);
 
+    /// <summary>Enlists an event.</summary>
+    /// <param name="request">The request; it needs a <c>created_at</c>, because it may be sent hours later.</param>
+    /// <returns>The same object, for the next request.</returns>
+    /// <exception cref="ArgumentException">The event has no <c>created_at</c>.</exception>
+    public VeroContextRequests Track(TrackRequest request) => Send(request);
+
+    /// <summary>Enlists an event that says whose it is, of an annotated type that is partial.</summary>
+    /// <typeparam name="T">The annotated type.</typeparam>
+    /// <param name="userEvent">The event.</param>
+    /// <returns>The same object, for the next request.</returns>
+    /// <exception cref="ArgumentException">The event has no <c>created_at</c>.</exception>
+    public VeroContextRequests Track<T>(T userEvent)
+        where T : class, IVeroUserEvent => Send(userEvent, static userEvent => userEvent.ToTrackRequest());
+
+    /// <summary>Enlists an event of a user, of an annotated type that is partial.</summary>
+    /// <typeparam name="T">The annotated type.</typeparam>
+    /// <param name="userEvent">The event.</param>
+    /// <param name="user">The user.</param>
+    /// <returns>The same object, for the next request.</returns>
+    /// <exception cref="ArgumentException">The event has no <c>created_at</c>.</exception>
+    public VeroContextRequests Track<T>(T userEvent, VeroIdentity user)
+        where T : class, IVeroEvent => Send(userEvent, userEvent => userEvent.ToTrackRequest(user));
+
+    /// <summary>Enlists an event of any annotated type, or one that is made of an entity.</summary>
+    /// <typeparam name="T">The type of the item.</typeparam>
+    /// <param name="item">The item.</param>
+    /// <param name="toRequest">Makes the request: <c>static order => order.ToTrackRequest()</c>.</param>
+    /// <returns>The same object, for the next request.</returns>
+    /// <exception cref="ArgumentException">The event has no <c>created_at</c>.</exception>
+    public VeroContextRequests Track<T>(T item, Func<T, TrackRequest> toRequest)
+        where T : class => Send(item, toRequest);
+
     /// <summary>Enlists an alias.</summary>
     /// <param name="user">The user with the old id.</param>
     /// <param name="newUser">The user with the new id.</param>

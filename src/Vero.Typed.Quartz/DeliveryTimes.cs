@@ -18,6 +18,9 @@ internal static class DeliveryTimes
     /// <inheritdoc cref="CheckIn"/>
     public static readonly TimeSpan CheckInGrace = TimeSpan.FromSeconds(4);
 
+    /// <summary>How often to look whether Quartz has stopped a shard.</summary>
+    public static readonly TimeSpan Watch = TimeSpan.FromSeconds(10);
+
     /// <summary>How long to wait before a database that could not be reached is tried again.</summary>
     public static readonly TimeSpan StoreRetry = TimeSpan.FromSeconds(2);
 

@@ -47,6 +47,8 @@ public sealed class AssemblyTests
 
     [Theory]
     [InlineData("src/Vero.Typed.Sandbox", "net10.0", "Vero.Typed.Sandbox")]
+    [InlineData("src/Vero.Typed.Testing", "netstandard2.0", "Vero.Typed.Testing")]
+    [InlineData("src/Vero.Typed.Testing", "net10.0", "Vero.Typed.Testing")]
     public void What_tests_use_is_in_a_namespace_of_its_own(string project, string framework, string name)
     {
         using AssemblyDefinition library = BuiltAssemblies.Read(project, framework);

@@ -101,6 +101,7 @@ public sealed class GuardTests
     [InlineData("Vero.Typed.Quartz")]
     [InlineData("Vero.Typed.Quartz.EntityFrameworkCore")]
     [InlineData("Vero.Typed.Sandbox")]
+    [InlineData("Vero.Typed.Testing")]
     public void The_libraries_are_guarded(string project)
     {
         XDocument file = XDocument.Load(Repository.PathOf($"src/{project}/{project}.csproj"));

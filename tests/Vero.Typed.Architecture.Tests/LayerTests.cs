@@ -21,7 +21,7 @@ public sealed class LayerTests
     [InlineData("Emit", "Model")]
     [InlineData("Symbols", "")]
     [InlineData("Parsing.Values", "Model,Symbols")]
-    [InlineData("Parsing", "Model,Parsing.Values,Rules.ReservedKeys,Rules.Shape,Symbols")] // of the rules the descriptors: see below
+    [InlineData("Parsing", "Model,Parsing.Values,Rules.Events,Rules.ReservedKeys,Rules.Shape,Symbols")] // of the rules the descriptors: see below
     [InlineData("Discovery", "Model,Parsing,Symbols")]
     public void A_folder_knows_these_others(string folder, string others) => Assert.Equal(
         others.Split(',', StringSplitOptions.RemoveEmptyEntries), FoldersMentionedIn(Sources, $"{Root}.{folder}"));
@@ -29,14 +29,14 @@ public sealed class LayerTests
     [Fact]
     public void The_rules_know_the_reader_and_the_parser_but_neither_the_emitter_nor_the_generator()
     {
-        string[] known = [.. ((string[])["Shape", "ReservedKeys", "Client", "DataFlow", "Plan"]).SelectMany(static area => FoldersMentionedIn(Sources, $"{Root}.Rules.{area}"))];
+        string[] known = [.. ((string[])["Events", "Shape", "ReservedKeys", "Client", "DataFlow", "Plan"]).SelectMany(static area => FoldersMentionedIn(Sources, $"{Root}.Rules.{area}"))];
         Assert.Contains("Symbols", known);
         Assert.DoesNotContain("Emit", known);
     }
 
     [Fact]
     public void The_parser_knows_what_can_be_reported_and_no_analyzer() => Assert.Equal(
-        ["ReservedKeyRules", "ShapeRules"],
+        ["EventRules", "ReservedKeyRules", "ShapeRules"],
         Sources.TypesMentionedIn($"{Root}.Parsing").Where(static type => UsedNames.NamespaceOf(type).StartsWith($"{Root}.Rules", StringComparison.Ordinal)).Select(static type => type.Name).Order(StringComparer.Ordinal));
 
     [Theory]

@@ -79,9 +79,9 @@ public sealed class OlderBuildTests(UnobservedExceptions unobserved) : IClassFix
     [InlineData("defaults, after AddVero")]
     [InlineData("filter, before AddVero")]
     [InlineData("filter, after AddVero")]
-    public void A_primary_handler_of_the_user_is_kept_wherever_he_sets_it(string where)
+    public void A_primary_handler_of_the_application_is_used_wherever_it_is_set(string where)
     {
-        using var own = new HttpClientHandler();
+        using var own = new HttpClientHandler { MaxConnectionsPerServer = 7 };
         var services = new ServiceCollection();
         if (where is "defaults, before AddVero")
             services.ConfigureHttpClientDefaults(defaults => defaults.ConfigurePrimaryHttpMessageHandler(() => own));
@@ -100,7 +100,11 @@ public sealed class OlderBuildTests(UnobservedExceptions unobserved) : IClassFix
         while (handler is DelegatingHandler { InnerHandler: { } inner })
             handler = inner;
 
-        Assert.Same(own, handler);
+        // A copy, so that other clients may use the handler too.
+        Assert.NotSame(own, handler);
+        var copy = Assert.IsType<HttpClientHandler>(handler);
+        Assert.Equal((7, false, false), (copy.MaxConnectionsPerServer, copy.AllowAutoRedirect, copy.UseCookies));
+        Assert.Equal((true, true), (own.AllowAutoRedirect, own.UseCookies));
     }
 
     [Fact]

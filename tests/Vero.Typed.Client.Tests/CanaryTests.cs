@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using static Vero.Typed.Client.Tests.LoopbackServer;
@@ -9,7 +10,7 @@ namespace Vero.Typed.Client.Tests;
 /// customer and his id must be heard nowhere but on the wire.
 /// </summary>
 [Collection(AloneCollection.Name)]
-public sealed class CanaryTests
+public sealed class CanaryTests(UnobservedExceptions unobserved) : IClassFixture<UnobservedExceptions>
 {
     /// <summary>Has the runtime show addresses as they are, to whoever listens.</summary>
     public const string ShowAddresses = "DOTNET_SYSTEM_NET_HTTP_DISABLEURIREDACTION";
@@ -26,6 +27,10 @@ public sealed class CanaryTests
     };
 
     public static TheoryData<string> AllPrimaries => new(Primaries.Keys);
+
+    /// <summary>How many tests there are here, for a process that runs them all.</summary>
+    public static int Count => typeof(CanaryTests).GetMethods().Sum(static method =>
+        method.IsDefined(typeof(TheoryAttribute), inherit: false) ? Primaries.Count : method.IsDefined(typeof(FactAttribute), inherit: false) ? 1 : 0);
 
     private string[] Canaries => [_token, Uri.EscapeDataString(_token), _id, Clients.Email];
 
@@ -61,6 +66,18 @@ public sealed class CanaryTests
 
         AssertNothingHeard(eavesdropper);
         Assert.Equal(primary.EndsWith("with its loggers", StringComparison.Ordinal), eavesdropper.WhoSaid("HttpClient.Vero.Typed").Any());
+    }
+
+    [Fact]
+    public void A_task_that_nobody_has_observed_is_noticed()
+    {
+        Forget();
+
+        Assert.Contains(unobserved.Find(), static exception => exception.InnerException is InvalidTimeZoneException);
+
+        // In a method of its own, or the task would be kept alive by this one.
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void Forget() => Assert.True(Task.FromException(new InvalidTimeZoneException()).IsFaulted);
     }
 
     [Fact]
@@ -121,6 +138,9 @@ public sealed class CanaryTests
     private void AssertNothingHeard(Eavesdropper eavesdropper)
     {
         Assert.All(Canaries, canary => Assert.Empty(eavesdropper.WhoSaid(canary)));
+
+        // Nor does any fault leave a task behind that nobody has observed.
+        Assert.Empty(unobserved.Find());
 
         // They did listen.
         Assert.Contains("Metric", eavesdropper.WhoSaid("http.client.request.duration"));

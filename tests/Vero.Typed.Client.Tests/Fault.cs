@@ -40,6 +40,12 @@ internal sealed record Fault(int Row, string Name)
     /// <summary>Whether the server speaks TLS, with a certificate of <see cref="TestCertificates.Authority"/>, which the client trusts.</summary>
     public bool IsSecure { get; init; }
 
+    /// <summary>Whether a proxy is asked for the host.</summary>
+    public bool IsProxied { get; init; }
+
+    /// <summary>Whether the exception holds no other one.</summary>
+    public bool HasNoInnerException { get; init; }
+
     /// <summary>Whether the body is as large as it may be.</summary>
     public bool IsLarge { get; init; }
 

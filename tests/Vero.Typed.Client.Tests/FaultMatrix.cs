@@ -9,12 +9,12 @@ using static Vero.Typed.Client.Tests.LoopbackServer;
 namespace Vero.Typed.Client.Tests;
 
 /// <summary>
-/// Every way in which a server, what stands in front of it, the caller or his surroundings may misbehave: 56 kinds of faults, each with one row or
+/// Every way in which a server, what stands in front of it, the caller or his surroundings may misbehave: 64 kinds of faults, each with one row or
 /// several. Where a row does not say what the next call comes to, it succeeds.
 /// </summary>
 internal static class FaultMatrix
 {
-    public const int Rows = 56;
+    public const int Rows = 64;
 
     private const int ManyAtOnce = 1000;
     private const int TimesMany = 10;
@@ -240,6 +240,50 @@ internal static class FaultMatrix
         new(55, "the only thread of a user interface is blocked, and the request is repeated") { Kinds = EveryClient, Call = BlockedContext.SendAsync, Respond = static scene => scene.Refuse(503), Exception = Api, Status = 503, Attempts = 3 },
         Unserializable("no id", static scene => new Customer(null, id: ""), Serialization, "Shop.Customer.Id: the id is missing"),
         Unserializable("a number that is none", static scene => new Customer(double.NaN), Serialization, "Shop.Customer.Score: NaN"),
+        // Found from outside.
+        .. new[] { 301, 302, 303, 307, 308 }.Select(static status => new Fault(57, $"{status} that a borrowed HttpClient follows")
+        {
+            Kinds = [ClientKind.Borrowed],
+            Configure = static (_, builder) => builder.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler()),
+            Respond = scene => InTurn(Answer(status, "", $"Location: {scene.Address}elsewhere\r\n"), Answer(200, Accepted)),
+            Exception = Protocol, Posts = 2, Check = AssertSentElsewhere, Message = "followed a redirect",
+        }),
+        Http2(58, "an invalid status", static (http, stream, _) => http.SendHeaderAsync(stream, [0x08], EchoOf(http))) with { Exception = Protocol, Message = NotHttp },
+        Http2(58, "a status that is no number", static (http, stream, _) => http.SendHeaderAsync(stream, [0x08], "2OO")) with { Exception = Protocol, Message = NotHttp },
+        Http2(58, "an invalid header name", static (http, stream, _) => http.SendHeaderAsync(stream, [0x88, 0x00, 0x02, (byte)'X', (byte)' '], EchoOf(http))) with { Exception = Protocol, Message = NotHttp },
+        Http2(58, "no status", static (http, stream, _) => http.SendHeaderAsync(stream, [0x00, 0x01, (byte)'x'], EchoOf(http))) with { Exception = Protocol, Message = NotHttp },
+        Refuses(59, "an object without a status", Protocol, NotVero, static scene => Answer(200, $$"""{"error":"{{scene.Echo}}"}""")),
+        Refuses(59, "another code", Protocol, NotVero, static _ => Answer(200, """{"code":401}""")),
+        Refuses(59, "a message alone", Protocol, NotVero, static _ => Answer(200, """{"message":"Success."}""")),
+        Refuses(59, "a status behind 64 KB", Protocol, NotVero, static _ => Answer(200, $$"""{"message":"{{new string('x', 70_000)}}","status":400}""")),
+        Succeeds(59, "an empty object", static _ => Answer(200, "{}")),
+        new(60, "the host of the proxy is unknown")
+        {
+            IsSecure = true, Host = "vero.invalid", IsProxied = true,
+            Configure = static (_, builder) => builder.ConfigurePrimaryHttpMessageHandler(static (handler, _) => ((SocketsHttpHandler)handler).Proxy = new WebProxy("http://boss:hunter2@proxy.invalid:3128")),
+            Exception = Connection, Attempts = 3, Posts = 0, Message = "The proxy for vero.invalid:443 could not be reached", Next = Connection,
+        },
+        new(60, "the proxy refuses connections")
+        {
+            IsSecure = true, Host = "vero.invalid", IsProxied = true,
+            Configure = static (_, builder) => builder.ConfigurePrimaryHttpMessageHandler(static (handler, _) => ((SocketsHttpHandler)handler).Proxy = new WebProxy("http://boss:hunter2@127.0.0.1:9")),
+            Exception = Connection, Attempts = 3, Posts = 0, Message = "The proxy for vero.invalid:443 could not be reached", Next = Connection,
+        },
+        Refuses(61, "a redirect to another host without a scheme", 302, static scene => scene.Refuse(302, "Location: //evil.example/x\r\n"), "redirect (302) to evil.example."),
+        .. new[] { 421, 425, 507, 520, 521, 522, 523, 524, 529, 530 }.Select(static status => Repeats(62, status)),
+        new(63, "handlers that cannot be created")
+        {
+            Kinds = [ClientKind.Injected],
+            Configure = static (_, builder) => builder.AddHttpMessageHandler(static DelegatingHandler () => throw new InvalidDataException("no settings")),
+            Exception = Connection, IsTransient = false, Attempts = 0, Message = "System.IO.InvalidDataException: no settings", Next = Connection,
+        },
+        new(63, "null among the handlers")
+        {
+            Kinds = [ClientKind.Injected],
+            Configure = static (_, builder) => builder.AddHttpMessageHandler(static () => null!),
+            Exception = Connection, IsTransient = false, Attempts = 0, Message = "could not be created", Next = Connection,
+        },
+        new(64, "silence until the deadline, in the only attempt") { Kinds = [ClientKind.Own], Respond = static scene => Stall("", scene.Stalled), Exception = Timeout, IsOverdue = true, Message = Overdue, HasNoInnerException = true },
         Unserializable("a getter that throws", static scene => new Customer(null, thrown: new InvalidTimeZoneException("no zone")), typeof(InvalidTimeZoneException), "no zone"),
     ];
 
@@ -291,14 +335,14 @@ internal static class FaultMatrix
         {
             int count = 0;
             scene.Server.Converse = Http2Conversation.Converse((http, stream) =>
-                scene.IsHealed ? http.AcceptAsync(stream) : answer(http, stream, Interlocked.Increment(ref count)));
+                scene.IsHealed ? http.AcceptAsync(stream) : answer(http, stream, Interlocked.Increment(ref count)), scene.Echo);
         },
         Configure = static (_, builder) => builder.AddHttpMessageHandler(static () => new Http2Handler()),
     };
 
     private static Fault Proxy(int row, string name, Func<FaultScene, Response> refuse) => new(row, name)
     {
-        IsSecure = true,
+        IsSecure = true, Host = "vero.invalid", IsProxied = true,
         Prepare = scene => scene.Proxy.Respond = (stream, cancel) => (scene.IsHealed ? Tunnel(scene.Server.Port) : refuse(scene))(stream, cancel),
         Configure = static (scene, builder) => builder.ConfigurePrimaryHttpMessageHandler((handler, _) =>
             ((SocketsHttpHandler)handler).Proxy = new WebProxy($"http://127.0.0.1:{scene.Proxy.Port}") { Credentials = new NetworkCredential("boss", "hunter2") }),
@@ -336,6 +380,15 @@ internal static class FaultMatrix
         return new NetworkStream(socket, ownsSocket: true);
     }
 
+    private static string EchoOf(Http2Conversation http) => http.Echo;
+
+    // The request itself, and what the HttpClient made of it: a GET without a body, or all of it.
+    private static Task AssertSentElsewhere(FaultScene scene)
+    {
+        Assert.EndsWith("elsewhere", scene.Server.Requests.Last().Target, StringComparison.Ordinal);
+        return Task.CompletedTask;
+    }
+
     private static Task AssertNoConnection(FaultScene scene)
     {
         Assert.Equal(0, scene.Server.Connections);
@@ -367,7 +420,7 @@ internal static class FaultMatrix
     private static async Task SendManyAsync(FaultScene scene)
     {
         for (int round = 0; round < TimesMany; round++)
-            await Task.WhenAll(Enumerable.Range(0, ManyAtOnce).Select(i => scene.SendAsync(Clients.NewRequest($"{round}-{i}"))));
+            await Task.WhenAll(Enumerable.Range(0, ManyAtOnce).Select(i => scene.SendAsync(Clients.NewRequest($"user {round}-{i}"))));
     }
 
     private static Response AnswerManyAtOnce()

@@ -22,7 +22,7 @@ public sealed class HandlerTests
         ["own client handler"] = static (_, builder, _) => builder.ConfigurePrimaryHttpMessageHandler(static () =>
             new HttpClientHandler { AutomaticDecompression = DecompressionMethods.All }),
         ["own subclass of the client handler"] = static (_, builder, _) => builder.ConfigurePrimaryHttpMessageHandler(static () =>
-            new OwnClientHandler { AutomaticDecompression = DecompressionMethods.All }),
+            new OwnClientHandler { AllowAutoRedirect = false, UseCookies = false }),
         ["own wrapper of a sockets handler"] = static (_, builder, witness) =>
             builder.ConfigurePrimaryHttpMessageHandler(() => witness.NewHandler(new SocketsHttpHandler())),
         ["own wrappers of a client handler"] = static (_, builder, witness) =>
@@ -303,9 +303,9 @@ public sealed class HandlerTests
         shell.ClientCertificates.Add(certificate);
         ClientSettingsSource settings = Clients.NewSettings(new Uri("https://vero.invalid/"));
 
-        var handler = Assert.IsType<SocketsHttpHandler>(HttpClientHandlerConversion.ToSocketsHttpHandler(shell, settings, TimeSpan.FromMinutes(1)));
+        var handler = Assert.IsType<SocketsHttpHandler>(PrimaryHandlerCopy.Of(shell, settings.Scope, meters: null));
 
-        Assert.Same(shell.Proxy, handler.Proxy);
+        Assert.Equal(new Uri("http://proxy.invalid"), handler.Proxy!.GetProxy(new Uri("https://vero.invalid")));
         Assert.Equal(3, handler.MaxConnectionsPerServer);
         Assert.Equal(17, handler.MaxResponseHeadersLength);
         Assert.True(handler.PreAuthenticate);
@@ -374,13 +374,13 @@ public sealed class HandlerTests
         // What the factory does whenever the lifetime of its handlers is over.
         ClientSettingsSource settings = provider.GetRequiredService<NamedClientSettings>().Of("");
         factory.CreateHandler(VeroClient.HttpClientName);
-        Assert.Same(kept, VeroHandlerChain.Install(kept, settings, meters: null));
+        Assert.Same(kept, VeroHandlerChain.Install(kept, settings.Scope, meters: null));
         await provider.GetRequiredService<IVeroClient>().IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
-        Assert.Same(kept, VeroHandlerChain.Install(kept, settings, meters: null));
+        Assert.Same(kept, VeroHandlerChain.Install(kept, settings.Scope, meters: null));
 
         Assert.Equal(1, server.Single.Count(Clients.EncodedToken));
         ClientSettingsSource other = Clients.NewSettings(server.BaseAddress);
-        Assert.Throws<InvalidOperationException>(() => VeroHandlerChain.Install(kept, other, meters: null));
+        Assert.Throws<InvalidOperationException>(() => VeroHandlerChain.Install(kept, other.Scope, meters: null));
     }
 
     [Fact]
@@ -391,8 +391,9 @@ public sealed class HandlerTests
         services.AddVero().ConfigurePrimaryHttpMessageHandler(static () => new ActingHandler());
         using OwnedClient client = Clients.FromServices(services);
 
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => client.SendAsync());
+        var exception = await Assert.ThrowsAsync<VeroConnectionException>(() => client.SendAsync());
 
+        Assert.False(exception.IsTransient);
         Assert.Contains("ActingHandler is the primary handler of the Vero client but has no InnerHandler", exception.Message, StringComparison.Ordinal);
     }
 

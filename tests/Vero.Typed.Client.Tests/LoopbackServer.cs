@@ -154,6 +154,16 @@ internal sealed class LoopbackServer : IAsyncDisposable
         };
     }
 
+    /// <summary>Waits until so many connections are open, for as long as a test may wait for anything.</summary>
+    public async Task WhenConnectionsAreAsync(int count)
+    {
+        for (int i = 0; i < 2000 && OpenConnections != count; i++)
+            await Task.Delay(10, _stopping.Token);
+        Assert.Equal(count, OpenConnections);
+    }
+
+    private int OpenConnections => _connections.Keys.Count(static connection => !connection.IsCompleted);
+
     public Task WhenAllAreClosedAsync() => Task.WhenAll(_connections.Keys);
 
     public void Listen()

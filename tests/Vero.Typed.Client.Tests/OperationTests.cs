@@ -21,9 +21,37 @@ public sealed class OperationTests
         ["delete"] = (static (vero, cancel) => vero.DeleteUserAsync(new DeleteUserRequest(User), cancel), "POST users/delete", """{"id":"42"}"""),
         ["tags of an id"] = (static (vero, cancel) => vero.EditTagsAsync(User, ["a"], ["b"], cancel), "PUT users/tags/edit", """{"id":"42","add":["a"],"remove":["b"]}"""),
         ["tags"] = (static (vero, cancel) => vero.EditTagsAsync(new EditTagsRequest(User, ["a"], ["b"]), cancel), "PUT users/tags/edit", """{"id":"42","add":["a"],"remove":["b"]}"""),
-        ["added tags"] = (static (vero, cancel) => vero.AddTagsAsync(User, ["a", "b"], cancel), "PUT users/tags/edit", """{"id":"42","add":["a","b"],"remove":[]}"""),
-        ["removed tags"] = (static (vero, cancel) => vero.RemoveTagsAsync(User, ["b"], cancel), "PUT users/tags/edit", """{"id":"42","add":[],"remove":["b"]}"""),
+        ["added tags"] = (static (vero, cancel) => vero.AddTagsAsync(User, ["a", "b"], cancel), "PUT users/tags/edit", """{"id":"42","add":["a","b"]}"""),
+        ["removed tags"] = (static (vero, cancel) => vero.RemoveTagsAsync(User, ["b"], cancel), "PUT users/tags/edit", """{"id":"42","remove":["b"]}"""),
     };
+
+    private static readonly Annotated Object = new();
+
+    private static readonly Dictionary<string, (Func<IVeroClient, CancellationToken, Task> Send, string Body)> CallsOfObjects = new()
+    {
+        ["identify"] = (static (vero, cancel) => vero.IdentifyAsync(Object, cancel), Clients.Request.ToJson()),
+        ["alias"] = (static (vero, cancel) => vero.AliasAsync(User, Object, cancel), """{"id":"42","new_id":"vendor-7"}"""),
+        ["unsubscribe"] = (static (vero, cancel) => vero.UnsubscribeAsync(Object, cancel), """{"id":"vendor-7"}"""),
+        ["resubscribe"] = (static (vero, cancel) => vero.ResubscribeAsync(Object, cancel), """{"id":"vendor-7"}"""),
+        ["delete"] = (static (vero, cancel) => vero.DeleteUserAsync(Object, cancel), """{"id":"vendor-7"}"""),
+        ["tags"] = (static (vero, cancel) => vero.EditTagsAsync(Object, ["a"], ["b"], cancel), """{"id":"vendor-7","add":["a"],"remove":["b"]}"""),
+        ["added tags"] = (static (vero, cancel) => vero.AddTagsAsync(Object, ["a"], cancel), """{"id":"vendor-7","add":["a"]}"""),
+        ["removed tags"] = (static (vero, cancel) => vero.RemoveTagsAsync(Object, ["b"], cancel), """{"id":"vendor-7","remove":["b"]}"""),
+    };
+
+    public static TheoryData<string> AllCallsOfObjects => new(CallsOfObjects.Keys);
+
+    [Theory]
+    [MemberData(nameof(AllCallsOfObjects))]
+    public async Task An_annotated_object_is_sent_with_the_id_that_its_type_gives_it(string call)
+    {
+        await using var server = new LoopbackServer();
+        using OwnedClient client = Clients.Create(ClientKind.Own, server.BaseAddress);
+
+        await CallsOfObjects[call].Send(client.Client, Cancel);
+
+        Assert.Equal(CallsOfObjects[call].Body, server.Single.Text);
+    }
 
     public static MatrixTheoryData<string, ClientKind> Cases => new(Calls.Keys, Enum.GetValues<ClientKind>());
 
@@ -81,7 +109,7 @@ public sealed class OperationTests
         using OwnedClient client = Clients.Create(ClientKind.Own, server.BaseAddress);
         Task[] calls =
         [
-            client.Client.AliasAsync(User, default, Cancel),
+            client.Client.AliasAsync(User, default(VeroIdentity), Cancel),
             client.Client.UnsubscribeAsync(default(VeroIdentity), Cancel),
             client.Client.ResubscribeAsync(new VeroIdentity(" "), Cancel),
             client.Client.DeleteUserAsync(new VeroIdentity(new string('x', 255)), Cancel),
@@ -100,7 +128,10 @@ public sealed class OperationTests
 
         Assert.Throws<ArgumentNullException>("client", () => { _ = VeroClientExtensions.UnsubscribeAsync(null!, User, Cancel); });
         Assert.Throws<ArgumentNullException>("client", () => { _ = VeroClientExtensions.UnsubscribeAsync(null!, new UnsubscribeRequest(User), Cancel); });
-        Assert.Throws<ArgumentNullException>("request", () => { _ = client.UnsubscribeAsync(null!, Cancel); });
+        Assert.Throws<ArgumentNullException>("request", () => { _ = client.UnsubscribeAsync((UnsubscribeRequest)null!, Cancel); });
+        Assert.Throws<ArgumentNullException>("user", () => { _ = client.UnsubscribeAsync((IVeroUser)null!, Cancel); });
+        Assert.Throws<ArgumentNullException>("user", () => { _ = client.AddTagsAsync((IVeroUser)null!, ["a"], Cancel); });
+        Assert.Throws<ArgumentNullException>("newUser", () => { _ = client.AliasAsync(User, (IVeroUser)null!, Cancel); });
         Assert.Throws<ArgumentNullException>("tags", () => { _ = client.AddTagsAsync(User, null!, Cancel); });
         Assert.Throws<ArgumentNullException>("tags", () => { _ = client.RemoveTagsAsync(User, null!, Cancel); });
     }
@@ -114,5 +145,14 @@ public sealed class OperationTests
         ClientSettings settings = Clients.NewSettings(new Uri("https://vero.invalid")).Current;
 
         Assert.EndsWith($"Vero may have received the request. {advice}", ErrorMessages.Timeout(settings, OperationTable.Of(operation)), StringComparison.Ordinal);
+    }
+
+    private sealed class Annotated : IVeroUser
+    {
+        public IdentifyRequest ToIdentifyRequest() => Clients.Request;
+
+        public VeroIdentity ToVeroIdentity() => new("vendor-7");
+
+        public void WriteIdentifyRequest(System.Buffers.IBufferWriter<byte> writer) => throw new NotSupportedException("The client has no use for it.");
     }
 }

@@ -139,7 +139,7 @@ public sealed class ProjectsTests
         await using ServiceProvider provider = services.BuildServiceProvider();
         await provider.GetRequiredKeyedService<IVeroClient>("eu").IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken);
 
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+        var exception = await Assert.ThrowsAsync<VeroConnectionException>(() =>
             provider.GetRequiredKeyedService<IVeroClient>("us").IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken));
 
         Assert.Contains("belongs to another Vero client", exception.Message, StringComparison.Ordinal);
@@ -199,8 +199,7 @@ public sealed class ProjectsTests
         Assert.Equal(3, failures.Length);
         Assert.Equal(2, failures[0].Length);
         Assert.StartsWith(
-            "Vero client 'eu': AuthToken is missing. Set it with `dotnet user-secrets set Vero:Eu:AuthToken <token>`, with the environment "
-            + "variable Vero__Eu__AuthToken, or in code.", failures[0][0], StringComparison.Ordinal);
+            "Vero client 'eu': AuthToken is missing. Set it with the environment variable Vero__Eu__AuthToken, or in code. The environment is Production", failures[0][0], StringComparison.Ordinal);
         Assert.StartsWith("Vero client 'eu': Vero:Eu:Timeout is not a time.", failures[0][1], StringComparison.Ordinal);
         Assert.Equal(2, failures[1].Length);
         Assert.StartsWith("Vero client 'us': BaseAddress must be https", failures[1][0], StringComparison.Ordinal);

@@ -40,18 +40,17 @@ public sealed class ResilienceHandlerTests
         await Assert.ThrowsAsync<VeroApiException>(() => client.SendAsync());
         Assert.Equal(8, server.Requests.Count);
         string line = Assert.Single(log.Lines, static line => line.Contains("VeroClientOptions.MaxRetries", StringComparison.Ordinal));
-        Assert.Contains(way == "Polly 7" ? "PolicyHttpMessageHandler" : "Resilience.ResilienceHandler", line, StringComparison.Ordinal);
-        Assert.StartsWith("Information RetriesLeftToHandler: ", line, StringComparison.Ordinal);
+        Assert.StartsWith("Warning RetriesLeftToHandler: ", line, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Without_knowing_of_each_other_the_two_would_make_12()
+    public async Task MaxRetries_that_was_set_wins_and_the_two_make_12()
     {
         var log = new CapturedLog();
         await using var server = new LoopbackServer { Respond = Answer(503, "") };
         ServiceCollection services = NewServices(server, log);
         services.AddSingleton<TimeProvider>(new JumpingTime());
-        services.AddVero().AddHttpMessageHandler(static () => new UnknownRetryHandler());
+        services.AddVero(static o => o.MaxRetries = 2).AddHttpMessageHandler(static () => new UnknownRetryHandler());
         using OwnedClient client = Clients.FromServices(services);
 
         var exception = await Assert.ThrowsAsync<VeroApiException>(() => client.SendAsync());
@@ -70,7 +69,7 @@ public sealed class ResilienceHandlerTests
         Ways[way](services, services.AddHttpClient("mine"));
         await using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient("mine");
-        using var client = new VeroClient(Clients.NewOptions(server.BaseAddress, maxRetries: 2), http);
+        using var client = new VeroClient(NewOptions(server), http);
 
         await Assert.ThrowsAsync<VeroApiException>(() => client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken));
 
@@ -85,7 +84,7 @@ public sealed class ResilienceHandlerTests
         services.AddHttpClient("mine").AddStandardResilienceHandler(Hurry);
         await using ServiceProvider provider = services.BuildServiceProvider();
         using HttpClient http = provider.GetRequiredService<IHttpClientFactory>().CreateClient("mine");
-        using var client = new VeroClient(Clients.NewOptions(server.BaseAddress, maxRetries: 2), http);
+        using var client = new VeroClient(NewOptions(server), http);
 
         await Assert.ThrowsAsync<VeroConnectionException>(() => client.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken));
 
@@ -104,6 +103,66 @@ public sealed class ResilienceHandlerTests
 
         Assert.Equal(4, server.Requests.Count);
     }
+
+    [Theory]
+    [InlineData("unsafe methods are not retried")]
+    [InlineData("timeout only")]
+    [InlineData("breaker only")]
+    [InlineData("limiter only")]
+    [InlineData("hedging that does not hedge")]
+    public async Task A_resilience_handler_that_does_not_retry_leaves_the_retries_to_the_client(string way)
+    {
+        var log = new CapturedLog();
+        await using var server = new LoopbackServer { Respond = InTurn(Answer(503, ""), Answer(503, ""), Answer(200, Accepted)) };
+        ServiceCollection services = NewServices(server, log);
+        IHttpClientBuilder builder = services.AddVero();
+        switch (way)
+        {
+            case "unsafe methods are not retried":
+                builder.AddStandardResilienceHandler(static options => options.Retry.DisableForUnsafeHttpMethods());
+                break;
+            case "timeout only":
+                builder.AddResilienceHandler("own", static pipeline => pipeline.AddTimeout(TimeSpan.FromSeconds(20)));
+                break;
+            case "breaker only":
+                builder.AddResilienceHandler("own", static pipeline => pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions()));
+                break;
+            case "limiter only":
+                builder.AddResilienceHandler("own", static pipeline => pipeline.AddConcurrencyLimiter(10));
+                break;
+            default:
+                builder.AddPolicyHandler(Policy.NoOpAsync<HttpResponseMessage>());
+                break;
+        }
+
+        using OwnedClient client = Clients.FromServices(services);
+
+        await client.SendAsync();
+
+        Assert.Equal(3, server.Requests.Count);
+        Assert.Empty(log.Lines);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_handler_of_any_kind_that_retries_is_noticed(bool isBorrowed)
+    {
+        await using var server = new LoopbackServer { Respond = Answer(503, "") };
+        ServiceCollection services = NewServices(server, new CapturedLog());
+        services.AddVero().AddHttpMessageHandler(static () => new UnknownRetryHandler());
+        using OwnedClient injected = Clients.FromServices(services);
+        using var http = new HttpClient(new UnknownRetryHandler { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } });
+        using var borrowed = new VeroClient(NewOptions(server), http);
+
+        await Assert.ThrowsAsync<VeroApiException>(() => isBorrowed
+            ? borrowed.IdentifyAsync(Clients.Request, TestContext.Current.CancellationToken)
+            : injected.SendAsync());
+
+        Assert.Equal(4, server.Requests.Count);
+    }
+
+    private static VeroClientOptions NewOptions(LoopbackServer server) => new() { AuthToken = Clients.Token, BaseAddress = server.BaseAddress };
 
     private static void Hurry(HttpStandardResilienceOptions options) => options.Retry.Delay = TimeSpan.Zero;
 

@@ -59,7 +59,7 @@ public sealed class TrackingApiKeyTests
         var exception = Assert.Throws<ArgumentException>(() => new VeroClient(new VeroClientOptions { TrackingApiKey = key }));
 
         Assert.Contains(problem, exception.Message, StringComparison.Ordinal);
-        Assert.Contains("`dotnet user-secrets set Vero:TrackingApiKey <token>`", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Set VeroClientOptions.TrackingApiKey", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", exception.Message.Replace("user-secrets", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

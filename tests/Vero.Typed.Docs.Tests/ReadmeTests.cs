@@ -54,10 +54,17 @@ public sealed class ReadmeTests
         Assert.All(
             Readme.Table("Option").Rows.Skip(1),
             row => Assert.StartsWith(
-                string.Format(CultureInfo.InvariantCulture, "{0}", typeof(VeroClientOptions).GetProperty(row.Cells[0])!.GetValue(options)),
+                Describe(typeof(VeroClientOptions).GetProperty(row.Cells[0])!.GetValue(options)),
                 row.Cells[3],
                 StringComparison.OrdinalIgnoreCase));
     }
+
+    private static string Describe(object? value) => value switch
+    {
+        null => "none",
+        IList<string> { Count: 0 } => "empty",
+        _ => string.Format(CultureInfo.InvariantCulture, "{0}", value),
+    };
 
     [Fact]
     public void Planted_wrong_JSON_is_caught()

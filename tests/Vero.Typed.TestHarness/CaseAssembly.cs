@@ -8,7 +8,7 @@ namespace Vero.Typed.TestHarness;
 /// <summary>Loads what a test compiled and calls its <c>Case</c> class.</summary>
 internal static class CaseAssembly
 {
-    internal static IReadOnlyList<IdentifyRequest> Requests(CompiledAssembly compiled, ImmutableArray<CompiledAssembly> references)
+    internal static IReadOnlyList<VeroRequest> Requests(CompiledAssembly compiled, ImmutableArray<CompiledAssembly> references)
     {
         var context = new AssemblyLoadContext(compiled.Name, isCollectible: true);
         try
@@ -21,8 +21,8 @@ internal static class CaseAssembly
                 ?? throw new InvalidOperationException("Case has neither Make() nor MakeAll()");
             return method.Invoke(null, null) switch
             {
-                IdentifyRequest request => [request],
-                IEnumerable<IdentifyRequest> requests => [.. requests],
+                VeroRequest request => [request],
+                IEnumerable<VeroRequest> requests => [.. requests],
                 _ => throw new InvalidOperationException($"{method.Name}() does not return requests"),
             };
         }

@@ -48,7 +48,7 @@ public sealed class GeneratorRun
 
     /// <summary>The requests that <c>Case.Make()</c>, or <c>Case.MakeAll()</c>, of the sources returns.</summary>
     /// <returns>At least one request.</returns>
-    public IReadOnlyList<IdentifyRequest> Requests() => CaseAssembly.Requests(ToAssembly(), _options.References);
+    public IReadOnlyList<VeroRequest> Requests() => CaseAssembly.Requests(ToAssembly(), _options.References);
 
     /// <summary>The output as an assembly that other compilations can reference.</summary>
     /// <returns>The assembly.</returns>

@@ -9,4 +9,7 @@ internal enum MentionedWords
     AuthToken = 2,
     BaseAddress = 4,
     ToIdentifyRequest = 8,
+
+    /// <summary>Any of the generated methods.</summary>
+    GeneratedMethod = 16,
 }

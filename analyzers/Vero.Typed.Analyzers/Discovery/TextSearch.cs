@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Discovery;
 
@@ -15,7 +14,9 @@ internal static class TextSearch
         ("Vero", MentionedWords.Vero),
         ("AuthToken", MentionedWords.AuthToken),
         ("BaseAddress", MentionedWords.BaseAddress),
-        (GeneratedNames.ToIdentifyRequest, MentionedWords.ToIdentifyRequest),
+        (GeneratedNames.ToIdentifyRequest, MentionedWords.ToIdentifyRequest | MentionedWords.GeneratedMethod),
+        (GeneratedNames.WriteIdentifyRequest, MentionedWords.GeneratedMethod),
+        (GeneratedNames.ToVeroIdentity, MentionedWords.GeneratedMethod),
     ];
 
     /// <summary>Those that a file has.</summary>

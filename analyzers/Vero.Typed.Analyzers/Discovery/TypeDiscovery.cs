@@ -26,13 +26,17 @@ internal static class TypeDiscovery
 
     /// <summary>
     /// Whether there can be annotated types: a file that somebody wrote names something of ours, or an assembly that is referenced knows the
-    /// library. Where it is not so, which is nearly everywhere, nobody has to look into the bodies of methods.
+    /// library. Where it is not so, which is nearly everywhere, nobody has to look at types or into the bodies of methods.
     /// </summary>
-    public static bool CanFindTypes(KnownSymbols symbols, CancellationToken ct)
+    /// <param name="symbols">Of the compilation.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <param name="alsoGenerated">Whether what other source generators make counts.</param>
+    public static bool CanFindTypes(KnownSymbols symbols, CancellationToken ct, bool alsoGenerated = false)
     {
         foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
         {
-            if (!symbols.GeneratedTrees.Contains(tree) && TextSearch.In(tree, ct).HasFlag(MentionedWords.Vero))
+            bool counts = alsoGenerated ? !symbols.GeneratedTrees.IsOwn(tree) : !symbols.GeneratedTrees.Contains(tree);
+            if (counts && TextSearch.In(tree, ct).HasFlag(MentionedWords.Vero))
                 return true;
         }
 
@@ -47,13 +51,20 @@ internal static class TypeDiscovery
 
     private static IEnumerable<INamedTypeSymbol> Types(KnownSymbols symbols, CancellationToken ct)
     {
-        // Aliases that hold in all files.
+        // To search a text costs next to nothing, and hardly any file names anything of ours. Aliases that hold in all files are in one that does.
         var aliases = new HashSet<string>(StringComparer.Ordinal);
+        var mentioning = new List<SyntaxTree>();
         foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (!TextSearch.In(tree, ct).HasFlag(MentionedWords.Vero))
+                continue;
+            mentioning.Add(tree);
             aliases.UnionWith(AnnotatedDeclarations.In(tree, ct).GlobalAliases);
+        }
 
         var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
+        foreach (SyntaxTree tree in aliases.Count == 0 ? mentioning : symbols.Compilation.SyntaxTrees)
         {
             ct.ThrowIfCancellationRequested();
             SemanticModel? model = null;

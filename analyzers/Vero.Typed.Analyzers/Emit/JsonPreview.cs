@@ -37,6 +37,30 @@ internal sealed class JsonPreview
         return Block('{', top, '}').Split('\n');
     }
 
+    /// <summary>The body of a track request, line by line.</summary>
+    public static IEnumerable<string> Of(EventModel happened)
+    {
+        var identity = new List<Entry> { new("\"id\": ", "string", happened.Id?.Source ?? "of the user", IsOptional: false) };
+        if (happened.Id is null)
+            identity.Add(Keyed("email", "string", "of the user", isOptional: true));
+        else if (happened.Email is { } email)
+            identity.Add(Keyed("email", "string", email.Source, email.IsOptional));
+        var top = new List<Entry>
+        {
+            Keyed("identity", Block('{', identity, '}'), "", isOptional: false),
+            Keyed("event_name", Quoted(happened.Name), "", isOptional: false),
+        };
+        new JsonPreview(happened.Data).AddData(top);
+        var extras = new List<Entry>();
+        if (happened.Source is { } source)
+            extras.Add(Keyed("source", Quoted(source), "", isOptional: false));
+        if (happened.CreatedAt is { } at)
+            extras.Add(Keyed("created_at", "string", at.Source, at.IsOptional));
+        if (extras.Count > 0)
+            top.Add(Keyed("extras", Block('{', extras, '}'), "", extras.TrueForAll(static entry => entry.IsOptional)));
+        return Block('{', top, '}').Split('\n');
+    }
+
     private static Entry Channel(ChannelModel channel)
     {
         string type = channel.Type is { } known ? Quoted(known) : "string";

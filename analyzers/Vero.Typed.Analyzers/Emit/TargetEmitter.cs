@@ -24,7 +24,10 @@ internal sealed record MethodText
 }
 
 /// <summary>Prints what is around generated methods: parts of the user's type, or a class with extension methods.</summary>
-internal sealed class TargetEmitter(SourceWriter writer, TargetModel target)
+/// <param name="writer">Receives the code.</param>
+/// <param name="target">Where it goes.</param>
+/// <param name="what">What documentation calls the object: user or event.</param>
+internal sealed class TargetEmitter(SourceWriter writer, TargetModel target, string what)
 {
     private static readonly string GeneratedCode =
         $"""
@@ -46,6 +49,9 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target)
     /// <summary>What a method calls the buffer that it writes to.</summary>
     public string WriterName => _extension?.WriterName ?? "writer";
 
+    /// <summary>What a method calls the identity that it is given.</summary>
+    public string UserName => _extension?.UserName ?? "user";
+
     /// <summary>The type as messages name it, as a literal.</summary>
     public string DisplayName { get; } = CSharpText.Literal(target.DisplayName);
 
@@ -54,9 +60,8 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target)
     private string Constraints => _extension?.Constraints ?? "";
 
     /// <summary>Opens the namespace and the types or the class.</summary>
-    /// <param name="interfaceName">The interface that a partial type implements, if no base does.</param>
     /// <param name="summary">What the class with extension methods is for; the type's name follows.</param>
-    public void Open(string interfaceName, string summary)
+    public void Open(string summary)
     {
         if (target.Namespace is not null)
             writer.OpenBlock($"namespace {target.Namespace}");
@@ -64,8 +69,8 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target)
         {
             for (int i = 0; i < _instance.Declarations.Count; i++)
             {
-                bool implements = i == _instance.Declarations.Count - 1 && _instance.ImplementsInterface;
-                writer.OpenBlock(_instance.Declarations[i] + (implements ? $" : global::Vero.Typed.{interfaceName}" : ""));
+                bool isLast = i == _instance.Declarations.Count - 1;
+                writer.OpenBlock(_instance.Declarations[i] + (isLast && _instance.Interface is { } implemented ? $" : global::Vero.Typed.{implemented}" : ""));
             }
 
             writer.WriteLine(GeneratedCode);
@@ -90,7 +95,7 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target)
     {
         var head = new StringBuilder("\n").Append(Documented(method.Summary)).Append('\n');
         if (_extension is { } receiver)
-            head.Append($"/// <param name=\"{receiver.ReceiverName}\">The user.</param>\n");
+            head.Append($"/// <param name=\"{receiver.ReceiverName}\">The {what}.</param>\n");
         foreach ((_, string name, string summary) in method.Parameters)
             head.Append($"/// <param name=\"{name}\">{summary}</param>\n");
         if (method.Returns is { } returns)
@@ -101,7 +106,7 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target)
             parameters = parameters.Prepend($"this {extension.ReceiverType} {extension.ReceiverName}");
         else
             head.Append(GeneratedMethod).Append('\n');
-        writer.WriteLine(head.Append($"public {Modifier(method.Name)}{method.ReturnType} {method.Name}{TypeParameters}({string.Join(", ", parameters)}){Constraints}").ToString());
+        writer.WriteLine(head.Append($"public {Modifier(method)}{method.ReturnType} {method.Name}{TypeParameters}({string.Join(", ", parameters)}){Constraints}").ToString());
         writer.WriteLine("{");
         if (_extension is { ReceiverCanBeNull: true })
             writer.WriteLine($"    if ({Self} is null)\n        throw new global::System.ArgumentNullException(nameof({Self}));");
@@ -149,11 +154,11 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target)
 
     private static string ValueMethodName(int number) => GeneratedNames.ValueMethod + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private string Modifier(string method)
+    private string Modifier(MethodText method)
     {
         if (_instance is null)
             return "static ";
-        if (_instance.Overrides.Contains(method))
+        if (_instance.Overrides.Contains($"{method.Name}/{method.Parameters.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)}"))
             return "override ";
         return _instance.Inheritance == MethodInheritance.Virtual ? "virtual " : "";
     }

@@ -24,6 +24,8 @@ internal static class TypeEmitter
 
         if (model.User is { } user)
             UserEmitter.Emit(writer, user);
+        if (model.Event is { } happened)
+            EventEmitter.Emit(writer, happened);
         return writer.ToString();
     }
 }

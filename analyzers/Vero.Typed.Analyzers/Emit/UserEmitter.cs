@@ -10,8 +10,8 @@ internal static class UserEmitter
 
     public static void Emit(SourceWriter writer, UserModel user)
     {
-        var target = new TargetEmitter(writer, user.Target);
-        target.Open("IVeroUser", "Builds Vero identify requests of");
+        var target = new TargetEmitter(writer, user.Target, "user");
+        target.Open("Builds Vero identify requests of");
         target.Method(
             new MethodText
             {
@@ -59,7 +59,7 @@ internal static class UserEmitter
         foreach (string line in Identity("{\"id\":\"", user.Id, user.Email))
             writer.WriteLine(line);
         EmitChannels(writer, user.Channels);
-        var data = new DataEmitter(writer, target, user.Data);
+        var data = new DataEmitter(writer, target, user.Data, isEvent: false);
         data.EmitMembers();
         writer.WriteLine("\n__json.Raw(\"}\"u8);");
         writer.CloseBlock();

@@ -11,6 +11,9 @@ internal sealed record FileModel
 
     /// <summary>The methods of a user; null where there are none.</summary>
     public required UserModel? User { get; init; }
+
+    /// <summary>The methods of an event; null where there are none.</summary>
+    public required EventModel? Event { get; init; }
 }
 
 /// <param name="Names">The names of the members, separated by a comma and a space.</param>

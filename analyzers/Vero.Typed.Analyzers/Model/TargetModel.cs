@@ -22,13 +22,13 @@ internal sealed record InstanceModel
     /// <summary>The partial declarations from the outermost type to the user's, such as <c>partial class Outer&lt;T&gt;</c>.</summary>
     public required EquatableArray<string> Declarations { get; init; }
 
-    /// <summary>False where a base has generated methods, and with them the interface.</summary>
-    public required bool ImplementsInterface { get; init; }
+    /// <summary>The name of the interface to implement; null where a base implements it.</summary>
+    public required string? Interface { get; init; }
 
     /// <summary>Of a method that no base has.</summary>
     public required MethodInheritance Inheritance { get; init; }
 
-    /// <summary>The names of those that a base has.</summary>
+    /// <summary>Those that a base has, each as its name and the number of its parameters: <c>ToTrackRequest/1</c>.</summary>
     public required EquatableArray<string> Overrides { get; init; }
 }
 
@@ -57,6 +57,9 @@ internal sealed record ExtensionModel
     public required string ReceiverName { get; init; }
 
     public required string WriterName { get; init; }
+
+    /// <summary>What a method calls the identity that it is given.</summary>
+    public required string UserName { get; init; }
 
     public required bool ReceiverCanBeNull { get; init; }
 }

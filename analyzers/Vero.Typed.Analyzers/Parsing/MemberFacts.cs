@@ -31,6 +31,9 @@ internal sealed record EmailFacts(AnnotatedMember Member, string Read, ValueFact
 /// <param name="IsCollection">Whether there may be several.</param>
 internal sealed record ChannelFacts(AnnotatedMember Member, string Read, string? Type, string? Platform, bool IsCollection) : MemberFacts(Member, Read);
 
+/// <param name="IsDateTime">Whether it is a DateTime, which has a kind, and no DateTimeOffset.</param>
+internal sealed record CreatedAtFacts(AnnotatedMember Member, string Read, bool IsDateTime) : MemberFacts(Member, Read);
+
 /// <param name="Key">The key in <c>data</c> or in the object.</param>
 /// <param name="IsReserved">Whether Vero reserves the key.</param>
 /// <param name="Value">What is sent.</param>

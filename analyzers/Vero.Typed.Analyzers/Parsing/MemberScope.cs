@@ -9,4 +9,5 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// <param name="CanDefer">Whether what depends on a type parameter can be left to a derived type, or to whoever holds the value.</param>
 /// <param name="IsReadElsewhere">Whether somebody else reads them, who says what of them cannot be read.</param>
 /// <param name="Trail">What leads there.</param>
-internal sealed record MemberScope(MemberAccess Access, bool HasReservedKeys, bool CanDefer, bool IsReadElsewhere, Trail Trail);
+/// <param name="IsEvent">Whether that is an event: it reserves fewer keys.</param>
+internal sealed record MemberScope(MemberAccess Access, bool HasReservedKeys, bool CanDefer, bool IsReadElsewhere, Trail Trail, bool IsEvent = false);

@@ -24,6 +24,9 @@ internal sealed class MemberSelection
                 case EmailFacts email:
                     Email = Later(Email, email, conflicts);
                     break;
+                case CreatedAtFacts at:
+                    CreatedAt = Later(CreatedAt, at, conflicts);
+                    break;
                 case ChannelFacts channel:
                     channels.Add(channel);
                     break;
@@ -55,6 +58,8 @@ internal sealed class MemberSelection
     public IdFacts? Id { get; }
 
     public EmailFacts? Email { get; }
+
+    public CreatedAtFacts? CreatedAt { get; }
 
     public IReadOnlyList<ChannelFacts> Channels { get; }
 

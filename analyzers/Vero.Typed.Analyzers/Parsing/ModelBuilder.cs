@@ -19,11 +19,13 @@ internal sealed class ModelBuilder
     {
         if (facts.Outcome == TypeOutcome.Invalid)
             return null;
-        UserModel? user = facts.Outcome == TypeOutcome.Methods ? new ModelBuilder(facts).User() : null;
+        bool hasMethods = facts.Outcome == TypeOutcome.Methods;
+        UserModel? user = hasMethods && facts.Event is null ? new ModelBuilder(facts).User() : null;
+        EventModel? happened = hasMethods && facts.Event is { } read ? new ModelBuilder(facts).Event(read) : null;
         HiddenMembersModel? hidden = HiddenMembersOf(facts);
-        return user is null && hidden is null
+        return user is null && happened is null && hidden is null
             ? null
-            : new FileModel { MetadataName = TypeText.MetadataName(facts.Type), HiddenMembers = hidden, User = user };
+            : new FileModel { MetadataName = TypeText.MetadataName(facts.Type), HiddenMembers = hidden, User = user, Event = happened };
     }
 
     private UserModel User() => new()
@@ -33,6 +35,27 @@ internal sealed class ModelBuilder
         Email = _facts.Members.Email is { } email ? Email(email) : null,
         Channels = new EquatableArray<ChannelModel>(_facts.Members.Channels.Select(Channel)),
         Data = Data(),
+    };
+
+    private EventModel Event(EventFacts happened) => new()
+    {
+        Target = Target(),
+        Name = happened.Name,
+        Source = happened.Source,
+        Id = _facts.Members.Id is { } id ? Id(id) : null,
+        Email = _facts.Members.Email is { } email ? Email(email) : null,
+        CreatedAt = _facts.Members.CreatedAt is { } at ? CreatedAt(at) : null,
+        Data = Data(),
+    };
+
+    private CreatedAtModel CreatedAt(CreatedAtFacts at) => new()
+    {
+        MemberName = at.Member.Name,
+        Access = at.Read,
+        Source = Source(at.Member),
+        IsOptional = ValueTypes.SaysItCanBeNull(at.Member.Type),
+        IsDateTime = at.IsDateTime,
+        Unspecified = SerializationOptions.MeaningOfUnspecified(_facts.Type),
     };
 
     private TargetModel Target() => new()
@@ -46,11 +69,23 @@ internal sealed class ModelBuilder
     private InstanceModel Instance() => new()
     {
         Declarations = new EquatableArray<string>(_facts.Reach.Chain.Select(TypeText.PartialDeclaration)),
-        ImplementsInterface = !_facts.Base.HasInstanceMethods,
+        Interface = Interface(),
         Inheritance = _facts.Type.IsSealed || _facts.Type.IsValueType ? MethodInheritance.None : MethodInheritance.Virtual,
-        Overrides = new EquatableArray<string>(OwnMethods.GeneratedMethods.Where(name =>
-            _facts.Base.HasInstanceMethods || OwnMethods.CanOverride(_facts.Type, name, _facts.Symbols))),
+        Overrides = new EquatableArray<string>(_facts.Methods
+            .Where(method => IsInBase(method) || OwnMethods.CanOverride(_facts.Type, method, _facts.Symbols))
+            .Select(static method => method.Key)),
     };
+
+    private bool IsInBase(GeneratedMethod method) =>
+        GeneratedMethod.OfUserEvents.Contains(method) ? _facts.Base.HasIdentity : _facts.Base.HasInstanceMethods;
+
+    private string? Interface()
+    {
+        if (_facts.Event is null)
+            return _facts.Base.HasInstanceMethods ? null : "IVeroUser";
+        bool addsIdentity = _facts.Members.Id is not null && !_facts.Base.HasIdentity;
+        return addsIdentity ? "IVeroUserEvent" : _facts.Base.HasInstanceMethods ? null : "IVeroEvent";
+    }
 
     private ExtensionModel Extension() => new()
     {
@@ -59,7 +94,8 @@ internal sealed class ModelBuilder
         TypeParameters = TypeText.TypeParameterList(_facts.Reach.TypeParameters),
         Constraints = TypeText.Constraints(_facts.Reach.TypeParameters),
         ReceiverType = TypeText.Qualified(_facts.Type),
-        ReceiverName = _facts.Reach.Self,
+        ReceiverName = _facts.Reach.Free(_facts.Event is null ? "user" : "item"),
+        UserName = _facts.Reach.Free("user"),
         WriterName = _facts.Reach.Free("writer"),
         ReceiverCanBeNull = _facts.Type.IsReferenceType,
     };

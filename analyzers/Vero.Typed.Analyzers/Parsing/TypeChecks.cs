@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Parsing.Values;
+using Vero.Typed.Analyzers.Rules.Events;
 using Vero.Typed.Analyzers.Rules.ReservedKeys;
 using Vero.Typed.Analyzers.Rules.Shape;
 using Vero.Typed.Analyzers.Symbols;
@@ -12,10 +13,14 @@ internal static class TypeChecks
     /// <summary>What keeps code from being made.</summary>
     public static IEnumerable<Finding> Errors(TypeFacts facts) => facts.Obstacle is { } obstacle
         ? OfObstacle(facts, obstacle)
-        : OfType(facts).Concat(facts.Members.All.SelectMany(member => OfMember(facts, member))).Concat(OfIdentity(facts)).Concat(OfMembersForDerivedTypes(facts));
+        : OfType(facts).Concat(facts.Members.All.SelectMany(member => OfMember(facts, member))).Concat(OfIdentity(facts)).Concat(OfMembersForDerivedTypes(facts))
+            .Concat(facts.Event is { } happened ? EventChecks.Errors(facts, happened) : []);
 
     /// <summary>What code is made for all the same.</summary>
-    public static IEnumerable<Finding> Advice(TypeFacts facts)
+    public static IEnumerable<Finding> Advice(TypeFacts facts) => facts.Event is { } happened ? EventChecks.Advice(facts, happened) : AdviceOnKeys(facts);
+
+    // An event has no attributes of its own for the reserved keys.
+    private static IEnumerable<Finding> AdviceOnKeys(TypeFacts facts)
     {
         foreach (TraitFacts trait in facts.IsValue ? [] : facts.Members.Data)
         {
@@ -33,19 +38,12 @@ internal static class TypeChecks
 
     /// <summary>
     /// A concrete type without attributes of its own has nothing that would make the generator look at it. That is right when a base
-    /// has code, or when there is no id; it is a mistake when only the base's type parameters kept it from being generated.
+    /// has code, or when there is no id; it is a mistake to call it when only the base's type parameters kept code from being generated.
     /// </summary>
-    public static IEnumerable<Finding> OfUnannotated(INamedTypeSymbol type, KnownSymbols symbols, Func<TypeFacts> read)
-    {
-        if (type.IsAbstract || type.TypeKind != TypeKind.Class || symbols.GeneratedTrees.ContainAll(type)
-            || !AnnotatedTypeReader.HasAnnotatedBase(type, symbols) || !AnnotatedTypeReader.Read(type, symbols).HasId)
-        {
-            yield break;
-        }
-
-        if (read() is { Base: { NearestAnnotated: not null, HasCode: false }, Outcome: not TypeOutcome.Nothing })
-            yield return new Finding(ShapeRules.SerializationRequired, places => places.FirstOf(type.Locations), TypeText.ForMessage(type));
-    }
+    public static bool NeedsSerialization(INamedTypeSymbol type, KnownSymbols symbols, CancellationToken ct) =>
+        !type.IsAbstract && type.TypeKind == TypeKind.Class && !symbols.GeneratedTrees.ContainAll(type)
+        && !AnnotatedTypeReader.HasOwn(type, symbols) && AnnotatedTypeReader.HasAnnotatedBase(type, symbols) && AnnotatedTypeReader.Read(type, symbols).HasId
+        && TypeParser.Read(type, symbols, ct) is { Base: { NearestAnnotated: not null, HasCode: false }, Outcome: not TypeOutcome.Nothing };
 
     private static IEnumerable<Finding> OfObstacle(TypeFacts facts, Obstacle obstacle)
     {
@@ -82,11 +80,11 @@ internal static class TypeChecks
             }
         }
 
-        foreach (ISymbol member in OwnMethods.InTheWay(type, facts.Symbols))
+        foreach (ISymbol member in OwnMethods.InTheWay(type, facts.Methods, facts.Symbols))
             yield return InTheWay(type, member);
 
         // An extension method is never called where the type has inherited a method.
-        if (!facts.Reach.IsInstance && !facts.Base.HasInstanceMethods && OwnMethods.InheritedInTheWay(type, facts.Symbols) is { } inherited)
+        if (!facts.Reach.IsInstance && !facts.Base.HasInstanceMethods && OwnMethods.InheritedInTheWay(type, facts.Methods, facts.Symbols) is { } inherited)
             yield return new Finding(ShapeRules.OwnMethod, static places => places.OfType(), inherited.Name, TypeText.ForMessage(inherited.ContainingType));
 
         if (facts.IsServedByBase && facts.Annotated.Members.Any(facts.IsOwn))
@@ -110,10 +108,12 @@ internal static class TypeChecks
     private static IEnumerable<Finding> OfIdentity(TypeFacts facts)
     {
         INamedTypeSymbol type = facts.Type;
-        if (!facts.HasIdAttribute && !type.IsAbstract && !facts.IsValue && facts.Annotated.MadeByGenerator.Count == 0)
+        bool needsId = facts.Event is null ? !facts.IsValue : facts.Annotated.Members.Any(static member => member.Has(VeroAttributeKind.Email));
+        if (needsId && !facts.HasIdAttribute && !type.IsAbstract && facts.Annotated.MadeByGenerator.Count == 0)
         {
             // Perhaps the id is in a base that the compiler does not know.
-            yield return AtType(facts, CanBeValue(facts) ? ShapeRules.IdOrValueRequired : ShapeRules.IdRequired) with { IsSaidAtInvalidBase = true, IsSaidAtUnknownBase = true };
+            Finding finding = CanBeValue(facts) ? AtType(facts, ShapeRules.IdOrValueRequired) : AtType(facts, ShapeRules.IdRequired, WayToInheritedId(facts));
+            yield return finding with { IsSaidAtInvalidBase = true, IsSaidAtUnknownBase = true };
         }
 
         if (facts.NeedsCode && facts.Reach.NameProblem() is { } nameTaken)
@@ -166,6 +166,7 @@ internal static class TypeChecks
     {
         IdFacts => AtAttribute(facts, member, ShapeRules.SeveralIds, member.Member.Name, rival.Member.Name),
         EmailFacts => AtAttribute(facts, member, ShapeRules.SeveralEmails, member.Member.Name, rival.Member.Name),
+        CreatedAtFacts => AtAttribute(facts, member, ShapeRules.DuplicateKey, member.Member.Name, rival.Member.Name, "created_at"),
         TraitFacts trait => OfKey(facts, trait, ShapeRules.DuplicateKey, member.Member.Name, rival.Member.Name, trait.Key),
         _ => throw new InvalidOperationException(member.GetType().Name),
     };
@@ -206,6 +207,12 @@ internal static class TypeChecks
                 return AtAttribute(facts, member, ShapeRules.IdType, name, type);
             case FaultKind.EmailType:
                 return AtAttribute(facts, member, ShapeRules.EmailType, name, type);
+            case FaultKind.CreatedAtType:
+                return AtAttribute(facts, member, EventRules.CreatedAtType, name, type);
+            case FaultKind.WithoutPlace:
+                return AtAttribute(
+                    facts, member, EventRules.AttributeWithoutPlace, member.Attribute.Name, name,
+                    facts.Event is null ? "it is for events, and the type is none; put [VeroEvent] on an event" : "it is for users, and the type is an event");
             case FaultKind.BlankChannel:
                 return At(
                     facts, member, places => places.OfArgument(member.Member, member.Attribute, fault.Argument), ShapeRules.Channel, name,
@@ -219,9 +226,16 @@ internal static class TypeChecks
 
     // Nothing but traits, and nothing that looks like an id: perhaps users of other assemblies have such values, or members that are declared
     // with a base of it.
-    private static bool CanBeValue(TypeFacts facts) => facts.Annotated.Members.Count > 0 && facts.Annotated.Members.All(static m => m.IsPart)
+    private static bool CanBeValue(TypeFacts facts) => facts.Event is null && facts.Annotated.Members.Count > 0 && facts.Annotated.Members.All(static m => m.IsPart)
         && (TypeReach.IsSeenElsewhere(facts.Type, facts.Symbols) || HasBaseThatTraitsHold(facts))
         && !SerializationOptions.SaysWhetherValueOnly(facts.Type) && !IdCandidates.MayHaveOne(facts.Type);
+
+    // In a base that one does not own, no attribute can be written on it.
+    private static string WayToInheritedId(TypeFacts facts) => IdCandidates.InBaseOfOthers(facts.Type, facts.Symbols) is { } id
+        ? id is IPropertySymbol { IsVirtual: true } or IPropertySymbol { IsOverride: true, IsSealed: false }
+            ? $", for example on an override of '{id.ContainingType.Name}.{id.Name}'"
+            : $", for example on a property that returns '{id.ContainingType.Name}.{id.Name}'"
+        : "";
 
     private static bool HasBaseThatTraitsHold(TypeFacts facts)
     {

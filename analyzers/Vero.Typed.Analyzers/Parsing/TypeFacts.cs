@@ -43,6 +43,9 @@ internal sealed class TypeFacts
     /// <summary>Whether a member whose type is a type parameter, or has one in it, is judged where the parameter is known: on the closed derived type.</summary>
     public required bool CanDefer { get; init; }
 
+    /// <summary>What is known of it as an event; null when it is a user or a value.</summary>
+    public required EventFacts? Event { get; init; }
+
     public required MemberSelection Members { get; init; }
 
     /// <summary>Why the members were not read at all; null where they were.</summary>
@@ -59,13 +62,18 @@ internal sealed class TypeFacts
     public bool CanHaveCode => !IsValue && !IsServedByBase && !Members.All.Any(IsDeferred);
 
     /// <summary>Whether code would be made, were nothing wrong with the members.</summary>
-    public bool WantsCode => CanHaveCode && (HasIdAttribute || !Type.IsAbstract);
+    public bool WantsCode => CanHaveCode && (!Type.IsAbstract || (Event is null && HasIdAttribute));
 
-    public bool NeedsCode => CanHaveCode && Members.Id is not null;
+    public bool NeedsCode => CanHaveCode && (Event is null ? Members.Id is not null : !Type.IsAbstract);
+
+    /// <summary>The methods that are generated.</summary>
+    public IReadOnlyList<GeneratedMethod> Methods => Event is null ? GeneratedMethod.OfUsers
+        : HasIdAttribute ? [.. GeneratedMethod.OfEvents, .. GeneratedMethod.OfUserEvents]
+        : GeneratedMethod.OfEvents;
 
     public TypeOutcome Outcome => IsInvalid ? TypeOutcome.Invalid : NeedsCode ? TypeOutcome.Methods : TypeOutcome.Nothing;
 
-    private bool IsInvalid => Obstacle is not null || Base.IsInvalid || Errors.Count > 0 || Members.All.Any(static member => member.Fault?.Kind == FaultKind.SaidElsewhere);
+    private bool IsInvalid => Obstacle is not null || Base.IsInvalid || Event?.Attribute is { IsHalfTyped: true } || Errors.Count > 0 || Members.All.Any(static member => member.Fault?.Kind == FaultKind.SaidElsewhere);
 
     public bool IsOwn(AnnotatedMember member) => SymbolEqualityComparer.Default.Equals(member.AnnotatedIn, Type);
 

@@ -23,6 +23,7 @@ internal static class TypeParser
         ct.ThrowIfCancellationRequested();
         var reach = new TypeReach(type, symbols);
         AnnotatedType annotated = AnnotatedTypeReader.Read(type, symbols);
+        EventFacts? happened = EventParser.ReadEvent(type, symbols);
         bool isValue = TypesOfTraits.IsValue(type, annotated.Members, symbols);
         Obstacle? obstacle = reach.IsBroken ? Obstacle.Broken
             : symbols.GeneratedTrees.ContainAll(type) ? Obstacle.MadeByGenerator
@@ -38,26 +39,32 @@ internal static class TypeParser
             Base = BaseFacts.Of(type, symbols, read => Read(read, symbols, ct)),
             IsValue = isValue,
             CanDefer = canDefer,
+            Event = happened,
             Obstacle = obstacle,
-            Members = obstacle is null ? ReadMembers(annotated, reach, isValue, canDefer, symbols, ct) : MemberSelection.Of([]),
+            Members = obstacle is null ? ReadMembers(annotated, reach, happened, isValue, canDefer, symbols, ct) : MemberSelection.Of([]),
         };
     }
 
-    private static MemberSelection ReadMembers(AnnotatedType annotated, TypeReach reach, bool isValue, bool canDefer, KnownSymbols symbols, CancellationToken ct)
+    private static MemberSelection ReadMembers(
+        AnnotatedType annotated, TypeReach reach, EventFacts? happened, bool isValue, bool canDefer, KnownSymbols symbols, CancellationToken ct)
     {
         var data = new DataParser(annotated.Type, reach, symbols, ct);
-        var parser = new UserParser(new IdentityParser(symbols), data);
+        var identity = new IdentityParser(symbols);
+        Func<AnnotatedMember, MemberScope, MemberFacts> read = happened is null ? new UserParser(identity, data).Read : new EventParser(identity, data).Read;
+        Operations operation = happened is null ? Operations.Identify : Operations.Track;
         var scope = new MemberScope(
-            new MemberAccess(annotated.Type, reach.Self, reach.IsInstance, reach.CanRead, symbols),
+            new MemberAccess(annotated.Type, reach.IsInstance ? "this" : reach.Free(happened is null ? "user" : "item"), reach.IsInstance, reach.CanRead, symbols),
             HasReservedKeys: !isValue,
             CanDefer: canDefer,
             IsReadElsewhere: isValue,
-            Trail.From(annotated.Type));
+            Trail.From(annotated.Type),
+            IsEvent: happened is not null);
         var members = new List<MemberFacts>(annotated.Members.Count);
         foreach (AnnotatedMember member in annotated.Members)
         {
             ct.ThrowIfCancellationRequested();
-            members.Add(data.FaultOf(member, scope) is { } fault ? new FaultyFacts(member) { Fault = fault } : parser.Read(member, scope));
+            Fault? fault = member.Attributes[0].Row.Operations.HasFlag(operation) ? data.FaultOf(member, scope) : new Fault(FaultKind.WithoutPlace);
+            members.Add(fault is null ? read(member, scope) : new FaultyFacts(member) { Fault = fault });
         }
 
         return MemberSelection.Of(members);

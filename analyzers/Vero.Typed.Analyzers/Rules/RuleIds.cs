@@ -20,7 +20,12 @@ internal static class RuleIds
     public const string VERO015TraitsLost = "VERO015";
     public const string VERO016Channel = "VERO016";
     public const string VERO017MadeByGenerator = "VERO017";
+    public const string VERO018OnlyIdAtCall = "VERO018";
     public const string VERO019SerializationRequired = "VERO019";
+    public const string VERO020EventName = "VERO020";
+    public const string VERO021SameEvent = "VERO021";
+    public const string VERO022AttributeWithoutPlace = "VERO022";
+    public const string VERO023CreatedAtType = "VERO023";
     public const string VERO030IdOrValueRequired = "VERO030";
     public const string VERO031TypeParameter = "VERO031";
     public const string VERO032TraitsLostAtCall = "VERO032";
@@ -32,6 +37,9 @@ internal static class RuleIds
     public const string VERO105TimezoneNotInHours = "VERO105";
     public const string VERO106NoLanguageTag = "VERO106";
     public const string VERO107DataEntryValue = "VERO107";
+    public const string VERO110OtherJsonName = "VERO110";
+    public const string VERO111HiddenElsewhere = "VERO111";
+    public const string VERO113SecretHiddenElsewhere = "VERO113";
     public const string VERO120ReservedKeyNull = "VERO120";
     public const string VERO121MisspeltDataEntry = "VERO121";
     public const string VERO201TokenInSource = "VERO201";

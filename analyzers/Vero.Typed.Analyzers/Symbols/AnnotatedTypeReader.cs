@@ -33,6 +33,18 @@ internal static class AnnotatedTypeReader
         return null;
     }
 
+    /// <summary>An attribute of the type itself; null when it is not there.</summary>
+    public static VeroAttribute? OnType(INamedTypeSymbol type, VeroAttributeKind kind)
+    {
+        foreach (AttributeData attribute in type.GetAttributes())
+        {
+            if (KnownSymbols.RowOf(attribute) is { } row && row.Kind == kind)
+                return new VeroAttribute(attribute, row, type);
+        }
+
+        return null;
+    }
+
     /// <summary>Whether another source generator makes an annotated member of the type.</summary>
     public static bool HasMadeByGenerator(INamedTypeSymbol type, KnownSymbols symbols) =>
         type.DeclaringSyntaxReferences.Any(declaration => symbols.GeneratedTrees.Contains(declaration.SyntaxTree))

@@ -38,6 +38,9 @@ internal sealed class GeneratedTrees
     // Asked for every member of every annotated type, so each tree's path is looked at once.
     public bool Contains(SyntaxTree tree) => _answers.GetOrAdd(tree, IsGenerated);
 
+    /// <summary>Whether our own generator made the tree.</summary>
+    public bool IsOwn(SyntaxTree tree) => _ownTree is not null && Normalized(tree).StartsWith(_baseDirectory + OwnFolder, StringComparison.Ordinal);
+
     /// <summary>Whether a symbol of this compilation is declared in such trees and nowhere else.</summary>
     public bool ContainAll(ISymbol symbol)
     {

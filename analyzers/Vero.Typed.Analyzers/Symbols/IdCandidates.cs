@@ -19,6 +19,25 @@ internal static class IdCandidates
             .OrderBy(static member => member is IFieldSymbol);
     }
 
+    /// <summary>The member of a base in another assembly that by its name is the id and that the type can read; null when there is none.</summary>
+    public static ISymbol? InBaseOfOthers(INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error, SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (symbols.IsInThisCompilation(current))
+                continue;
+            foreach (ISymbol candidate in In(current))
+            {
+                bool canBeRead = candidate is { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal }
+                    && candidate is IFieldSymbol or IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal };
+                if (canBeRead)
+                    return candidate;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the type or a base has a member that may be an id, of the type or of something else.</summary>
     public static bool MayHaveOne(INamedTypeSymbol type)
     {

@@ -5,17 +5,14 @@ namespace Vero.Typed.Analyzers.Symbols;
 /// <summary>Members that users wrote themselves and that have the names of the generated methods.</summary>
 internal static class OwnMethods
 {
-    /// <summary>The methods that users call.</summary>
-    public static readonly IReadOnlyList<string> GeneratedMethods = [GeneratedNames.ToIdentifyRequest, GeneratedNames.WriteIdentifyRequest, GeneratedNames.ToVeroIdentity];
-
     /// <summary>Those of the type itself that leave no place for a generated method.</summary>
-    public static IEnumerable<ISymbol> InTheWay(INamedTypeSymbol type, KnownSymbols symbols)
+    public static IEnumerable<ISymbol> InTheWay(INamedTypeSymbol type, IEnumerable<GeneratedMethod> methods, KnownSymbols symbols)
     {
-        foreach (string name in GeneratedMethods)
+        foreach (IGrouping<string, GeneratedMethod> sameName in methods.GroupBy(static method => method.Name, StringComparer.Ordinal))
         {
-            foreach (ISymbol member in type.GetMembers(name))
+            foreach (ISymbol member in type.GetMembers(sameName.Key))
             {
-                if (!symbols.GeneratedTrees.ContainAll(member) && TakesThePlace(member))
+                if (!symbols.GeneratedTrees.ContainAll(member) && sameName.Any(method => method.HasPlaceTakenBy(member)))
                     yield return member;
             }
         }
@@ -26,11 +23,11 @@ internal static class OwnMethods
         type.GetMembers().Where(member => member.Name.StartsWith("__", StringComparison.Ordinal) && GeneratedNames.IsHelper(member.Name) && !symbols.GeneratedTrees.ContainAll(member));
 
     /// <summary>One that a base has and that would be called instead of an extension method.</summary>
-    public static ISymbol? InheritedInTheWay(INamedTypeSymbol type, KnownSymbols symbols)
+    public static ISymbol? InheritedInTheWay(INamedTypeSymbol type, IReadOnlyList<GeneratedMethod> methods, KnownSymbols symbols)
     {
         for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
         {
-            foreach (ISymbol member in InTheWay(current, symbols))
+            foreach (ISymbol member in InTheWay(current, methods, symbols))
             {
                 if (member is IMethodSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal })
                     return member;
@@ -40,14 +37,14 @@ internal static class OwnMethods
         return null;
     }
 
-    /// <summary>Whether the nearest base member of the name is a method that the generated one must override: a contract written by hand.</summary>
-    public static bool CanOverride(INamedTypeSymbol type, string name, KnownSymbols symbols)
+    /// <summary>Whether the nearest base member of the signature is a method that the generated one must override: a contract written by hand.</summary>
+    public static bool CanOverride(INamedTypeSymbol type, GeneratedMethod generated, KnownSymbols symbols)
     {
         for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
         {
-            foreach (ISymbol member in current.GetMembers(name))
+            foreach (ISymbol member in current.GetMembers(generated.Name))
             {
-                if (member is IMethodSymbol method && !symbols.GeneratedTrees.ContainAll(member) && HasSignatureOf(name, method))
+                if (member is IMethodSymbol method && !symbols.GeneratedTrees.ContainAll(member) && generated.HasSignatureOf(method))
                 {
                     return (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed
                         && method.DeclaredAccessibility == Accessibility.Public;
@@ -58,26 +55,7 @@ internal static class OwnMethods
         return false;
     }
 
-    // An overload with other parameters lives beside the generated method.
-    private static bool TakesThePlace(ISymbol member)
-    {
-        if (member is not IMethodSymbol method)
-            return true;
-
-        int required = method.Parameters.Count(static p => !p.IsOptional && !p.IsParams);
-        return !method.IsGenericMethod && (method.Name == GeneratedNames.WriteIdentifyRequest
-            ? required <= 1 && method.Parameters is [{ Type: var first }, ..] && IsBufferWriter(first)
-            : required == 0);
-    }
-
-    private static bool HasSignatureOf(string name, IMethodSymbol method) => !method.IsGenericMethod && !method.IsStatic && name switch
-    {
-        GeneratedNames.ToIdentifyRequest => method is { Parameters.IsEmpty: true, ReturnType.Name: "IdentifyRequest" },
-        GeneratedNames.ToVeroIdentity => method is { Parameters.IsEmpty: true, ReturnType.Name: "VeroIdentity" },
-        GeneratedNames.WriteIdentifyRequest => method is { ReturnsVoid: true, Parameters: [{ RefKind: RefKind.None, Type: var only }] } && IsBufferWriter(only),
-        _ => throw new ArgumentOutOfRangeException(nameof(name)),
-    };
-
-    private static bool IsBufferWriter(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "IBufferWriter", TypeArguments: [{ SpecialType: SpecialType.System_Byte }] };
+    /// <summary>Whether a type of another assembly has the method, to be overridden.</summary>
+    public static bool IsVirtualIn(INamedTypeSymbol type, GeneratedMethod generated) => type.GetMembers(generated.Name).Any(member =>
+        member is IMethodSymbol { IsSealed: false } method && generated.HasSignatureOf(method) && (method.IsVirtual || method.IsOverride || method.IsAbstract));
 }

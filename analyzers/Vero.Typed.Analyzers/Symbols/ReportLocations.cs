@@ -31,7 +31,12 @@ internal sealed class ReportLocations
     public Location OfArgument(AnnotatedMember member, VeroAttribute attribute, int index)
     {
         Location whole = OfAttribute(member, attribute);
-        if (!IsOwn(member.AnnotatedIn) || attribute.Data.ApplicationSyntaxReference?.GetSyntax(_ct) is not AttributeSyntax { ArgumentList: { } list })
+        return IsOwn(member.AnnotatedIn) ? OfArgument(attribute, index, whole) : whole;
+    }
+
+    private Location OfArgument(VeroAttribute attribute, int index, Location whole)
+    {
+        if (attribute.Data.ApplicationSyntaxReference?.GetSyntax(_ct) is not AttributeSyntax { ArgumentList: { } list })
             return whole;
 
         string name = attribute.Data.AttributeConstructor!.Parameters[index].Name;
@@ -50,6 +55,13 @@ internal sealed class ReportLocations
 
         return argument is not null && CanReportAt(argument.SyntaxTree) ? argument.Expression.GetLocation() : whole;
     }
+
+    /// <summary>An attribute of the type itself.</summary>
+    public Location OfAttribute(VeroAttribute attribute) =>
+        attribute.Data.ApplicationSyntaxReference is { } reference && CanReportAt(reference.SyntaxTree) ? Location.Create(reference.SyntaxTree, reference.Span) : OfType();
+
+    /// <summary>An argument of an attribute of the type itself.</summary>
+    public Location OfArgument(VeroAttribute attribute, int index) => OfArgument(attribute, index, OfAttribute(attribute));
 
     /// <summary>The name of the type in the declaration that holds its first annotated member.</summary>
     public Location OfType()

@@ -8,6 +8,10 @@ internal static class SerializationOptions
     // The value of Vero.Typed.FreeformValues.
     private const int Strings = 1;
 
+    // The values of Vero.Typed.UnspecifiedDateTime.
+    private const int Utc = 1;
+    private const int Local = 2;
+
     /// <summary>An option that is an enum; null when the attribute or the argument is not there.</summary>
     public static int? Value(string option, ISymbol target) => Argument(option, target) is { Kind: TypedConstantKind.Enum, Value: int value } ? value : null;
 
@@ -27,6 +31,20 @@ internal static class SerializationOptions
         for (INamedTypeSymbol? current = type; current is not null && found is null; current = current.BaseType)
             found = Value("FreeformValues", current);
         return (found ?? Value("FreeformValues", type.ContainingAssembly)) == Strings;
+    }
+
+    /// <summary>What a DateTime of an unspecified kind means, as the name of the enum's value: what the type says, else its nearest base, else its assembly.</summary>
+    public static string MeaningOfUnspecified(INamedTypeSymbol type)
+    {
+        int? found = null;
+        for (INamedTypeSymbol? current = type; current is not null && found is null; current = current.BaseType)
+            found = Value("UnspecifiedDateTime", current);
+        return (found ?? Value("UnspecifiedDateTime", type.ContainingAssembly)) switch
+        {
+            Utc => nameof(Utc),
+            Local => nameof(Local),
+            _ => "AsIs",
+        };
     }
 
     private static TypedConstant? Argument(string option, ISymbol target)

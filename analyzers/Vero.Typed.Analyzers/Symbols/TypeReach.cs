@@ -19,7 +19,6 @@ internal sealed class TypeReach
         TypeParameters = _chain.SelectMany(static t => t.TypeParameters).ToList();
         IsInstance = _chain.TrueForAll(IsPartial);
         IsBroken = FindBreak();
-        Self = IsInstance ? "this" : Free("user");
         Problem = FindProblem();
         AccessProblem = IsInstance ? null : FindAccessProblem();
     }
@@ -28,9 +27,6 @@ internal sealed class TypeReach
 
     /// <summary>Whether the compiler has said enough: half-typed names, unknown constraints, attributes where none can be.</summary>
     public bool IsBroken { get; }
-
-    /// <summary>What generated code calls the customer.</summary>
-    public string Self { get; }
 
     /// <summary>Why no code can be generated, if so.</summary>
     public string? Problem { get; }
@@ -103,11 +99,11 @@ internal sealed class TypeReach
         if (_type.TypeKind == TypeKind.Interface)
             return "is an interface: annotate the members of the types that implement it";
         if (_type.IsStatic)
-            return "is static: a customer is an instance";
+            return "is static: users and events are instances";
         if (_type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
             return "is neither a class nor a struct";
         if (_type.IsRefLikeType)
-            return "is a ref struct, which cannot be sent later or implement IVeroUser";
+            return "is a ref struct, which cannot be sent later or implement an interface";
         if (_chain.Exists(static t => t.IsFileLocal))
             return "is local to its file: remove the file modifier";
         return null;
@@ -168,7 +164,7 @@ internal sealed class TypeReach
         return OthersNamed(JoinedName(), _type.ContainingNamespace)
             .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, _type)
                 && AnnotatedTypeReader.HasOwn(other, _symbols)
-                && AnnotatedTypeReader.Read(other, _symbols).HasId
+                && (AnnotatedTypeReader.Read(other, _symbols).HasId || AnnotatedTypeReader.OnType(other, VeroAttributeKind.Event) is not null)
                 && !TypeText.WithContainingTypes(other).TrueForAll(IsPartial));
     }
 

@@ -28,6 +28,18 @@ internal sealed record VeroAttribute(AttributeData Data, VeroAttributeRow Row, I
         return false;
     }
 
+    /// <summary>A named argument that is text; null when it is not there.</summary>
+    public string? NamedText(string name)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in Data.NamedArguments)
+        {
+            if (argument.Key == name)
+                return argument.Value.Value as string;
+        }
+
+        return null;
+    }
+
     /// <summary>A constructor argument that is text; null when it is missing, null or something else.</summary>
     public string? Text(int index) => index < Data.ConstructorArguments.Length ? Data.ConstructorArguments[index].Value as string : null;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -76,9 +77,11 @@ internal sealed class FixScene
     /// <summary>The annotated members of a type and its bases.</summary>
     public IReadOnlyList<AnnotatedMember> Members(INamedTypeSymbol type) => AnnotatedTypeReader.Read(type, Symbols).Members;
 
-    /// <summary>Whether the rule reports the type less often after the edits.</summary>
+    /// <summary>Whether the rule reports the type less often after the edits, and no longer what it reports here.</summary>
     public bool IsRepairedBy(SourceEdits edits, INamedTypeSymbol type) =>
-        ReportedAfter(edits, type).Count(IsOfTheRule) < Reported(type, Symbols).Count(IsOfTheRule);
+        ReportedAfter(edits, type).Where(IsOfTheRule).ToList() is var after
+        && after.Count < Reported(type, Symbols).Count(IsOfTheRule)
+        && !after.Exists(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture) == Diagnostic.GetMessage(CultureInfo.InvariantCulture));
 
     /// <summary>Whether no rule reports the type more often after the edits. Types of other projects are not judged.</summary>
     public bool IsNotWorseAfter(SourceEdits edits, INamedTypeSymbol type, params string[] butFor)

@@ -26,6 +26,49 @@ internal static class MemberInsertion
         return true;
     }
 
+    /// <summary>Adds a member before all others of a type.</summary>
+    /// <returns>Whether there is a place for it.</returns>
+    public static bool TryAddFirst(TypeDeclarationSyntax type, string attribute, string member, SourceEdits edits)
+    {
+        SourceText text = type.SyntaxTree.GetText();
+        string lineBreak = AttributeInsertion.LineBreak(text);
+        if (type.Members is not [var first, ..])
+            return type is RecordDeclarationSyntax record ? TryAddToRecord(record, $"[{attribute}] {member}", lineBreak, text, edits) : TryAddToEmpty(type, $"[{attribute}] {member}", lineBreak, text, edits);
+
+        TextLine line = text.Lines.GetLineFromPosition(first.SpanStart);
+        if (type.OpenBraceToken.Span.End >= line.Start)
+        {
+            edits.Insert(type.SyntaxTree, first.SpanStart, $"[{attribute}] {member} ");
+            return true;
+        }
+
+        string indentation = AttributeInsertion.Indentation(first.SpanStart, text);
+        bool isOnLineOfItsOwn = AttributeInsertion.IsOnLineOfItsOwn(first, text);
+        string space = isOnLineOfItsOwn ? lineBreak + indentation : " ";
+        int brace = text.Lines.GetLineFromPosition(type.OpenBraceToken.SpanStart).End;
+        edits.Insert(type.SyntaxTree, brace, $"{lineBreak}{indentation}[{attribute}]{space}{member}{(isOnLineOfItsOwn ? lineBreak : "")}");
+        return true;
+    }
+
+    private static bool TryAddToEmpty(TypeDeclarationSyntax type, string member, string lineBreak, SourceText text, SourceEdits edits)
+    {
+        string indentation = AttributeInsertion.Indentation(type.SpanStart, text);
+        if (type.OpenBraceToken is { RawKind: (int)SyntaxKind.OpenBraceToken, IsMissing: false } brace)
+        {
+            bool isOneLine = text.Lines.GetLineFromPosition(brace.SpanStart).LineNumber == text.Lines.GetLineFromPosition(type.CloseBraceToken.SpanStart).LineNumber;
+            edits.Insert(type.SyntaxTree, brace.Span.End, isOneLine ? " " + member : lineBreak + indentation + Inner(indentation, text) + member);
+            return true;
+        }
+
+        if (type.SemicolonToken is not { RawKind: (int)SyntaxKind.SemicolonToken, IsMissing: false } semicolon)
+            return false;
+        edits.Replace(type.SyntaxTree, semicolon.Span, $" {{ {member} }}");
+        return true;
+    }
+
+    private static string Inner(string indentation, SourceText text) =>
+        indentation.StartsWith("\t", StringComparison.Ordinal) || text.ToString().Contains("\n\t") ? "\t" : "    ";
+
     private static void AddBehind(MemberDeclarationSyntax neighbour, string attribute, string member, string lineBreak, SourceText text, SourceEdits edits)
     {
         TextLine line = text.Lines.GetLineFromPosition(neighbour.Span.End);
@@ -45,7 +88,7 @@ internal static class MemberInsertion
     private static bool TryAddToRecord(RecordDeclarationSyntax record, string member, string lineBreak, SourceText text, SourceEdits edits)
     {
         string indentation = AttributeInsertion.Indentation(record.SpanStart, text);
-        string inner = indentation + (indentation.StartsWith("\t", StringComparison.Ordinal) || text.ToString().Contains("\n\t") ? "\t" : "    ");
+        string inner = indentation + Inner(indentation, text);
         if (record.OpenBraceToken is { RawKind: (int)SyntaxKind.OpenBraceToken, IsMissing: false })
         {
             bool isOneLine = text.Lines.GetLineFromPosition(record.OpenBraceToken.SpanStart).LineNumber == text.Lines.GetLineFromPosition(record.CloseBraceToken.SpanStart).LineNumber;

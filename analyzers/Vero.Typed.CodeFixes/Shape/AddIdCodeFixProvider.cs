@@ -3,13 +3,14 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers;
 using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.Analyzers.Symbols;
 using Vero.Typed.CodeFixes.Editing;
 
 namespace Vero.Typed.CodeFixes.Shape;
 
-/// <summary>Puts <c>[VeroId]</c> on the member that by its name is the id.</summary>
+/// <summary>Puts <c>[VeroId]</c> on the member that by its name is the id, or on one that returns the id of a base in another assembly.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddIdCodeFixProvider))]
 [Shared]
 public sealed class AddIdCodeFixProvider : VeroCodeFixProvider
@@ -19,8 +20,13 @@ public sealed class AddIdCodeFixProvider : VeroCodeFixProvider
 
     private protected override Task FindAsync(FixScene scene, List<Repair> repairs)
     {
-        if (scene.Type is { } type && scene.Node is TypeDeclarationSyntax && !DerivedHaveIds(scene, type))
+        if (scene.Type is { } type && scene.Node is TypeDeclarationSyntax declaration && !DerivedHaveIds(scene, type))
+        {
             AddId(scene, type, repairs);
+            if (repairs.Count == 0)
+                ReturnInherited(scene, type, declaration, repairs);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -44,6 +50,53 @@ public sealed class AddIdCodeFixProvider : VeroCodeFixProvider
                 return;
             }
         }
+    }
+
+    // No attribute can be written in a base of another assembly: an override carries it, or a property that returns the inherited member.
+    private static void ReturnInherited(FixScene scene, INamedTypeSymbol type, TypeDeclarationSyntax declaration, List<Repair> repairs)
+    {
+        if (IdCandidates.InBaseOfOthers(type, scene.Symbols) is not { } id)
+            return;
+
+        string typeName = AnnotatedMember.TypeOf(id).ToMinimalDisplayString(scene.Model, declaration.Identifier.SpanStart);
+        string inherited = CSharpText.Identifier(id.Name);
+        string? name = id is IPropertySymbol property && Override(property, typeName, inherited) is not null ? id.Name : FreeName(type);
+        if (name is null)
+            return;
+        string member = id is IPropertySymbol overridden && Override(overridden, typeName, inherited) is { } text ? text : $"public {typeName} {name} => {inherited};";
+
+        var edits = new SourceEdits();
+        string attribute = AttributeNames.At("VeroId", declaration, scene.Model.Compilation, edits, scene.CancellationToken);
+        if (MemberInsertion.TryAddFirst(declaration, attribute, member, edits) && scene.IsImprovedBy(edits, type))
+            repairs.Add(new Repair($"Put [VeroId] on '{name}', which {(name == id.Name ? "overrides" : "returns")} '{id.ContainingType.Name}.{id.Name}'", EquivalenceKeys.ReturnInherited, edits));
+    }
+
+    private static string? Override(IPropertySymbol property, string typeName, string name)
+    {
+        bool canBeOverridden = (property.IsVirtual || property.IsAbstract || property.IsOverride) && !property.IsSealed && !property.IsRequired
+            && property is { GetMethod: not null, DeclaredAccessibility: Accessibility.Public };
+        if (!canBeOverridden)
+            return null;
+        string setter = property.SetMethod switch
+        {
+            null => "",
+            { DeclaredAccessibility: not Accessibility.Public } => "",
+            { IsInitOnly: true } => $" init => base.{name} = value;",
+            _ => $" set => base.{name} = value;",
+        };
+        return $"public override {typeName} {name} {{ get => base.{name};{setter} }}";
+    }
+
+    private static string? FreeName(INamedTypeSymbol type)
+    {
+        const string Name = "UserId";
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (!current.GetMembers(Name).IsEmpty || current.Name == Name)
+                return null;
+        }
+
+        return Name;
     }
 
     // Each of them would then have two.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 
@@ -6,7 +7,7 @@ namespace Vero.Typed;
 
 /// <summary>
 /// Prepares text from outside for an exception: one line, short, without the credential and the user's data. Servers and proxies often repeat
-/// what they received.
+/// what they received. What they repeat as it is, or percent-encoded, is replaced; where it is hidden in any other way, nothing is shown.
 /// </summary>
 internal sealed class SecretText
 {
@@ -15,11 +16,15 @@ internal sealed class SecretText
     // More than any cleaned text shows. The time to search for thousands of values depends on it.
     private const int MostRead = 2_000;
 
-    // Four bytes of three characters each.
-    private const int LongestEncoding = 12;
+    // Shorter secrets occur by chance once punctuation is removed.
+    private const int ShortestSkeleton = 6;
+    private const int MostDecodings = 5;
 
     private readonly List<string> _anywhere = [];
-    private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
+
+    // By their first character, so that most positions of a text are compared with few of them.
+    private readonly Dictionary<char, List<string>> _words = [];
+    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Hides a string wherever it occurs.</summary>
     public void Add(string secret) => _anywhere.Add(secret);
@@ -37,27 +42,12 @@ internal sealed class SecretText
             else if (reader.TokenType == JsonTokenType.Number)
                 AddWord(Encoding.UTF8.GetString(reader.ValueSpan.ToArray()));
         }
-
-        void AddWord(string word)
-        {
-            // Nothing is left of a string of control characters.
-            if (word.Length > 0)
-                _words.Add(word);
-        }
     }
 
-    public bool IsIn(string text)
-    {
-        for (int at = 0; at < text.Length; at++)
-        {
-            if (LongestMatch(_anywhere, text, at, isCut: false, wholeWord: false) > 0)
-                return true;
-        }
+    /// <summary>Whether a string that is hidden wherever it occurs is in the text.</summary>
+    public bool IsIn(string text) => FindAnywhere(new MappedText(text)).Any() || FindAnywhere(MappedText.PercentDecode(text)).Any();
 
-        return false;
-    }
-
-    /// <summary>The text as it may be shown, or null if nothing is left.</summary>
+    /// <summary>The text as it may be shown, or null if nothing is left or nothing may be shown.</summary>
     public string? Clean(string? text, int longest)
     {
         if (text is null)
@@ -70,26 +60,37 @@ internal sealed class SecretText
             line = line.Remove(MostRead);
 
         // Overlapping secrets are hidden together, so that the end of one that starts inside another is not shown.
-        var clean = new StringBuilder();
-        int hiddenTo = 0;
-        for (int at = 0; at < line.Length && clean.Length <= longest; at++)
-        {
-            int length = Math.Max(
-                LongestMatch(_anywhere, line, at, isCut, wholeWord: false),
-                Continues(line, at) ? 0 : LongestMatch(_words, line, at, isCut, wholeWord: true));
-            if (at < hiddenTo)
-                hiddenTo = Math.Max(hiddenTo, at + length);
-            else if (length > 0)
-                (hiddenTo, _) = (at + length, clean.Append(Replacement));
-            else
-                clean.Append(line[at]);
-        }
+        var hidden = new List<(int Start, int End)>();
+        Find(new MappedText(line), hidden, isCut);
+        if (line.Contains('%'))
+            Find(MappedText.PercentDecode(line), hidden, isCut);
+        string clean = Replace(line, hidden);
+        if (IsHiddenInside(clean))
+            return null;
 
         if (clean.Length > longest)
-            clean.Length = char.IsHighSurrogate(clean[longest - 1]) ? longest - 1 : longest;
+            clean = clean.Substring(0, char.IsHighSurrogate(clean[longest - 1]) ? longest - 1 : longest);
         else if (!isCut)
-            return clean.Length == 0 ? null : clean.ToString();
-        return clean.Append("...").ToString();
+            return clean.Length == 0 ? null : clean;
+        return clean + "...";
+    }
+
+    private static string Replace(string line, List<(int Start, int End)> hidden)
+    {
+        if (hidden.Count == 0)
+            return line;
+
+        hidden.Sort();
+        var clean = new StringBuilder();
+        int at = 0;
+        foreach ((int start, int end) in hidden)
+        {
+            if (start >= at)
+                clean.Append(line, at, start - at).Append(Replacement);
+            at = Math.Max(at, end);
+        }
+
+        return clean.Append(line, at, line.Length - at).ToString();
     }
 
     private static string OneLine(string text)
@@ -107,59 +108,245 @@ internal sealed class SecretText
         return line.ToString();
     }
 
-    private static int LongestMatch(IEnumerable<string> secrets, string text, int at, bool isCut, bool wholeWord)
-    {
-        int longest = 0;
-        char first = char.ToUpperInvariant(text[at]);
-        foreach (string secret in secrets)
-        {
-            // Excludes nearly all of them.
-            if (first != '%' && first != char.ToUpperInvariant(secret[0]))
-                continue;
-
-            int length = MatchLength(text, at, secret, isCut);
-            if (length > longest && !(wholeWord && Continues(text, at + length)))
-                longest = length;
-        }
-
-        return longest;
-    }
-
-    /// <summary>
-    /// The length of the secret that starts at <paramref name="at"/>, or 0. Each of its characters may be percent-encoded, because servers
-    /// encode URLs in different ways. The end of a text that is cut may be the beginning of a secret.
-    /// </summary>
-    private static int MatchLength(string text, int at, string secret, bool isCut)
-    {
-        int end = at;
-        for (int i = 0; i < secret.Length; i++)
-        {
-            if (isCut && end > at && text.Length - end < LongestEncoding)
-                return text.Length - at;
-            if (end == text.Length)
-                return 0;
-            if (char.ToUpperInvariant(text[end]) == char.ToUpperInvariant(secret[i]))
-            {
-                end++;
-                continue;
-            }
-
-            // Checked before anything is allocated, because it rarely is.
-            if (text[end] != '%')
-                return 0;
-            int units = char.IsSurrogatePair(secret, i) ? 2 : 1;
-            foreach (byte b in Encoding.UTF8.GetBytes(secret.Substring(i, units)))
-            {
-                if (!Uri.IsHexEncoding(text, end) || Uri.HexUnescape(text, ref end) != b)
-                    return 0;
-            }
-
-            i += units - 1;
-        }
-
-        return end - at;
-    }
-
     private static bool Continues(string text, int at) =>
         at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);
+
+    // Letters and digits of ASCII, whatever stands between them.
+    private static string SkeletonOf(string text)
+    {
+        var skeleton = new StringBuilder(text.Length);
+        foreach (char c in text)
+        {
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9'))
+                skeleton.Append(char.ToLowerInvariant(c));
+        }
+
+        return skeleton.ToString();
+    }
+
+    private static string Normalize(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormKC);
+        }
+        catch (ArgumentException)
+        {
+            // Half a surrogate pair.
+            return text;
+        }
+    }
+
+    private void AddWord(string word)
+    {
+        // Nothing is left of a string of control characters.
+        if (word.Length == 0 || !_known.Add(word))
+            return;
+        char first = char.ToUpperInvariant(word[0]);
+        if (!_words.TryGetValue(first, out List<string>? words))
+            _words.Add(first, words = []);
+        words.Add(word);
+    }
+
+    private IEnumerable<(int Start, int Length)> FindAnywhere(MappedText text)
+    {
+        for (int at = 0; at < text.Text.Length; at++)
+        {
+            foreach (string secret in _anywhere)
+            {
+                if (StartsAt(text.Text, at, secret, isCut: false) is > 0 and var length)
+                    yield return (at, length);
+            }
+        }
+    }
+
+    private void Find(MappedText text, List<(int Start, int End)> hidden, bool isCut)
+    {
+        for (int at = 0; at < text.Text.Length; at++)
+        {
+            int length = 0;
+            foreach (string secret in _anywhere)
+                length = Math.Max(length, StartsAt(text.Text, at, secret, isCut));
+            if (!Continues(text.Text, at) && _words.TryGetValue(char.ToUpperInvariant(text.Text[at]), out List<string>? words))
+            {
+                foreach (string word in words)
+                {
+                    int found = StartsAt(text.Text, at, word, isCut);
+                    if (found > length && !Continues(text.Text, at + found))
+                        length = found;
+                }
+            }
+
+            if (length > 0)
+                hidden.Add((text.StartOf(at), text.EndOf(at + length - 1)));
+        }
+    }
+
+    /// <summary>The length of the secret that starts at a position, or 0. The end of a text that is cut may be the beginning of a secret.</summary>
+    private static int StartsAt(string text, int at, string secret, bool isCut)
+    {
+        int length = Math.Min(secret.Length, text.Length - at);
+        if (length < secret.Length && !isCut)
+            return 0;
+        return string.Compare(text, at, secret, 0, length, StringComparison.OrdinalIgnoreCase) == 0 ? length : 0;
+    }
+
+    // What is encoded twice, as HTML or in JSON, in other forms of letters, or has characters in between that nobody sees.
+    private bool IsHiddenInside(string clean)
+    {
+        string decoded = clean;
+        for (int i = 0; i < MostDecodings; i++)
+        {
+            string more = Normalize(Unescape(WebUtility.HtmlDecode(MappedText.PercentDecode(decoded).Text)));
+            if (more == decoded)
+                return HasSecret(decoded, isChanged: decoded != clean);
+            decoded = more;
+        }
+
+        // Encoded so often that it can only be meant to deceive.
+        return true;
+    }
+
+    private bool HasSecret(string decoded, bool isChanged)
+    {
+        string skeleton = SkeletonOf(decoded);
+        foreach (string secret in _anywhere)
+        {
+            if (IsSkeletonIn(secret, skeleton))
+                return true;
+        }
+
+        foreach (string word in _known)
+        {
+            // A number is a skeleton of many texts: only where something was decoded, or for what has letters.
+            if (word.Contains('@') && IsSkeletonIn(word, skeleton))
+                return true;
+        }
+
+        if (!isChanged)
+            return false;
+        var hidden = new List<(int Start, int End)>();
+        Find(new MappedText(decoded), hidden, isCut: false);
+        return hidden.Count > 0;
+    }
+
+    private static bool IsSkeletonIn(string secret, string skeleton)
+    {
+        string own = SkeletonOf(secret);
+        return own.Length >= ShortestSkeleton && skeleton.Contains(own);
+    }
+
+    // \u0041 and \x41, as JSON and other languages have them.
+    private static string Unescape(string text)
+    {
+        if (!text.Contains('\\'))
+            return text;
+
+        var unescaped = new StringBuilder(text.Length);
+        for (int at = 0; at < text.Length; at++)
+        {
+            int digits = text[at] != '\\' || at + 1 == text.Length ? 0 : text[at + 1] switch { 'u' => 4, 'x' => 2, _ => 0 };
+            if (digits > 0 && ReadHex(text, at + 2, digits) is { } unit)
+            {
+                unescaped.Append(unit);
+                at += 1 + digits;
+            }
+            else
+            {
+                unescaped.Append(text[at]);
+            }
+        }
+
+        return unescaped.ToString();
+    }
+
+    private static char? ReadHex(string text, int at, int digits)
+    {
+        int unit = 0;
+        for (int i = at; i < at + digits; i++)
+        {
+            if (i == text.Length || !Uri.IsHexDigit(text[i]))
+                return null;
+            unit = (unit * 16) + Uri.FromHex(text[i]);
+        }
+
+        return (char)unit;
+    }
+
+    /// <summary>A text whose characters know where they come from.</summary>
+    private sealed class MappedText
+    {
+        private readonly int[]? _starts;
+
+        public MappedText(string text) => Text = text;
+
+        private MappedText(string text, int[] starts)
+        {
+            Text = text;
+            _starts = starts;
+        }
+
+        public string Text { get; }
+
+        /// <summary>The text with its percent-encoding removed once. Bytes that are not UTF-8 stay encoded.</summary>
+        public static MappedText PercentDecode(string text)
+        {
+            if (!text.Contains('%'))
+                return new MappedText(text);
+
+            var decoded = new StringBuilder(text.Length);
+            var starts = new List<int>(text.Length + 1);
+            byte[] bytes = new byte[4];
+            for (int at = 0; at < text.Length;)
+            {
+                int length = 0;
+                int end = at;
+                while (length < 4 && Uri.IsHexEncoding(text, end))
+                {
+                    bytes[length++] = (byte)Uri.HexUnescape(text, ref end);
+                    if (length == SequenceLength(bytes[0]))
+                        break;
+                }
+
+                string character = length > 0 && length == SequenceLength(bytes[0]) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+                if (character.Length == 0 || character[0] == '\uFFFD')
+                {
+                    decoded.Append(text[at]);
+                    starts.Add(at++);
+                    continue;
+                }
+
+                decoded.Append(character);
+                for (int i = 0; i < character.Length; i++)
+                    starts.Add(at);
+                at = end;
+            }
+
+            starts.Add(text.Length);
+            return new MappedText(decoded.ToString(), [.. starts]);
+        }
+
+        public int StartOf(int at) => _starts is null ? at : _starts[at];
+
+        public int EndOf(int at)
+        {
+            if (_starts is null)
+                return at + 1;
+
+            // Both halves of a surrogate pair come from the same place.
+            int next = at + 1;
+            while (_starts[next] == _starts[at])
+                next++;
+            return _starts[next];
+        }
+
+        private static int SequenceLength(byte first) => first switch
+        {
+            < 0x80 => 1,
+            >= 0xC2 and < 0xE0 => 2,
+            >= 0xE0 and < 0xF0 => 3,
+            >= 0xF0 and < 0xF5 => 4,
+            _ => 0,
+        };
+    }
 }

@@ -3,48 +3,37 @@ using System.Net;
 
 namespace Vero.Typed;
 
-/// <summary>Makes the token handler the innermost of a handler chain, and switches off what would send data elsewhere.</summary>
+/// <summary>Makes the token handler the innermost of a handler chain, on a primary handler that sends nothing elsewhere.</summary>
 internal static class VeroHandlerChain
 {
     /// <summary>New connections resolve the host again.</summary>
     public static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(10);
-
     /// <summary>A chain for a client without dependency injection.</summary>
     public static HttpMessageHandler Create(ClientSettingsSource source)
     {
 #if NET8_0_OR_GREATER
-        // Not hardened like a handler of the application: setting its decompression, even to none, links native Brotli and zlib into a
-        // native program, more than a megabyte.
-        return new VeroTokenHandler(source, new SocketsHttpHandler
-        {
-            ConnectTimeout = ConnectTimeout,
-            PooledConnectionLifetime = ConnectionLifetime,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            ActivityHeadersPropagator = null,
-        });
+        return new VeroTokenHandler(source.Scope, PrimaryHandlerCopy.New());
 #else
-        return Install(NewerStack.CreateSocketsHandler(ConnectionLifetime) ?? new HttpClientHandler(), source, meters: null);
+        return Install(NewerStack.CreateSocketsHandler(ConnectionLifetime) ?? new HttpClientHandler(), source.Scope, meters: null);
 #endif
     }
 
     /// <summary>Installs the token handler inside of all delegating handlers, so that they do not see the credential either.</summary>
-    /// <param name="primary">The configured primary handler, with or without delegating handlers around it.</param>
-    /// <param name="source">The settings of the client.</param>
+    /// <param name="primary">The configured primary handler, with or without delegating handlers around it. It is not changed.</param>
+    /// <param name="scope">The clients that use the chain.</param>
     /// <param name="meters">The application's meters, for a handler that has none yet.</param>
     /// <returns>The new outermost handler.</returns>
-    public static HttpMessageHandler Install(HttpMessageHandler primary, ClientSettingsSource source, IMeterFactory? meters)
+    public static HttpMessageHandler Install(HttpMessageHandler? primary, CredentialScope scope, IMeterFactory? meters)
     {
         DelegatingHandler? wrapper = null;
-        HttpMessageHandler innermost = primary;
+        HttpMessageHandler innermost = primary ?? throw new InvalidOperationException("The primary handler of the Vero client is null.");
         while (innermost is DelegatingHandler delegating)
         {
             // A primary handler that the application reuses comes here again whenever the factory builds a new chain.
             if (delegating is VeroTokenHandler installed)
             {
-                return ReferenceEquals(installed.Source, source)
+                return ReferenceEquals(installed.Scope, scope)
                     ? primary
                     : throw new InvalidOperationException("The primary handler belongs to another Vero client. Create one for each client.");
             }
@@ -54,85 +43,45 @@ internal static class VeroHandlerChain
                 ?? throw new InvalidOperationException($"{delegating.GetType()} is the primary handler of the Vero client but has no InnerHandler.");
         }
 
+        HttpMessageHandler own = CopyForVero(innermost, scope, meters);
+        if (wrapper is null)
+            return new VeroTokenHandler(scope, own);
         try
         {
-            var token = new VeroTokenHandler(source, Harden(innermost, source, meters));
-            if (wrapper is null)
-                return token;
-            wrapper.InnerHandler = token;
+            wrapper.InnerHandler = new VeroTokenHandler(scope, own, shared: innermost);
             return primary;
         }
         catch (InvalidOperationException exception)
         {
-            // Settings of a handler are fixed by its first request.
+            // A delegating handler's InnerHandler is fixed by its first request.
             throw new InvalidOperationException(
-                "The primary handler of the Vero client is already in use, so redirects and cookies cannot be switched off. "
+                "The primary handler of the Vero client is already in use, so the credential cannot be added inside of it. "
                 + "Create one for the Vero client alone.",
                 exception);
         }
     }
 
-    private static HttpMessageHandler Harden(HttpMessageHandler handler, ClientSettingsSource source, IMeterFactory? meters)
+    // Redirects send the body, and often the query, to other hosts; cookies mix up projects; decompression has no size limit.
+    private static HttpMessageHandler CopyForVero(HttpMessageHandler handler, CredentialScope scope, IMeterFactory? meters)
     {
-        // Redirects send the body, and often the query, to other hosts; cookies mix up projects; decompression has no size limit.
 #if NET8_0_OR_GREATER
-        if (handler is HttpClientHandler plain && handler.GetType() == typeof(HttpClientHandler))
-            handler = HttpClientHandlerConversion.ToSocketsHttpHandler(plain, source, ConnectionLifetime);
-
         if (handler is SocketsHttpHandler sockets)
-        {
-            if (sockets.AllowAutoRedirect)
-                sockets.AllowAutoRedirect = false;
-            if (sockets.UseCookies)
-                sockets.UseCookies = false;
-            if (sockets.AutomaticDecompression != DecompressionMethods.None)
-                sockets.AutomaticDecompression = DecompressionMethods.None;
-
-            // Also switches off the stack's own Activity and DiagnosticListener events, which carry the request, credential included.
-            if (sockets.ActivityHeadersPropagator is not null)
-                sockets.ActivityHeadersPropagator = null;
-
-            SetUnlessUsed(() =>
-            {
-                // Infinite is the default, so nobody has set it.
-                if (sockets.ConnectTimeout == Timeout.InfiniteTimeSpan)
-                    sockets.ConnectTimeout = ConnectTimeout;
-
-                // The factory itself does so only for a primary handler without delegating handlers around it.
-                if (sockets.MeterFactory is null && meters is not null)
-                    sockets.MeterFactory = meters;
-            });
-            return sockets;
-        }
+            return PrimaryHandlerCopy.Of(sockets, meters);
+        if (handler is HttpClientHandler client && handler.GetType() == typeof(HttpClientHandler))
+            return PrimaryHandlerCopy.Of(client, scope, meters);
 #else
-        if (NewerStack.IsSocketsHandler(handler))
-        {
-            NewerStack.Harden(handler);
-            SetUnlessUsed(() => NewerStack.LimitConnecting(handler, ConnectTimeout));
-        }
+        if (NewerStack.IsSocketsHandler(handler) || handler.GetType() == typeof(HttpClientHandler))
+            return NewerStack.CopyForVero(handler);
 #endif
-        if (handler is HttpClientHandler client)
+        // A derived type cannot be copied, and it may serve other HttpClients.
+        if (handler is HttpClientHandler derived
+            && (derived.AllowAutoRedirect || derived.UseCookies || derived.AutomaticDecompression is not DecompressionMethods.None))
         {
-            if (client.AllowAutoRedirect)
-                client.AllowAutoRedirect = false;
-            if (client.UseCookies)
-                client.UseCookies = false;
-            if (client.AutomaticDecompression != DecompressionMethods.None)
-                client.AutomaticDecompression = DecompressionMethods.None;
+            throw new InvalidOperationException(
+                $"{handler.GetType()}, the primary handler of the Vero client, must have AllowAutoRedirect and UseCookies set to false and "
+                + "AutomaticDecompression set to None. Create one with these settings for the Vero client alone.");
         }
 
         return handler;
-    }
-
-    // For settings that safety does not depend on: a handler that is already in use keeps its own.
-    private static void SetUnlessUsed(Action set)
-    {
-        try
-        {
-            set();
-        }
-        catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
-        {
-        }
     }
 }

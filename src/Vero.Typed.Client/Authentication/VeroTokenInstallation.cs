@@ -16,13 +16,13 @@ internal sealed class VeroTokenInstallation(IEnumerable<VeroClientRegistration> 
         foreach (VeroClientRegistration client in clients)
         {
             if (client.HttpClientName == name)
-                options.HttpMessageHandlerBuilderActions.Add(builder => Install(builder, client.Name));
+                options.HttpMessageHandlerBuilderActions.Add(builder => Install(builder, client));
         }
     }
 
-    private static void Install(HttpMessageHandlerBuilder builder, string clientName)
+    private static void Install(HttpMessageHandlerBuilder builder, VeroClientRegistration client)
     {
-        ClientSettingsSource source = builder.Services.GetRequiredService<NamedClientSettings>().Of(clientName);
-        builder.PrimaryHandler = VeroHandlerChain.Install(builder.PrimaryHandler, source, builder.Services.GetService<IMeterFactory>());
+        CredentialScope scope = client.Scope ?? builder.Services.GetRequiredService<NamedClientSettings>().Of(client.Name).Scope;
+        builder.PrimaryHandler = VeroHandlerChain.Install(builder.PrimaryHandler, scope, builder.Services.GetService<IMeterFactory>());
     }
 }

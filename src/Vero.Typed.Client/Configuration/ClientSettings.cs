@@ -19,26 +19,29 @@ internal sealed class ClientSettings
     private readonly RequestUrl?[] _urls = new RequestUrl?[OperationTable.All.Count];
     private readonly string _baseAddress;
     private int _isDryRunLogged;
+    private int _isInsecureLogged;
 
-    public ClientSettings(VeroClientOptions options, ClientSettingsSource source)
+    public ClientSettings(VeroClientOptions options, CredentialScope scope)
     {
         _options = options;
         bool isToken = string.IsNullOrWhiteSpace(options.TrackingApiKey);
         _credential = isToken ? options.AuthToken : options.TrackingApiKey;
-        _query = $"?{(isToken ? "auth_token" : "tracking_api_key")}={Uri.EscapeDataString(_credential ?? "")}";
+        _query = $"?{VeroContract.CredentialNames[isToken ? 0 : 1]}={Uri.EscapeDataString(_credential ?? "")}";
         _baseAddress = options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/";
-        Source = source;
+        Scope = scope;
         BaseAddress = new Uri(_baseAddress);
         Timeout = options.Timeout;
         MaxRetries = options.MaxRetries;
+        IsMaxRetriesSet = options.IsMaxRetriesSet;
+        ShouldSend = options.ShouldSend;
         IsDryRun = options.DryRun;
         string path = options.ConfigurationPath ?? "Vero";
         string setting = isToken ? nameof(options.AuthToken) : nameof(options.TrackingApiKey);
         CredentialSetting = path.Length == 0 ? setting : $"{path}:{setting}";
     }
 
-    /// <summary>The client that the settings belong to. Its credential never goes through a connection of another client.</summary>
-    public ClientSettingsSource Source { get; }
+    /// <summary>The handler chain that the credential may go through.</summary>
+    public CredentialScope Scope { get; }
 
     public Uri BaseAddress { get; }
 
@@ -46,7 +49,15 @@ internal sealed class ClientSettings
 
     public int MaxRetries { get; }
 
+    /// <summary>Whether the application has set <see cref="MaxRetries"/>, which then wins over handlers that retry.</summary>
+    public bool IsMaxRetriesSet { get; }
+
+    public Func<VeroRequest, bool>? ShouldSend { get; }
+
     public bool IsDryRun { get; }
+
+    /// <summary>Whether requests go unencrypted to a host that <see cref="VeroClientOptions.InsecureHosts"/> names.</summary>
+    public bool IsInsecure => BaseAddress.Scheme == Uri.UriSchemeHttp && !BaseAddress.IsLoopback;
 
     /// <summary>The name of the setting that holds the credential, for messages.</summary>
     public string CredentialSetting { get; }
@@ -79,6 +90,9 @@ internal sealed class ClientSettings
 
     /// <summary>True once, for the first call of a dry run.</summary>
     public bool IsFirstDryRun() => Interlocked.Exchange(ref _isDryRunLogged, 1) == 0;
+
+    /// <summary>True once, for the first insecure call.</summary>
+    public bool IsFirstInsecure() => IsInsecure && _isInsecureLogged == 0 && Interlocked.Exchange(ref _isInsecureLogged, 1) == 0;
 
     public SecretText NewSecrets()
     {

@@ -11,6 +11,7 @@ internal static class SettingNames
         nameof(VeroClientOptions.Timeout),
         nameof(VeroClientOptions.MaxRetries),
         nameof(VeroClientOptions.DryRun),
+        nameof(VeroClientOptions.InsecureHosts),
     ];
 
     /// <summary>The setting that a key misspells, or null: a section may contain other components' keys.</summary>

@@ -49,7 +49,7 @@ public sealed class VeroClientOptions
 
     /// <summary>
     /// How often a request is retried after a transient failure: no connection, a connection that was closed early, a timeout that leaves time,
-    /// and the statuses 408, 429, 500, 502, 503 and 504 (see <see cref="VeroException.IsTransient"/>). 2 by default, 0 to 10; with 0, every
+    /// and the statuses of <see cref="VeroApiException.IsTransient"/>. 2 by default, 0 to 10; with 0, every
     /// failure is thrown at once, so that your own handler can decide.
     /// </summary>
     /// <remarks>
@@ -59,11 +59,16 @@ public sealed class VeroClientOptions
     /// once. A track request is retried only within 120 seconds of its first attempt, whatever the timeout is.
     /// </para>
     /// <para>
-    /// If the HttpClient has a resilience handler (Microsoft.Extensions.Http.Resilience or Microsoft.Extensions.Http.Polly), the client leaves
-    /// retrying to it, because their attempts would multiply.
+    /// If a handler of the HttpClient retries, as a resilience handler may, the client leaves it to the handler and logs a warning, because their
+    /// attempts would multiply. It does retry if this property was set.
     /// </para>
     /// </remarks>
-    public int MaxRetries { get; set; } = 2;
+    public int MaxRetries
+    {
+        get;
+        set => (field, IsMaxRetriesSet) = (value, true);
+    }
+    = 2;
 
     /// <summary>
     /// True to send nothing, for a machine that must not change the profiles of a project: every call succeeds without a connection, and neither
@@ -73,6 +78,28 @@ public sealed class VeroClientOptions
     /// A client with a logger (<c>AddVero</c>) logs a warning with its first call, and each call, without any data, at Debug.
     /// </remarks>
     public bool DryRun { get; set; }
+
+    /// <summary>
+    /// Hosts that may be reached over http, such as <c>vero-mock</c> in a compose file; empty by default. Never hosts of getvero.com. The credential
+    /// and the user's data are not encrypted then; a warning is logged once.
+    /// </summary>
+    public IList<string> InsecureHosts { get; set; } = [];
+
+    /// <summary>
+    /// Decides whether a request is sent, for example by the user's consent: a request for which it returns false is not sent, the call succeeds, and
+    /// bulk runs report <see cref="DeliveryStatus.Suppressed"/>. Null (the default) sends everything.
+    /// </summary>
+    /// <remarks>Called once for each call, concurrently. If it throws, nothing is sent, and the call fails with its exception.</remarks>
+    [JsonIgnore]
+    [IgnoreDataMember]
+    public Func<VeroRequest, bool>? ShouldSend { get; set; }
+
+    // Whether credential and address are the same.
+    internal bool HasSameDestination(VeroClientOptions other) =>
+        AuthToken == other.AuthToken && TrackingApiKey == other.TrackingApiKey && BaseAddress == other.BaseAddress;
+
+    // Whether the application, and not the default, says how often to retry.
+    internal bool IsMaxRetriesSet { get; private set; }
 
     // The configuration section of the options, so that an error can name the right setting; null if it is unknown.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]

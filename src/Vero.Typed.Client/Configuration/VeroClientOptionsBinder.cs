@@ -38,6 +38,8 @@ internal sealed class VeroClientOptionsBinder(string name, IConfiguration config
             options.MaxRetries = count;
         if (configuration[nameof(options.DryRun)] is { } dryRun && bool.TryParse(dryRun, out bool isDryRun))
             options.DryRun = isDryRun;
+        if (ReadHosts() is { Count: > 0 } hosts)
+            options.InsecureHosts = hosts;
     }
 
     public ValidateOptionsResult Validate(string? name, VeroClientOptions options)
@@ -64,6 +66,14 @@ internal sealed class VeroClientOptionsBinder(string name, IConfiguration config
         }
 
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    // A list, or several in one value, as environment variables have them.
+    private List<string> ReadHosts()
+    {
+        IConfigurationSection section = configuration.GetSection(nameof(VeroClientOptions.InsecureHosts));
+        IEnumerable<string?> values = section.Value is { } value ? value.Split(',', ';') : section.GetChildren().Select(static child => child.Value);
+        return [.. values.Where(static host => !string.IsNullOrWhiteSpace(host)).Select(static host => host!.Trim())];
     }
 
     private static bool TryParseTimeout(string text, out TimeSpan timeout) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out timeout);

@@ -1,48 +1,62 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Vero.Typed;
 
 /// <summary>Finds every problem of the options at once. No message contains a credential or a URL.</summary>
-internal sealed class VeroClientOptionsValidator : IValidateOptions<VeroClientOptions>
+/// <param name="environment">The host's environment, which decides whether user secrets are read; null without a host.</param>
+internal sealed class VeroClientOptionsValidator(IHostEnvironment? environment = null) : IValidateOptions<VeroClientOptions>
 {
     internal const int MostRetries = 10;
 
     private const int LongestCredential = 256;
+    private const string VeroDomain = "getvero.com";
 
     // A number alone is days in configuration: "30" would be a month. One hour distinguishes that mistake from a long timeout.
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromHours(1);
 
     public ValidateOptionsResult Validate(string? name, VeroClientOptions options)
     {
-        List<string> problems = FindProblems(options, name ?? Options.DefaultName);
+        List<string> problems = FindProblems(options, name ?? Options.DefaultName, environment);
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
     /// <summary>The beginning of messages about a named client.</summary>
     public static string Prefix(string name) => name.Length == 0 ? "" : $"Vero client '{name}': ";
 
-    public static List<string> FindProblems(VeroClientOptions options, string name = "")
+    /// <param name="options">The options.</param>
+    /// <param name="name">The name of the client; empty if it has none.</param>
+    /// <param name="environment">The host's environment, or null.</param>
+    /// <param name="isFromCode">Whether the options were passed to a constructor instead of being configured.</param>
+    public static List<string> FindProblems(
+        VeroClientOptions options, string name = "", IHostEnvironment? environment = null, bool isFromCode = false)
     {
         var problems = new List<string>();
         string client = Prefix(name);
 
         // A named client without a section has no known path; without a name, the path of the documentation is likely.
-        string? path = options.ConfigurationPath ?? (name.Length == 0 ? "Vero" : null);
-        string key = path is { Length: > 0 } ? path + ":" : "";
+        string? path = isFromCode ? null : options.ConfigurationPath ?? (name.Length == 0 ? "Vero" : null);
+        string key = path is { Length: > 0 } ? path + ":" : isFromCode ? "VeroClientOptions." : "";
         if (FindCredentialProblem(options) is { } credential)
         {
             string setting = string.IsNullOrWhiteSpace(options.TrackingApiKey) ? nameof(options.AuthToken) : nameof(options.TrackingApiKey);
-            string advice = path is null
-                ? $"Set it in the call of AddVero(\"{name}\", ...)."
-                : $"Set it with `dotnet user-secrets set {key}{setting} <token>`, with the environment variable {key.Replace(":", "__")}{setting}, or in code.";
-            problems.Add($"{client}{setting} {credential} {advice} It is shown at https://app.getvero.com/settings/project.");
+            problems.Add($"{client}{setting} {credential} {AdviceFor(setting, path, key, name, environment, isFromCode)} "
+                + "It is shown at https://app.getvero.com/settings/project.");
         }
 
         if (!string.IsNullOrWhiteSpace(options.AuthToken) && !string.IsNullOrWhiteSpace(options.TrackingApiKey))
             problems.Add($"{client}{key}AuthToken and {key}TrackingApiKey are both set. Remove one of them.");
 
-        if (FindAddressProblem(options.BaseAddress) is { } address)
+        if (FindAddressProblem(options) is { } address)
             problems.Add($"{client}BaseAddress {address} Remove {key}BaseAddress to use Vero's, https://api.getvero.com/api/v2/.");
+
+        foreach (string host in options.InsecureHosts ?? [])
+        {
+            if (string.IsNullOrWhiteSpace(host) || Uri.CheckHostName(host) is UriHostNameType.Unknown)
+                problems.Add($"{client}{key}InsecureHosts must contain host names only, without scheme, port and path.");
+            else if (IsOfVero(host))
+                problems.Add($"{client}{key}InsecureHosts must not contain a host of {VeroDomain}, which must be reached over https.");
+        }
 
         if (options.Timeout <= TimeSpan.Zero || options.Timeout > LongestTimeout)
         {
@@ -54,6 +68,22 @@ internal sealed class VeroClientOptionsValidator : IValidateOptions<VeroClientOp
             problems.Add($"{client}MaxRetries must be 0 to {MostRetries}. Remove {key}MaxRetries to retry up to twice.");
 
         return problems;
+    }
+
+    private static string AdviceFor(
+        string setting, string? path, string key, string name, IHostEnvironment? environment, bool isFromCode)
+    {
+        if (isFromCode)
+            return $"Set VeroClientOptions.{setting}; keep the value out of source code, for example in an environment variable.";
+        if (path is null)
+            return $"Set it in the call of AddVero(\"{name}\", ...).";
+
+        string secrets = $"`dotnet user-secrets set {key}{setting} <token>`";
+        string variable = $"the environment variable {key.Replace(":", "__")}{setting}";
+        return environment is null || environment.IsDevelopment()
+            ? $"Set it with {secrets}, with {variable}, or in code."
+            : $"Set it with {variable}, or in code. The environment is {environment.EnvironmentName}, where user secrets are not read: with "
+                + $"DOTNET_ENVIRONMENT=Development, {secrets} sets it too.";
     }
 
     private static string? FindCredentialProblem(VeroClientOptions options)
@@ -74,16 +104,17 @@ internal sealed class VeroClientOptionsValidator : IValidateOptions<VeroClientOp
         return null;
     }
 
-    private static string? FindAddressProblem(Uri? address)
+    private static string? FindAddressProblem(VeroClientOptions options)
     {
-        if (address is not { IsAbsoluteUri: true })
+        if (options.BaseAddress is not { IsAbsoluteUri: true } address)
             return "must be an absolute URL: https://, host and path.";
         bool http = address.Scheme == Uri.UriSchemeHttp;
         if (!http && address.Scheme != Uri.UriSchemeHttps)
             return "must be an https URL.";
-        if (http && !address.IsLoopback)
+        if (http && !address.IsLoopback && !IsInsecureHost(options, address.IdnHost))
         {
-            return "must be https: http would expose the credential to the network. Only a loopback address may use http.";
+            return "must be https: http would expose the credential to the network. Only loopback addresses, and hosts that "
+                + "VeroClientOptions.InsecureHosts names, may use http.";
         }
 
         if (address.UserInfo.Length > 0)
@@ -91,5 +122,14 @@ internal sealed class VeroClientOptionsValidator : IValidateOptions<VeroClientOp
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
             return "must not have a query or a fragment; the client adds the credential.";
         return null;
+    }
+
+    private static bool IsInsecureHost(VeroClientOptions options, string host) =>
+        !IsOfVero(host) && (options.InsecureHosts ?? []).Any(insecure => string.Equals(insecure, host, StringComparison.OrdinalIgnoreCase));
+
+    private static bool IsOfVero(string host)
+    {
+        host = host.TrimEnd('.');
+        return host.Equals(VeroDomain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + VeroDomain, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -11,6 +11,9 @@ namespace Vero.Typed;
 /// </summary>
 internal sealed class VeroOptionsMonitor : IOptionsMonitor<VeroClientOptions>, IDisposable
 {
+    // Where every read differs, something else than a reload changes the values.
+    private const int MaxReads = 100;
+
     private readonly IOptionsFactory<VeroClientOptions> _factory;
     private readonly ILogger<VeroClient> _logger;
     private readonly ConcurrentDictionary<string, VeroClientOptions> _valid = new(StringComparer.Ordinal);
@@ -42,7 +45,7 @@ internal sealed class VeroOptionsMonitor : IOptionsMonitor<VeroClientOptions>, I
         if (_valid.TryGetValue(name, out VeroClientOptions? options))
             return options;
         lock (_making)
-            return _valid.TryGetValue(name, out options) ? options : _valid[name] = _factory.Create(name);
+            return _valid.TryGetValue(name, out options) ? options : _valid[name] = Create(name);
     }
 
     public IDisposable OnChange(Action<VeroClientOptions, string?> listener)
@@ -69,7 +72,7 @@ internal sealed class VeroOptionsMonitor : IOptionsMonitor<VeroClientOptions>, I
                 return;
             try
             {
-                options = _factory.Create(name);
+                options = Create(name);
             }
             catch (Exception exception)
             {
@@ -86,6 +89,22 @@ internal sealed class VeroOptionsMonitor : IOptionsMonitor<VeroClientOptions>, I
         }
 
         Changed?.Invoke(options, name);
+    }
+
+    // Providers may change while they are read, and the credential of one moment must not go to the address of another: a value counts when two
+    // reads in a row agree.
+    private VeroClientOptions Create(string name)
+    {
+        VeroClientOptions options = _factory.Create(name);
+        for (int reads = 1; reads < MaxReads; reads++)
+        {
+            VeroClientOptions again = _factory.Create(name);
+            if (again.HasSameDestination(options))
+                break;
+            options = again;
+        }
+
+        return options;
     }
 
     // File watchers often report one change several times.

@@ -1,7 +1,11 @@
 using System.Diagnostics.Metrics;
+#if NET8_0_OR_GREATER
+using System.Runtime.Versioning;
+#endif
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -35,6 +39,9 @@ namespace Vero.Typed;
 /// redirects, cookies or one of the others would have to be switched off.
 /// </para>
 /// </remarks>
+#if NET8_0_OR_GREATER
+[UnsupportedOSPlatform("browser")]
+#endif
 public static class VeroServiceCollectionExtensions
 {
     /// <summary>Adds the client, with options from configuration.</summary>
@@ -90,6 +97,29 @@ public static class VeroServiceCollectionExtensions
     /// <exception cref="ArgumentException">The name is empty or blank.</exception>
     public static IHttpClientBuilder AddVero(this IServiceCollection services, string name) => Add(services, Check(name));
 
+    /// <summary>Adds <see cref="IVeroClientFactory"/>, for credentials that are known only at run time.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <returns>The builder of the HttpClient that all clients of the factory share. Handlers that are added see no credential.</returns>
+    public static IHttpClientBuilder AddVeroClientFactory(this IServiceCollection services)
+    {
+        if (services is null)
+            throw new ArgumentNullException(nameof(services));
+
+        var scope = new CredentialScope();
+        IHttpClientBuilder builder = services.AddHttpClient(VeroClientFactory.HttpClientName);
+        if (!TryAddHandlers(services, new VeroClientRegistration("", VeroClientFactory.HttpClientName, scope)))
+            return builder;
+
+        services.TryAddSingleton<IVeroClientFactory>(provider => new VeroClientFactory(
+            scope,
+            provider.GetRequiredService<IHttpClientFactory>(),
+            provider.GetService<TimeProvider>() ?? TimeProvider.System,
+            provider.GetRequiredService<ILogger<VeroClient>>(),
+            provider.GetRequiredService<ILogger<VeroQueue>>(),
+            provider.GetService<IMeterFactory>()));
+        return Configure(builder);
+    }
+
     private static IHttpClientBuilder Add(IServiceCollection services, string name, IConfiguration section)
     {
         if (section is null)
@@ -123,8 +153,26 @@ public static class VeroServiceCollectionExtensions
 
         var client = new VeroClientRegistration(name);
         IHttpClientBuilder builder = services.AddHttpClient(client.HttpClientName);
-        if (IsAdded(services, name))
+        if (!TryAddHandlers(services, client))
             return builder;
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VeroClientOptions>, VeroClientOptionsValidator>());
+        services.TryAddSingleton<IOptionsMonitor<VeroClientOptions>, VeroOptionsMonitor>();
+        services.TryAddSingleton<NamedClientSettings>();
+        services.AddOptions<VeroClientOptions>(name).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, VeroClientStartup>());
+        if (name.Length == 0)
+            services.TryAddSingleton<IVeroClient>(provider => NewClient(provider, client));
+        else
+            services.TryAddKeyedSingleton<IVeroClient>(name, (provider, _) => NewClient(provider, client));
+
+        return Configure(builder);
+    }
+
+    private static bool TryAddHandlers(IServiceCollection services, VeroClientRegistration client)
+    {
+        if (IsAdded(services, client.HttpClientName))
+            return false;
 
         services.AddSingleton(client);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<HttpClientFactoryOptions>, VeroTokenInstallation>());
@@ -132,26 +180,17 @@ public static class VeroServiceCollectionExtensions
         // The first filter runs first, before those that the application has already added.
         services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(new NewerPrimaryHandler(client.HttpClientName)));
 #endif
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<VeroClientOptions>, VeroClientOptionsValidator>());
-        services.TryAddSingleton<IOptionsMonitor<VeroClientOptions>, VeroOptionsMonitor>();
-        services.TryAddSingleton<NamedClientSettings>();
-        services.AddOptions<VeroClientOptions>(name).ValidateOnStart();
-        if (name.Length == 0)
-            services.TryAddSingleton<IVeroClient>(provider => NewClient(provider, client));
-        else
-            services.TryAddKeyedSingleton<IVeroClient>(name, (provider, _) => NewClient(provider, client));
-
-        // The time limit of the options covers headers and body; HttpClient's would cover the headers alone.
-        return builder
-            .RemoveAllLoggers()
-            .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan);
+        return true;
     }
+
+    // The time limit of the options covers headers and body; HttpClient's would cover the headers alone.
+    private static IHttpClientBuilder Configure(IHttpClientBuilder builder) => builder
+        .RemoveAllLoggers()
+        .ConfigureHttpClient(static http => http.Timeout = Timeout.InfiniteTimeSpan);
 
     private static VeroClient NewClient(IServiceProvider provider, VeroClientRegistration client) => new(
         provider.GetRequiredService<NamedClientSettings>().Of(client.Name),
-        provider.GetRequiredService<IHttpClientFactory>(),
-        provider.GetRequiredService<IHttpMessageHandlerFactory>(),
-        client.HttpClientName,
+        HttpClients.Of(provider.GetRequiredService<IHttpClientFactory>(), client.HttpClientName),
         provider.GetService<TimeProvider>() ?? TimeProvider.System,
         provider.GetRequiredService<ILogger<VeroClient>>(),
         new ClientTelemetry(provider.GetService<IMeterFactory>(), client.Name));
@@ -165,11 +204,11 @@ public static class VeroServiceCollectionExtensions
             : name;
     }
 
-    private static bool IsAdded(IServiceCollection services, string name)
+    private static bool IsAdded(IServiceCollection services, string httpClientName)
     {
         foreach (ServiceDescriptor service in services)
         {
-            if (!service.IsKeyedService && service.ImplementationInstance is VeroClientRegistration client && client.Name == name)
+            if (!service.IsKeyedService && service.ImplementationInstance is VeroClientRegistration client && client.HttpClientName == httpClientName)
                 return true;
         }
 

@@ -15,6 +15,7 @@ namespace Vero.Typed;
 /// </remarks>
 internal abstract class OrderedDelivery<T>(IVeroClient client, IAsyncEnumerable<T> source, int maxConcurrency, int maxWaiting) : IDisposable
 {
+    private readonly IReportingClient? _reporting = client as IReportingClient;
     private readonly object _lock = new();
     private readonly SemaphoreSlim _turnToRead = new(1, 1);
     private readonly TaskCompletionSource<bool> _completed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -236,8 +237,12 @@ internal abstract class OrderedDelivery<T>(IVeroClient client, IAsyncEnumerable<
                     status = DeliveryStatus.Failed;
                     try
                     {
-                        await client.SendAsync(request, _cancellationToken).ConfigureAwait(false);
-                        status = DeliveryStatus.Delivered;
+                        if (_reporting is null)
+                            await client.SendAsync(request, _cancellationToken).ConfigureAwait(false);
+                        else if (await _reporting.SendAndReportAsync(request, _cancellationToken).ConfigureAwait(false) is CallOutcome.Suppressed)
+                            status = DeliveryStatus.Suppressed;
+                        if (status is not DeliveryStatus.Suppressed)
+                            status = DeliveryStatus.Delivered;
                     }
                     catch (Exception exception)
                     {
@@ -276,7 +281,8 @@ internal abstract class OrderedDelivery<T>(IVeroClient client, IAsyncEnumerable<
 
     private void Fail(Exception exception) => Interlocked.CompareExchange(ref _fault, exception, null);
 
-    private void Stop(Exception exception)
+    /// <summary>Ends the run with an exception; the first one counts.</summary>
+    protected void Stop(Exception exception)
     {
         Fail(exception);
         try

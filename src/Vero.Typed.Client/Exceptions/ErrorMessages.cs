@@ -29,6 +29,12 @@ internal static class ErrorMessages
             $"{UnknownDelivery} Sent again within {window.TotalSeconds} seconds it counts once; sent again later it may count twice.")
         : $"{UnknownDelivery} It can be sent again: the {operation.Name} operation has the same effect once or twice.";
 
+    public static string NoHttpClient(Type exception, string? reason) =>
+        $"The HttpClient of the Vero client could not be created: {exception}: {reason} Check the handlers that were added to it.";
+
+    public static string ProxyNotReached(string server) =>
+        $"The proxy for {server} could not be reached. Check its address, and this machine's DNS and network.";
+
     public static string HostNotFound(string host) =>
         $"The host {host} was not found. Check VeroClientOptions.BaseAddress, and this machine's DNS, proxy and network.";
 
@@ -64,10 +70,9 @@ internal static class ErrorMessages
         $"The HttpClient followed a redirect of {settings.Server}, so Vero did not receive the request. Set AllowAutoRedirect of its handler to false, "
         + "and check VeroClientOptions.BaseAddress.";
 
-    public static string UnexpectedRequest(ClientSettings settings) =>
-        $"A handler of the HttpClient, or another client that shares its primary handler, sent a request that is not one of Vero's operations at "
-        + $"{settings.Server}. The credential is sent only to VeroClientOptions.BaseAddress: set the address there, and give the Vero client its own "
-        + "primary handler.";
+    public const string UnexpectedRequest =
+        "A handler of the HttpClient changed the URL or the method of a request to Vero, or another client shares its primary handler. The credential is "
+        + "sent only to VeroClientOptions.BaseAddress: set the address there, and give the Vero client its own primary handler.";
 
     public static string Timeout(ClientSettings settings, OperationFacts operation) =>
         $"There was no complete response from {settings.Server} within {settings.Timeout:c} (VeroClientOptions.Timeout). {Resend(operation)}";

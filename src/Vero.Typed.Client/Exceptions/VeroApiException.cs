@@ -37,8 +37,11 @@ public sealed class VeroApiException : VeroException
     /// <summary>How long Vero asks to wait before the next call (the Retry-After header), or null.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    /// <summary>True for 408, 429, 500, 502, 503 and 504; any other request fails again until something changes.</summary>
-    public override bool IsTransient => (int)StatusCode is 408 or 429 or 500 or 502 or 503 or 504;
+    /// <summary>
+    /// True for 408, 421, 425, 429, 500, 502, 503, 504 and 507, and for the gateway statuses 520 to 524, 529 and 530; any other request fails again
+    /// until something changes.
+    /// </summary>
+    public override bool IsTransient => IsTransientStatus((int)StatusCode);
 
     internal static string Describe(HttpStatusCode statusCode, string? veroMessage, string credentialSetting = "Vero:AuthToken")
     {
@@ -49,12 +52,15 @@ public sealed class VeroApiException : VeroException
             401 or 403 => DescribeCredential(credentialSetting),
             404 => $" {ErrorMessages.CheckBaseAddress}",
             413 => " The request is too large: send fewer or shorter traits.",
-            408 or 429 or 500 or 502 or 503 or 504 => $" {ErrorMessages.MaySucceedLater}",
+            _ when IsTransientStatus(status) => $" {ErrorMessages.MaySucceedLater}",
             _ => "",
         };
         string said = veroMessage is null ? "." : $": \"{veroMessage}\".";
         return string.Format(CultureInfo.InvariantCulture, "Vero responded with status {0}{1}{2}", status, said, advice);
     }
+
+    private static bool IsTransientStatus(int status) =>
+        status is 408 or 421 or 425 or 429 or 500 or 502 or 503 or 504 or 507 or (>= 520 and <= 524) or 529 or 530;
 
     private static string DescribeCredential(string setting)
     {

@@ -26,20 +26,36 @@ internal static class NewerStack
 
     public static bool IsSocketsHandler(HttpMessageHandler handler) => handler.GetType() == SocketsHandler;
 
-    /// <summary>Switches off what would send data elsewhere, as <see cref="VeroHandlerChain"/> does on newer frameworks.</summary>
-    public static void Harden(HttpMessageHandler socketsHandler)
+    /// <summary>Copies the application's primary handler for Vero alone, as <c>PrimaryHandlerCopy</c> does on newer frameworks.</summary>
+    /// <param name="original">A SocketsHttpHandler or an HttpClientHandler, not of a derived type.</param>
+    public static HttpMessageHandler CopyForVero(HttpMessageHandler original)
     {
-        Set(socketsHandler, "AllowAutoRedirect", false);
-        Set(socketsHandler, "UseCookies", false);
-        Set(socketsHandler, "AutomaticDecompression", DecompressionMethods.None);
-        Set(socketsHandler, "ActivityHeadersPropagator", null);
-    }
+        var copy = (HttpMessageHandler)Activator.CreateInstance(original.GetType())!;
+        foreach (PropertyInfo property in original.GetType().GetProperties())
+        {
+            if (property.CanRead && property.CanWrite && property.GetIndexParameters().Length == 0 && property.Name != "MaxRequestContentBufferSize")
+                Set(copy, property.Name, property.GetValue(original));
+        }
 
-    /// <summary>Sets ConnectTimeout, unless the application has.</summary>
-    public static void LimitConnecting(HttpMessageHandler socketsHandler, TimeSpan connectTimeout)
-    {
-        if (Equals(Get(socketsHandler, "ConnectTimeout"), Timeout.InfiniteTimeSpan))
-            Set(socketsHandler, "ConnectTimeout", connectTimeout);
+        if (Get(original, "Properties") is IDictionary<string, object?> properties && Get(copy, "Properties") is IDictionary<string, object?> copied)
+        {
+            foreach (KeyValuePair<string, object?> property in properties)
+                copied.Add(property);
+        }
+
+        if (original is HttpClientHandler { ClientCertificateOptions: ClientCertificateOption.Manual, ClientCertificates: { Count: > 0 } certificates })
+            ((HttpClientHandler)copy).ClientCertificates.AddRange(certificates);
+        Set(copy, "AllowAutoRedirect", false);
+        Set(copy, "UseCookies", false);
+        Set(copy, "AutomaticDecompression", DecompressionMethods.None);
+        Set(copy, "ActivityHeadersPropagator", null);
+        if (Equals(Get(copy, "UseProxy"), true))
+            Set(copy, "Proxy", new PlainHttpBypass((IWebProxy?)Get(original, "Proxy")));
+
+        // Infinite is the default, so nobody has set it.
+        if (Equals(Get(copy, "ConnectTimeout"), Timeout.InfiniteTimeSpan))
+            Set(copy, "ConnectTimeout", TimeSpan.FromSeconds(10));
+        return copy;
     }
 
     /// <summary>How the stack classifies its own exception.</summary>
@@ -56,17 +72,9 @@ internal static class NewerStack
 
     private static void Set(object target, string name, object? value)
     {
-        // A handler that is already in use throws, even for the value that it has.
         if (target.GetType().GetProperty(name) is not { } property || Equals(property.GetValue(target), value))
             return;
-        try
-        {
-            property.SetValue(target, value);
-        }
-        catch (TargetInvocationException exception) when (exception.InnerException is InvalidOperationException refusal)
-        {
-            throw refusal;
-        }
+        property.SetValue(target, value);
     }
 }
 #endif

@@ -15,13 +15,13 @@ internal sealed class VeroRetries
 
     // The result of an attempt is the call, which knows how it went.
     private readonly ResiliencePipeline<VeroCall> _pipeline;
-    private readonly ResilienceHandlers _handlers;
+    private readonly HandlerRetries _handlers;
     private readonly Func<double> _random;
 
     /// <param name="time">The clock that measures waits.</param>
-    /// <param name="handlers">Knows whether a handler of the HttpClient retries.</param>
+    /// <param name="handlers">Notices handlers of the HttpClient that retry.</param>
     /// <param name="random">Returns numbers from 0 to below 1.</param>
-    public VeroRetries(TimeProvider time, ResilienceHandlers handlers, Func<double>? random = null)
+    public VeroRetries(TimeProvider time, HandlerRetries handlers, Func<double>? random = null)
     {
         _handlers = handlers;
         _random = random ?? NextRandom;
@@ -81,8 +81,11 @@ internal sealed class VeroRetries
     {
         if (call.Failure is not { IsTransient: true } || call.Attempts > call.Settings.MaxRetries || call.Deadline.IsCancellationRequested)
             return false;
-        if (_handlers.AreInstalled() || call.WasMarked)
+        if (call.WasRetriedByHandler && !call.Settings.IsMaxRetriesSet)
+        {
+            _handlers.Log();
             return false;
+        }
 
         TimeSpan timeLeft = TimeLeftToRetry(call);
         if (call.Failure is VeroApiException { RetryAfter: { } retryAfter } failure && retryAfter >= timeLeft)

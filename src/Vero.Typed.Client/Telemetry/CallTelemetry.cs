@@ -10,9 +10,6 @@ internal sealed class CallTelemetry(ClientTelemetry telemetry, VeroOperation ope
     private readonly long _start = time.GetTimestamp();
     private int _attempts;
 
-    /// <summary>Whether the call sends nothing.</summary>
-    public bool IsDryRun { get; set; }
-
     /// <summary>Records that an attempt begins.</summary>
     /// <param name="settings">The settings of the call.</param>
     /// <param name="previous">What was wrong with the previous attempt; null for the first.</param>
@@ -30,11 +27,22 @@ internal sealed class CallTelemetry(ClientTelemetry telemetry, VeroOperation ope
         _activity?.AddEvent(new ActivityEvent("vero.retry", time.GetUtcNow(), new ActivityTagsCollection { { "error.type", TypeOf(previous) } }));
     }
 
-    public void Succeeded() => End(IsDryRun ? "dry_run" : "delivered", null);
+    public void Succeeded(CallOutcome outcome) => End(
+        outcome switch
+        {
+            CallOutcome.DryRun => "dry_run",
+            CallOutcome.Suppressed => "suppressed",
+            _ => "delivered",
+        },
+        exception: null);
 
     public void Failed(Exception exception) => End(exception is VeroApiException { IsTransient: false } ? "rejected" : "failed", exception);
 
-    public void Dispose() => _activity?.Dispose();
+    public void Dispose()
+    {
+        if (_activity is not null)
+            ClientTelemetry.Guard(_activity, static activity => activity.Dispose());
+    }
 
     // As the semantic conventions say: the status, where there is one.
     private static string TypeOf(Exception exception) => exception switch

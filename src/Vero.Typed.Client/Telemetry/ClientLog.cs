@@ -10,9 +10,10 @@ namespace Vero.Typed;
 // (https://github.com/dotnet/runtime/issues/119587).
 internal static partial class ClientLog
 {
-    [LoggerMessage(EventId = 1, EventName = "RetriesLeftToHandler", Level = LogLevel.Information,
-        Message = "The Vero client does not retry (VeroClientOptions.MaxRetries), because its HttpClient has a {Handler}.")]
-    public static partial void RetriesLeftToHandler(ILogger logger, string handler);
+    [LoggerMessage(EventId = 1, EventName = "RetriesLeftToHandler", Level = LogLevel.Warning,
+        Message = "A handler of the HttpClient retries requests to Vero, so the client does not. Set VeroClientOptions.MaxRetries to have the client retry, "
+            + "and to 0 to leave it to the handler without this warning.")]
+    public static partial void RetriesLeftToHandler(ILogger logger);
 
     [LoggerMessage(EventId = 10, EventName = "InvalidReload", Level = LogLevel.Error,
         Message = "The changed options of {Client} are not valid; the previous ones stay in effect. {Problems}")]
@@ -29,6 +30,10 @@ internal static partial class ClientLog
     [LoggerMessage(EventId = 13, EventName = "NotSent", Level = LogLevel.Debug,
         Message = "Dry run: not sent: {Request}.")]
     public static partial void NotSent(ILogger logger, VeroRequest request);
+
+    [LoggerMessage(EventId = 14, EventName = "Insecure", Level = LogLevel.Warning,
+        Message = "Requests to {Server} are not encrypted (VeroClientOptions.InsecureHosts).")]
+    public static partial void Insecure(ILogger logger, string server);
 
     [LoggerMessage(EventId = 20, EventName = "Undelivered", Level = LogLevel.Warning,
         Message = "A queued request could not be delivered to Vero: {Request}, {Status}. {Reason}")]

@@ -44,7 +44,33 @@ internal sealed class ClientTelemetry
             tags.Add("vero.client.name", name);
     }
 
+    /// <summary>Runs code that calls listeners, whose exceptions must not change the outcome of a call.</summary>
+    public static void Guard<T>(T state, Action<T> notify)
+    {
+        try
+        {
+            notify(state);
+        }
+        catch (Exception)
+        {
+            // Of a listener. It belongs to the application's diagnostics, and there is nobody else to report it to.
+        }
+    }
+
     public Activity? StartActivity(VeroOperation operation)
+    {
+        try
+        {
+            return StartActivityUnguarded(operation);
+        }
+        catch (Exception)
+        {
+            // Of a listener, as in Guard.
+            return null;
+        }
+    }
+
+    private Activity? StartActivityUnguarded(VeroOperation operation)
     {
         Activity? activity = Activities.StartActivity(ActivityNames[(int)operation], ActivityKind.Client);
         activity?.SetTag("vero.operation", OperationTable.Of(operation).Name);
@@ -55,8 +81,7 @@ internal sealed class ClientTelemetry
 
     public void CountRetry(VeroOperation operation)
     {
-        TagList tags = NewTags(operation);
-        _retries.Add(1, tags);
+        Guard((counter: _retries, tags: NewTags(operation)), static retry => retry.counter.Add(1, retry.tags));
     }
 
     public void CountCall(VeroOperation operation, double seconds, string outcome, string? errorType, int? status)
@@ -67,8 +92,8 @@ internal sealed class ClientTelemetry
             tags.Add("error.type", errorType);
         if (status is not null)
             tags.Add("http.response.status_code", status.Value);
-        _duration.Record(seconds, tags);
-        _requests.Add(1, tags);
+        Guard((_duration, seconds, tags), static call => call._duration.Record(call.seconds, call.tags));
+        Guard((_requests, tags), static call => call._requests.Add(1, call.tags));
     }
 
     private TagList NewTags(VeroOperation operation)

@@ -10,8 +10,9 @@ namespace Vero.Typed;
 /// </summary>
 internal readonly struct ResponseBody
 {
-    private ResponseBody(ResponseBodyKind kind, int? status = null, string? message = null)
+    private ResponseBody(ResponseBodyKind kind, int? status = null, string? message = null, bool isMessageValid = true)
     {
+        IsMessageValid = isMessageValid;
         Kind = kind;
         Status = status;
         Message = message;
@@ -22,6 +23,9 @@ internal readonly struct ResponseBody
     public int? Status { get; }
 
     public string? Message { get; }
+
+    /// <summary>Whether the message is valid Unicode without invisible characters: otherwise it could hide anything.</summary>
+    public bool IsMessageValid { get; }
 
     /// <param name="body">The bytes, or the first of them.</param>
     /// <param name="isWhole">Whether these are all bytes; a body that is too long is cut.</param>
@@ -34,6 +38,8 @@ internal readonly struct ResponseBody
             return new ResponseBody(ResponseBodyKind.Empty);
 
         int? status = null;
+        bool hasStatus = false;
+        bool isEmpty = true;
         Utf8JsonReader message = default;
         bool hasMessage = false;
         var reader = new Utf8JsonReader(body, isWhole, state: default);
@@ -44,10 +50,12 @@ internal readonly struct ResponseBody
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
+                isEmpty = false;
                 bool isStatus = IsNamed(ref reader, "status"u8);
                 bool isMessage = IsNamed(ref reader, "message"u8);
                 if (!reader.Read())
                     break;
+                hasStatus |= isStatus;
                 if (isStatus && reader.TokenType != JsonTokenType.Null)
                 {
                     // A status that cannot be read may be an error, and of two the error counts: success is never guessed.
@@ -76,10 +84,22 @@ internal readonly struct ResponseBody
                 return new ResponseBody(ResponseBodyKind.Foreign);
         }
 
+        // Success is never guessed: an object that says something else, or whose status is not among the bytes that were read, is not Vero's.
+        if (isSuccess && !hasStatus && !(isEmpty && isWhole))
+            return new ResponseBody(ResponseBodyKind.Foreign);
+
         // The message of a success is not used.
         isSuccess &= status is null or (>= 200 and < 300);
-        return new ResponseBody(ResponseBodyKind.Vero, status, hasMessage && !isSuccess ? DecodeText(ref message) : null);
+        if (!hasMessage || isSuccess)
+            return new ResponseBody(ResponseBodyKind.Vero, status);
+        string text = DecodeText(ref message);
+        return new ResponseBody(ResponseBodyKind.Vero, status, text, text.All(IsVisible));
     }
+
+    private static bool IsVisible(char c) => c is '\r' or '\n' or '\t'
+        || (c is not '\uFFFD' and not '\u034F' and not '\u115F' and not '\u1160' and not '\u2800' and not '\u3164' and not '\uFFA0'
+            and not (>= '\uFE00' and <= '\uFE0F') and not (>= '\u17B4' and <= '\u17B5') and not (>= '\u180B' and <= '\u180F')
+            && char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned));
 
     private static bool IsBlank(ReadOnlySpan<byte> body)
     {

@@ -13,7 +13,7 @@ internal static class TransportFailure
     public static VeroException Translate(Exception exception, ClientSettings settings, OperationFacts operation)
     {
         string server = settings.Server;
-        return Classify(exception) switch
+        return Classify(exception, settings) switch
         {
             TransportFailureKind.HostNotFound =>
                 new VeroConnectionException(ErrorMessages.HostNotFound(settings.BaseAddress.IdnHost), Harmless(exception, settings)),
@@ -25,6 +25,7 @@ internal static class TransportFailure
                 new VeroConnectionException(ErrorMessages.BrokenBeforeSecure(server, Reason(exception)), Harmless(exception, settings)),
 
             // The stack's text contains the URL of the proxy, which may contain its password.
+            TransportFailureKind.ProxyNotReached => new VeroConnectionException(ErrorMessages.ProxyNotReached(server)),
             TransportFailureKind.Proxy => new VeroConnectionException(ErrorMessages.Proxy(server)),
             TransportFailureKind.Broken =>
                 new VeroConnectionException(ErrorMessages.Broken(server, Reason(exception), operation), Harmless(exception, settings)),
@@ -34,6 +35,18 @@ internal static class TransportFailure
             TransportFailureKind.TooLong => new VeroProtocolException(ErrorMessages.ResponseTooLarge(server), Harmless(exception, settings)),
             _ => new VeroConnectionException(ErrorMessages.Unknown(server, exception.GetType(), operation), Harmless(exception, settings)),
         };
+    }
+
+    /// <summary>Whether the server caused the exception with a response that is not HTTP: then its text, at any depth, may repeat what was received.</summary>
+    public static bool IsOfServersMaking(Exception exception)
+    {
+        for (Exception? inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (ErrorOf(inner) is HttpRequestError.InvalidResponse)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>How the HTTP stack itself classifies its exception.</summary>
@@ -49,14 +62,16 @@ internal static class TransportFailure
         NewerStack.ErrorOf(exception);
 #endif
 
-    private static TransportFailureKind Classify(Exception exception)
+    private static TransportFailureKind Classify(Exception exception, ClientSettings settings)
     {
+        if (IsOfServersMaking(exception))
+            return TransportFailureKind.NotHttp;
         switch (ErrorOf(exception))
         {
             case HttpRequestError.NameResolutionError:
-                return TransportFailureKind.HostNotFound;
+                return IsAboutProxy(exception, settings) ? TransportFailureKind.ProxyNotReached : TransportFailureKind.HostNotFound;
             case HttpRequestError.ConnectionError:
-                return TransportFailureKind.NoConnection;
+                return IsAboutProxy(exception, settings) ? TransportFailureKind.ProxyNotReached : TransportFailureKind.NoConnection;
             // A connection that is closed during the handshake says nothing about the certificate: another attempt may succeed.
             case HttpRequestError.SecureConnectionError:
                 return Find<AuthenticationException>(exception) is null && Find<IOException>(exception) is not null
@@ -110,6 +125,20 @@ internal static class TransportFailure
             return null;
 #endif
         return settings.NewSecrets().IsIn(exception.ToString()) ? null : exception;
+    }
+
+    // The stack's text ends with the host and port that it could not reach.
+    private static bool IsAboutProxy(Exception exception, ClientSettings settings)
+    {
+        string text = exception.Message;
+        int start = text.LastIndexOf('(');
+        if (start < 0 || text[text.Length - 1] != ')')
+            return false;
+
+        string target = text.Substring(start + 1).TrimEnd(')');
+        string host = settings.BaseAddress.IdnHost.Trim('[', ']');
+        string server = FormattableString.Invariant($"{host}:{settings.BaseAddress.Port}");
+        return target.Contains(':') && !string.Equals(target.Replace("[", "").Replace("]", ""), server, StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Reason(Exception exception) => Find<SocketException>(exception) is { } socket ? $" ({socket.SocketErrorCode})" : "";

@@ -10,6 +10,7 @@ internal enum TransportFailureKind
 
     /// <summary>Closed after the connection was made and before anything was sent.</summary>
     BrokenBeforeSecure,
+    ProxyNotReached,
     Proxy,
 
     /// <summary>Closed after the connection was made, and perhaps after the request was sent.</summary>

@@ -44,8 +44,8 @@ internal sealed class VeroCall(
     /// <summary>The time left in which the operation may be repeated; null without a limit.</summary>
     public TimeSpan? RepeatableTimeLeft => Operation.RepeatableFor - time.GetElapsedTime(_start);
 
-    /// <summary>Whether the last attempt went through a resilience handler, which marks the requests that it has seen.</summary>
-    public bool WasMarked { get; private set; }
+    /// <summary>Whether a handler of the HttpClient has retried the last attempt.</summary>
+    public bool WasRetriedByHandler { get; private set; }
 
     /// <summary>Sends the request once and sets <see cref="Failure"/>.</summary>
     /// <returns>The call itself.</returns>
@@ -63,8 +63,8 @@ internal sealed class VeroCall(
             using HttpResponseMessage response = await http.SendAsync(
                 message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
 
-            // A borrowed HttpClient may follow redirects that turn the request into a GET without a body.
-            if (message.Method.Method != Operation.Method)
+            // A borrowed HttpClient may follow redirects: 301 to 303 without the body, 307 and 308 with it.
+            if (message.Method.Method != Operation.Method || message.RequestUri != url || response.RequestMessage?.RequestUri != url)
             {
                 Failure = new VeroProtocolException(ErrorMessages.FollowedRedirect(settings));
                 return this;
@@ -78,7 +78,7 @@ internal sealed class VeroCall(
             Failure = Translate(exception);
         }
 
-        WasMarked = Failure is not null && ResilienceHandlers.HaveMarked(message);
+        WasRetriedByHandler = Failure is not null && HandlerRetries.Retried(message);
         return this;
     }
 
@@ -132,13 +132,9 @@ internal sealed class VeroCall(
     private HttpRequestMessage NewMessage()
     {
         ReadOnlyMemory<byte> body = request.Utf8Json;
-        ByteArrayContent content = MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes)
-            ? new ByteArrayContent(bytes.Array!, bytes.Offset, bytes.Count)
-            : new ByteArrayContent(body.ToArray());
-
-        // A shared MediaTypeHeaderValue could be changed by a handler, for every request after it.
-        content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
-        var message = new HttpRequestMessage(Methods.Of(Operation), url) { Content = content };
+        if (!MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes))
+            bytes = new ArraySegment<byte>(body.ToArray());
+        var message = new HttpRequestMessage(Methods.Of(Operation), url) { Content = new VeroContent(bytes) };
         if (!http.DefaultRequestHeaders.Contains(UserAgent.HeaderName))
             message.Headers.TryAddWithoutValidation(UserAgent.HeaderName, UserAgent.Value);
         return message;

@@ -13,6 +13,10 @@ internal readonly struct VeroResponse
     private const int MaxMessageLength = 200;
     private const int MaxLabelLength = 100;
 
+    // Of the published contract.
+    private static readonly string[] KnownMessages =
+        ["Success.", "Bad Request", "Invalid authentication", "The resource doesn't exist", "An error occurred with our API"];
+
     private readonly HttpResponseMessage _response;
     private readonly ResponseBody _body;
 
@@ -94,7 +98,7 @@ internal readonly struct VeroResponse
             return new VeroApiException(redirect, httpStatus, veroMessage: null, retryAfter);
         }
 
-        string? message = secrets.Clean(_body.Message, MaxMessageLength);
+        string? message = Describe(_body, secrets);
         string text = VeroApiException.Describe(error.Value, message, settings.CredentialSetting);
         if (_body.Kind is ResponseBodyKind.Foreign)
             text += $" The response was {DescribeContent(secrets)} {ErrorMessages.NotVero}, so it may be that of a proxy.";
@@ -123,6 +127,17 @@ internal readonly struct VeroResponse
         return wait > TimeSpan.Zero ? wait : null;
     }
 
+    // Vero's own messages are known; any other is shown only if it contains no secret in any form.
+    private static string? Describe(ResponseBody body, SecretText secrets)
+    {
+        if (body.Message is not { Length: > 0 } message)
+            return null;
+        if (Array.IndexOf(KnownMessages, message) >= 0)
+            return message;
+        return (body.IsMessageValid ? secrets.Clean(message, MaxMessageLength) : null)
+            ?? FormattableString.Invariant($"({message.Length} characters, not shown)");
+    }
+
     private string DescribeContent(SecretText secrets) =>
         secrets.Clean(_response.Content?.Headers.ContentType?.MediaType, MaxLabelLength) ?? "content of unknown type";
 
@@ -130,6 +145,12 @@ internal readonly struct VeroResponse
     {
         if (_response.Headers.Location is not { } location)
             return "an unknown location";
+        if (location.OriginalString.StartsWith("//", StringComparison.Ordinal)
+            && Uri.TryCreate($"{settings.BaseAddress.Scheme}:{location.OriginalString}", UriKind.Absolute, out Uri? otherHost))
+        {
+            location = otherHost;
+        }
+
         if (!location.IsAbsoluteUri)
             return $"another path of {settings.BaseAddress.IdnHost}";
         return secrets.Clean(location.IdnHost, MaxLabelLength) ?? "a location without a host";

@@ -12,6 +12,7 @@ internal sealed class DeliveryEngine(DeliveryContext context, ILoggerFactory log
     private readonly CancellationTokenSource _cancelling = new();
     private StandaloneSchedulerFactory? _factory;
     private IScheduler? _scheduler;
+    private Task _watching = Task.CompletedTask;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -28,6 +29,7 @@ internal sealed class DeliveryEngine(DeliveryContext context, ILoggerFactory log
         }
 
         await _scheduler.Start(cancellationToken).ConfigureAwait(false);
+        _watching = Task.Run(() => WatchAsync(_scheduler, _stopping.Token), CancellationToken.None);
         DeliveryLog.Started(context.Logger, store.Dialect.Name, context.Options.Shards);
     }
 
@@ -52,6 +54,7 @@ internal sealed class DeliveryEngine(DeliveryContext context, ILoggerFactory log
         await _stopping.CancelAsync().ConfigureAwait(false);
         if (_scheduler is null)
             return;
+        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         using var limit = new CancellationTokenSource(context.Options.ShutdownTimeout, context.Time);
         CancellationTokenRegistration timeout = limit.Token.Register(Cancel);
@@ -74,15 +77,43 @@ internal sealed class DeliveryEngine(DeliveryContext context, ILoggerFactory log
         _cancelling.Dispose();
     }
 
-    private static async Task AddAsync(IScheduler scheduler, int shard, CancellationToken cancellationToken)
+    /// <summary>
+    /// Starts what Quartz has stopped: a trigger that an instance could not fire (one of a version that does not know the job, for example) is stored
+    /// as faulty, and no instance fires it again. Its shard would stand still without a word.
+    /// </summary>
+    private async Task WatchAsync(IScheduler scheduler, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(DeliveryTimes.Watch, context.Time);
+        while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false))
+        {
+            try
+            {
+                for (int shard = 0; shard < context.Options.Shards; shard++)
+                {
+                    if (await AddAsync(scheduler, shard, stopping).ConfigureAwait(false))
+                        DeliveryLog.ShardRestarted(context.Logger, shard);
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                DeliveryLog.StoreUnreachable(context.Logger, exception, DeliveryTimes.Watch);
+            }
+        }
+    }
+
+    /// <returns>Whether the shard had stopped.</returns>
+    private static async Task<bool> AddAsync(IScheduler scheduler, int shard, CancellationToken cancellationToken)
     {
         JobKey key = ShardJob.KeyOf(shard);
         var triggerKey = new TriggerKey(key.Name, key.Group);
-        if (await scheduler.Exists(triggerKey, cancellationToken).ConfigureAwait(false))
+        switch (await scheduler.GetTriggerState(triggerKey, cancellationToken).ConfigureAwait(false))
         {
-            // Stopped by an error, it would stay stopped.
-            await scheduler.ResetTriggerFromErrorState(triggerKey, cancellationToken).ConfigureAwait(false);
-            return;
+            case TriggerState.None:
+                break;
+            case TriggerState.Error:
+                return await scheduler.ResetTriggerFromErrorState(triggerKey, cancellationToken).ConfigureAwait(false);
+            default:
+                return false;
         }
 
         // Without recovery: the trigger fires again anyway, and a recovery job would be one more that could run the shard.
@@ -95,6 +126,7 @@ internal sealed class DeliveryEngine(DeliveryContext context, ILoggerFactory log
                 .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NowWithExistingCount))
             .Build();
         await scheduler.ScheduleJob(job, [trigger], new ScheduleJobOptions { Replace = true }, cancellationToken).ConfigureAwait(false);
+        return true;
     }
 
     private void Cancel() => _cancelling.Cancel();
@@ -110,7 +142,9 @@ internal sealed class DeliveryEngine(DeliveryContext context, ILoggerFactory log
             scheduler.IdleWaitTime = TimeSpan.FromSeconds(1);
         });
         quartz.UseDefaultThreadPool(context.Options.Shards);
-        quartz.UseJobFactory(new ShardJobFactory(this));
+
+        // By its registration, because a natively compiled program cannot find the type by its stored name.
+        quartz.AddJobType(_ => new ShardJob(this));
         quartz.Services.Add(new Microsoft.Extensions.DependencyInjection.ServiceDescriptor(typeof(ILoggerFactory), loggers));
         context.Store.Dialect.ConfigureQuartz(quartz, context.Store.DataSource);
     }

@@ -49,6 +49,10 @@ internal static partial class DeliveryLog
     [LoggerMessage(EventId = 51, EventName = "StatusUnreadable", Level = LogLevel.Debug, Message = "The status of Vero delivery could not be read.")]
     public static partial void StatusUnreadable(ILogger logger, Exception exception);
 
+    [LoggerMessage(EventId = 52, EventName = "ShardRestarted", Level = LogLevel.Warning,
+        Message = "Quartz had stopped shard {Shard}, and it was started again. Quartz logs why.")]
+    public static partial void ShardRestarted(ILogger logger, int shard);
+
     [LoggerMessage(EventId = 50, EventName = "DeliveryStopped", Level = LogLevel.Warning,
         Message = "Vero delivery was stopped before the calls in flight completed (Vero:Delivery:ShutdownTimeout). Their operations are sent again at the next start.")]
     public static partial void StoppedEarly(ILogger logger);

@@ -41,7 +41,8 @@ public sealed class BrokenCodeTests
 
     private const string Client = """
         using Vero.Typed;
-        class A { [VeroId] public int I; }
+        class A { [VeroId] public int I; [VeroTrait, System.Text.Json.Serialization.JsonPropertyName("j")] public int J; }
+        class P : System.Diagnostics.Process { [VeroEmail] public string E; }
         class B { async void C(IVeroClient v, VeroClientOptions o, A a) { a.ToIdentifyRequest(); o.BaseAddress = new("http://a.b"); o.AuthToken = "M2Y5YTFjN2U4YjQyZDA1NjpjMWU4ZDQ3YTkyZjA2YjM1"; } }
         """;
 

@@ -236,4 +236,26 @@ public sealed class MakePartialTests
     [InlineData("public class Customer { [VeroId] public int Id; [{|VERO008:VeroTrait|}] public int A { set { } } }")]
     [InlineData("public partial class Customer { [VeroId] public int Id; [{|VERO008:VeroTrait|}] public const int A = 1; }")]
     public Task Where_partial_does_not_help(string source) => Verify.NoCodeFixAsync("using Vero.Typed; " + source);
+
+    [Fact]
+    public Task A_member_that_nobody_can_read_is_not_repaired_by_it() => Verify.CodeFixAsync(
+        """
+        using Vero.Typed;
+        public class Customer
+        {
+            [VeroId] public int Id;
+            [{|VERO008:VeroTrait|}] public int A { set { } }
+            [{|VERO008:VeroTrait|}] private int B => 1;
+        }
+        """,
+        """
+        using Vero.Typed;
+        public partial class Customer
+        {
+            [VeroId] public int Id;
+            [{|VERO008:VeroTrait|}] public int A { set { } }
+            [VeroTrait] private int B => 1;
+        }
+        """,
+        new CodeFixCase { Iterations = 1 });
 }

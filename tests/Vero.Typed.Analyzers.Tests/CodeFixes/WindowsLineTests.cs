@@ -68,9 +68,15 @@ public sealed class WindowsLineTests
         using System.Collections.Generic;
         using Vero.Typed;
 
+        class Worker : System.Diagnostics.Process
+        {
+            [VeroEmail] public string Email;
+        }
+
         class Customer
         {
             [VeroId] public int Id;
+            [VeroTrait, System.Text.Json.Serialization.JsonPropertyName("rank")] public int Level;
             [VeroTimezone] public int Zone;
             [VeroLanguage] public string Language = "en_AU";
             [VeroData] public Dictionary<string, object> Data = new()

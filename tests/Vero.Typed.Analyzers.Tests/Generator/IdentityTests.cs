@@ -135,7 +135,7 @@ public sealed class IdentityTests
     [Fact]
     public void The_request_knows_id_and_email()
     {
-        IdentifyRequest request = Assert.Single(GeneratorHarness.Run(CustomerSource.WithMembers("[VeroEmail] public string Email = \"a@b\";")).Requests());
+        IdentifyRequest request = (IdentifyRequest)Assert.Single(GeneratorHarness.Run(CustomerSource.WithMembers("[VeroEmail] public string Email = \"a@b\";")).Requests());
         Assert.Equal(("1", "a@b"), (request.UserId, request.Email));
     }
 }

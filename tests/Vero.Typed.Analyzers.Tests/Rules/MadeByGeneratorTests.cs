@@ -1,3 +1,4 @@
+using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.Analyzers.Tests.Generator;
 using Vero.Typed.TestHarness;
 
@@ -95,4 +96,43 @@ public sealed class MadeByGeneratorTests
     }
 
     private static HarnessOptions With(Type generator) => new() { OtherGenerators = [generator] };
+
+    // One mistake, one error: the attribute is on a property that the other generator makes.
+    [Fact]
+    public Task An_attribute_that_another_generator_forwards_is_reported_once() => Verify.AnalyzerAsync(
+        "using Vero.Typed; public partial class {|VERO017:Customer|} { [VeroId] public int Id; [property: VeroTrait] private string? _name; }",
+        With(typeof(ForwardsAnAttribute)));
+
+    // The generator does not see these, and the members would be lost without a word.
+    [Theory]
+    [InlineData(typeof(MakesABase), "public abstract partial class Shopper { [VeroId] public int Number; } public partial class {|VERO017:Customer|} { [VeroTrait] public int Points; }")]
+    [InlineData(typeof(MakesABase), "public abstract partial class Shopper { [VeroId] public int Number; } public interface IBuyer { } public partial class {|VERO017:Customer|} : IBuyer { [VeroTrait] public int Points; }")]
+    [InlineData(typeof(MakesATypeAttribute), "public partial class {|VERO017:Customer|} { [VeroId] public int Number; }")]
+    [InlineData(typeof(MakesAbstract), "public partial class {|VERO017:Customer|} { [VeroId] public int Number; }")]
+    [InlineData(typeof(MakesConstraints), "public partial class {|VERO017:Customer|}<T> { [VeroId] public int Number; }")]
+    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroTrait(Made.Key)|}] public int Points; }")]
+    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroChannel(\"push\", Made.Key)|}] public string? Token; }")]
+    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroTrait(WriteNull = Made.Yes)|}] public int? Points; }")]
+    [InlineData(typeof(MakesConstants), "public class Customer { [{|VERO017:VeroId(AllowDefault = Made.Yes)|}] public int Number; }")]
+    [InlineData(typeof(MakesConstants), "[VeroSerialization(Naming = Made.Policy)] public class {|VERO017:Customer|} { [VeroId] public int Number; }")]
+    public Task What_another_generator_writes_on_the_head_or_in_an_argument_is_reported(Type generator, string source) =>
+        Verify.AnalyzerAsync("using Vero.Typed; " + source, With(generator));
+
+    [Theory]
+    [InlineData(typeof(MakesABase), "public abstract partial class Shopper { [VeroId] public int Number; } public partial class Customer : Shopper { [VeroTrait] public int Points; }")]
+    [InlineData(typeof(MakesABase), "public abstract partial class Shopper { public int Number; } public partial class Customer { [VeroId] public int Points; }")]
+    [InlineData(typeof(MakesAbstract), "public abstract partial class Customer { [VeroId] public int Number; }")]
+    [InlineData(typeof(MakesSealed), "public sealed partial class Customer { [VeroId] public int Number; }")]
+    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [VeroTrait(nameof(Points))] public int Points => Made.Key.Length; }")]
+    public Task What_is_written_by_hand_as_well_or_changes_nothing_is_silent(Type generator, string source) =>
+        Verify.AnalyzerAsync("using Vero.Typed; " + source, With(generator));
+
+    // The generated methods are virtual, so the compiler reports the generated file as well.
+    [Fact]
+    public async Task A_modifier_that_makes_generated_code_wrong_is_reported()
+    {
+        var found = await AnalyzerHarness.RunAsync(
+            "using Vero.Typed; public partial class Customer { [VeroId] public int Number; }", With(typeof(MakesSealed)) with { IsBroken = true });
+        Assert.Equal(RuleIds.VERO017MadeByGenerator, Assert.Single(found).Id);
+    }
 }

@@ -314,7 +314,7 @@ public sealed class QueueTests
             {
                 for (int i = 0; ; i++)
                 {
-                    IdentifyRequest request = Numbered.Request($"{producer}-{i % 5}-", i);
+                    IdentifyRequest request = Numbered.Request($"user {producer}-{i % 5}-", i);
                     try
                     {
                         if (i % 2 == 0)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Vero.Typed.Client.Tests.Bulk;
 
@@ -41,7 +40,7 @@ public sealed class SoakTests
         {
             if (number == Count / 10)
                 early = GC.GetTotalMemory(forceFullCollection: true);
-            string id = (number % Customers).ToString(CultureInfo.InvariantCulture);
+            string id = FormattableString.Invariant($"user {number % Customers}");
             await queue.EnqueueAsync(Numbered.Request(id, number), TestContext.Current.CancellationToken);
         }
 

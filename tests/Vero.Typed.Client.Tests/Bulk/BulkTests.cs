@@ -366,7 +366,7 @@ public sealed class BulkTests
     public async Task Cancelled_when_all_is_sent_there_is_nothing_to_cancel(BulkKind kind)
     {
         using var cancelling = new CancellationTokenSource();
-        var options = new VeroBulkOptions { MaxConcurrency = 1, OnResult = outcome => new ValueTask(outcome.Request!.UserId == "2" ? cancelling.CancelAsync() : Task.CompletedTask) };
+        var options = new VeroBulkOptions { MaxConcurrency = 1, OnResult = outcome => new ValueTask(outcome.Request!.UserId == "3" ? cancelling.CancelAsync() : Task.CompletedTask) };
 
         // One more look at the sequence would tell that it is at its end, but the run may not take one.
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>

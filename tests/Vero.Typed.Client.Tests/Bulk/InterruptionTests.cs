@@ -73,7 +73,7 @@ public sealed class InterruptionTests
         var source = new WatchedSource(Enumerable.Range(0, Requests).Select(i =>
         {
             Pass(Phase.Sequence);
-            return Numbered.Request(FormattableString.Invariant($"{i * 7 % Customers}"), i);
+            return Numbered.Request(FormattableString.Invariant($"user {i * 7 % Customers}"), i);
         }));
         using var limiter = new Turnstile(() => Pass(Phase.Limiter));
         var options = new VeroBulkOptions

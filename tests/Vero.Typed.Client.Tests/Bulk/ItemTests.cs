@@ -169,7 +169,8 @@ public sealed class ItemTests
         Assert.False(aliasStarted.Task.IsCompleted);
         b.SetResult();
         await aliasStarted.Task.WaitAsync(Patience, Cancel);
-        Assert.Equal(["Identify a", "Identify b", "Unsubscribe c", "Alias a"], started);
+        Assert.Equal(["Identify a", "Identify b", "Unsubscribe c"], started.Take(3).Order(StringComparer.Ordinal));
+        Assert.Equal(["Alias a"], started.Skip(3));
         alias.SetResult();
 
         Assert.Equal(6, (await run.WaitAsync(Patience, Cancel)).Delivered);

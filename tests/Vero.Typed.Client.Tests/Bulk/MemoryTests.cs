@@ -19,7 +19,7 @@ public sealed class MemoryTests
                     atTheBeginning = GC.GetTotalMemory(forceFullCollection: true);
                 else if (number % 100_000 == 0 && number > 0)
                     highest = Math.Max(highest, GC.GetTotalMemory(forceFullCollection: true));
-                yield return Clients.NewRequest((number % customers).ToString(System.Globalization.CultureInfo.InvariantCulture));
+                yield return Clients.NewRequest(FormattableString.Invariant($"user {number % customers}"));
             }
         }
 

@@ -25,5 +25,5 @@ internal static class Numbered
 
     /// <summary>One request of each of so many customers.</summary>
     public static IEnumerable<IdentifyRequest> Requests(int count) =>
-        Enumerable.Range(0, count).Select(id => Request(id.ToString(CultureInfo.InvariantCulture)));
+        Enumerable.Range(1, count).Select(id => Request(id.ToString(CultureInfo.InvariantCulture)));
 }

@@ -13,7 +13,7 @@ public sealed class PackageContentTests(PackedPackages packages)
 
     private static readonly Version OldestRoslyn = new(4, 8, 0, 0);
 
-    public static TheoryData<string> Ids => ["Vero.Typed", "Vero.Typed.Client", "Vero.Typed.Quartz", "Vero.Typed.Quartz.EntityFrameworkCore", "Vero.Typed.Sandbox", "Vero.Typed.Sandbox.Tool"];
+    public static TheoryData<string> Ids => ["Vero.Typed", "Vero.Typed.Client", "Vero.Typed.Quartz", "Vero.Typed.Quartz.EntityFrameworkCore", "Vero.Typed.Sandbox", "Vero.Typed.Sandbox.Tool", "Vero.Typed.Testing"];
 
     // The package of a tool holds all that it runs on, which is not ours.
     public static TheoryData<string> Libraries => [.. Ids.Select(static row => row.Data).Where(static id => !id.EndsWith(".Tool", StringComparison.Ordinal))];
@@ -42,6 +42,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("Vero.Typed.Quartz", "README.md,icon.png,lib/net10.0/Vero.Typed.Quartz.dll,lib/net10.0/Vero.Typed.Quartz.xml")]
     [InlineData("Vero.Typed.Quartz.EntityFrameworkCore", "README.md,icon.png,lib/net10.0/Vero.Typed.Quartz.EntityFrameworkCore.dll,lib/net10.0/Vero.Typed.Quartz.EntityFrameworkCore.xml")]
     [InlineData("Vero.Typed.Sandbox", "README.md,icon.png,lib/net10.0/Vero.Typed.Sandbox.dll,lib/net10.0/Vero.Typed.Sandbox.xml")]
+    [InlineData("Vero.Typed.Testing", "README.md,icon.png,lib/net10.0/Vero.Typed.Testing.dll,lib/net10.0/Vero.Typed.Testing.xml,lib/net8.0/Vero.Typed.Testing.dll,lib/net8.0/Vero.Typed.Testing.xml,lib/netstandard2.0/Vero.Typed.Testing.dll,lib/netstandard2.0/Vero.Typed.Testing.xml")]
     public void The_files_are_these(string id, string files)
     {
         using Package package = Open(id);

@@ -5,7 +5,7 @@ public sealed class OrderTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.PostgreSql)]
-    public async Task Pending_identifies_are_merged_across_tags_and_never_across_an_unsubscription(StoreKind kind)
+    public async Task Pending_identifies_are_merged_across_events_and_tags_and_never_across_an_unsubscription(StoreKind kind)
     {
         await using var store = new TestStore(kind);
         var vero = new ScriptedVero();
@@ -13,13 +13,15 @@ public sealed class OrderTests
         await running.Delivery.PauseAsync("test");
         await running.Delivery.EnqueueAsync(Requests.Identify("1", ("a", 1), ("b", 1)));
         await running.Delivery.EnqueueAsync(new EditTagsRequest(new VeroIdentity("1"), ["vip"]));
+        await running.Delivery.EnqueueAsync(Requests.Track("1", "Placed order"));
+        await running.Delivery.EnqueueAsync(Requests.Track("1", "Placed order"));
         await running.Delivery.EnqueueAsync(Requests.Identify("1", ("b", 2), ("c", 2)));
         await running.Delivery.EnqueueAsync(new UnsubscribeRequest(new VeroIdentity("1")));
         await running.Delivery.EnqueueAsync(Requests.Identify("1", ("a", 3)));
         await running.Delivery.ResumeAsync();
         await running.FlushAsync();
 
-        Assert.Equal(["""identify 1 {"a":1,"b":2,"c":2}""", "edit_tags 1", "unsubscribe 1", """identify 1 {"a":3}"""], vero.Accepted);
+        Assert.Equal(["""identify 1 {"a":1,"b":2,"c":2}""", "edit_tags 1", "track 1 Placed order", "track 1 Placed order", "unsubscribe 1", """identify 1 {"a":3}"""], vero.Accepted);
         Assert.Empty(await store.ReadPendingAsync());
     }
 

@@ -207,6 +207,27 @@ public sealed class EnlistingTests
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.PostgreSql)]
+    public async Task An_event_of_a_new_entity_knows_the_key_of_its_user(StoreKind kind)
+    {
+        await using RunningShop shop = await RunningShop.StartAsync(kind);
+        await shop.UseAsync(async db =>
+        {
+            var customer = new Customer { Name = "a" };
+            var order = new Order { Number = "n" };
+            customer.Orders.Add(order);
+            db.Add(customer);
+            db.Vero()
+                .Identify(customer)
+                .Track(order, static order => Requests.Track($"{order.CustomerId}", "Placed order"));
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(["1 identify a", "1 track"], await shop.ReadPendingAsync());
+        Assert.Equal(["""identify 1 {"name":"a"}""", "track 1 Placed order"], await shop.DeliverAsync());
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.PostgreSql)]
     public async Task A_value_that_Vero_rejects_rolls_the_entities_back(StoreKind kind)
     {
         await using RunningShop shop = await RunningShop.StartAsync(kind);

@@ -57,6 +57,7 @@ internal sealed class ScriptedVero : IVeroClient
         string detail = request switch
         {
             IdentifyRequest => body.RootElement.TryGetProperty("data", out var data) ? " " + data.GetRawText() : "",
+            TrackRequest track => " " + track.EventName,
             AliasRequest alias => " > " + alias.NewUserId,
             _ => "",
         };

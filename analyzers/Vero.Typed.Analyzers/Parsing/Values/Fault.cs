@@ -29,6 +29,11 @@ internal enum FaultKind
     ReservedKeyNull,
     IdType,
     EmailType,
+    CreatedAtType,
+
+    /// <summary>The attribute is for users and this is an event, or the other way round.</summary>
+    WithoutPlace,
+
     BlankChannel,
     ChannelType,
 }

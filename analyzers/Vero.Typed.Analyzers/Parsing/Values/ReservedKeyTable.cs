@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Model;
 using Vero.Typed.Analyzers.Symbols;
@@ -36,8 +34,7 @@ internal static class ReservedKeyTable
         _ => throw new ArgumentOutOfRangeException(key.Name),
     });
 
-    // The rows of a keyboard, for the slip to the key next to the right one.
-    private static readonly string[] KeyboardRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+    private static readonly string[] Keys = Array.ConvertAll(VeroContract.ReservedKeys, static key => key.Name);
 
     public static bool Contains(string key) => VeroContract.FindReservedKey(key) is not null;
 
@@ -56,92 +53,8 @@ internal static class ReservedKeyTable
     /// <summary>What the value under a reserved key must be, and what to expose for it.</summary>
     public static string Requirement(string key) => Row(key).Requirement;
 
+    /// <summary>The reserved key that a key is meant to be; null for every other one. A letter more (<c>languages</c>) is a word of its own.</summary>
+    public static string? MisspeltBy(string key) => Misspelling.OneSlipFrom(key, Keys);
+
     private static ReservedKeyRow Row(string key) => Array.Find(Rows, row => row.Key == key) ?? throw new ArgumentOutOfRangeException(nameof(key));
-
-    /// <summary>
-    /// The reserved key that a key is meant to be: the same up to case, separators and white space, or one slip of the fingers away (two
-    /// letters swapped, one left out, one doubled, or the key next to the right one). Null for everything else: a letter more
-    /// (<c>languages</c>) is a word of its own.
-    /// </summary>
-    public static string? MisspeltBy(string key)
-    {
-        if (Contains(key))
-            return null;
-
-        string typed = Letters(key);
-        foreach (ReservedKey known in VeroContract.ReservedKeys)
-        {
-            string reserved = known.Name;
-            string meant = reserved.ToLowerInvariant();
-            if (typed == meant || IsOneSlipFrom(typed, meant))
-                return reserved;
-        }
-
-        return null;
-    }
-
-    private static string Letters(string key)
-    {
-        var letters = new StringBuilder(key.Length);
-        foreach (char c in key)
-        {
-            bool isSeparator = char.IsWhiteSpace(c) || char.GetUnicodeCategory(c)
-                is UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation or UnicodeCategory.Format;
-            if (!isSeparator)
-                letters.Append(char.ToLowerInvariant(c));
-        }
-
-        return letters.ToString();
-    }
-
-    private static bool IsOneSlipFrom(string typed, string meant)
-    {
-        int same = 0;
-        while (same < typed.Length && same < meant.Length && typed[same] == meant[same])
-            same++;
-        string restTyped = typed.Substring(same);
-        string restMeant = meant.Substring(same);
-
-        return (typed.Length - meant.Length) switch
-        {
-            -1 => restTyped == restMeant.Substring(1),
-            1 => same > 0 && restTyped[0] == meant[same - 1] && restTyped.Substring(1) == restMeant,
-            0 => restTyped.Length > 0
-                && ((AreNeighbours(restTyped[0], restMeant[0]) && restTyped.Substring(1) == restMeant.Substring(1))
-                    || (restTyped.Length > 1 && restTyped[0] == restMeant[1] && restTyped[1] == restMeant[0]
-                        && restTyped.Substring(2) == restMeant.Substring(2))),
-            _ => false,
-        };
-    }
-
-    private static bool AreNeighbours(char first, char second)
-    {
-        (int firstRow, int firstColumn) = Place(first);
-        (int secondRow, int secondColumn) = Place(second);
-        if (firstRow < 0 || secondRow < 0)
-            return false;
-
-        // Each row is half a key to the right of the one above.
-        int rows = secondRow - firstRow;
-        int columns = secondColumn - firstColumn;
-        return rows switch
-        {
-            0 => columns is 1 or -1,
-            1 => columns is 0 or -1,
-            -1 => columns is 0 or 1,
-            _ => false,
-        };
-    }
-
-    private static (int Row, int Column) Place(char letter)
-    {
-        for (int row = 0; row < KeyboardRows.Length; row++)
-        {
-            int column = KeyboardRows[row].IndexOf(letter);
-            if (column >= 0)
-                return (row, column);
-        }
-
-        return (-1, -1);
-    }
 }

@@ -79,7 +79,9 @@ internal sealed class SentMembers(KnownSymbols symbols)
         {
             VeroAttributeKind.Timezone => SentAs.Timezone,
             VeroAttributeKind.Language => SentAs.Language,
-            _ => null,
+            // Any text may be a user agent, and phone numbers are judged at run time.
+            VeroAttributeKind.UserAgent or VeroAttributeKind.PhoneNumber => null,
+            _ => throw new ArgumentOutOfRangeException(key),
         };
     }
 

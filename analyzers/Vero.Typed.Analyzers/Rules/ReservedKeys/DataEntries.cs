@@ -64,28 +64,35 @@ internal sealed class DataEntries(SentMembers members, ValueSources sources, Tim
         if (source.Operation.ConstantValue is { HasValue: true, Value: null })
             return null;
 
-        Location location = source.Location(source.Operation.Syntax);
-        ITypeSymbol? type = WrittenTypeOf(source);
-        if (key == VeroAttributeKind.Timezone)
+        return key switch
         {
-            if (type is not null && IsNeverNumber(type))
-                return (location, WholeHours, OtherType(type), null);
-            if (TimezoneValues.OutOfRange(source.Operation) is { } outside)
-                return (location, WholeHours, outside.Hint ?? $"{outside.Value} is out of range", null);
-            if (source.Operation.ConstantValue is { HasValue: true, Value: { } constant } && IsBroken(constant))
-                return (location, WholeHours, "the value is not a whole number", null);
-            return timezones.NotHours(source, ct) is { } notHours
-                ? (notHours.Location(NameSyntax.Of(notHours.Operation.Syntax)), WholeHours, TimezoneValues.Reason(notHours.Operation), null)
-                : null;
-        }
+            VeroAttributeKind.Timezone => ProblemOfTimezone(source, ct),
+            VeroAttributeKind.Language => ProblemOfText(source, LanguageTagNeeded) ?? ProblemOfLanguage(source, ct),
+            VeroAttributeKind.UserAgent => ProblemOfText(source, "a string"),
+            VeroAttributeKind.PhoneNumber => ProblemOfText(source, "a phone number in E.164"),
+            _ => throw new ArgumentOutOfRangeException(nameof(key)),
+        };
+    }
 
-        bool isLanguage = key == VeroAttributeKind.Language;
-        if (type is not null && IsNeverText(type))
-            return (location, isLanguage ? LanguageTagNeeded : "a string", OtherType(type), null);
-        return isLanguage && languages.ProblemOf(source, ct) is { } problem
-            ? (problem.Location, LanguageTagNeeded, problem.Reason, problem.Replacement)
+    private (Location Location, string Needed, string Reason, string? Replacement)? ProblemOfTimezone(ValueSource source, CancellationToken ct)
+    {
+        Location location = source.Location(source.Operation.Syntax);
+        if (WrittenTypeOf(source) is { } type && IsNeverNumber(type))
+            return (location, WholeHours, OtherType(type), null);
+        if (TimezoneValues.OutOfRange(source.Operation) is { } outside)
+            return (location, WholeHours, outside.Hint ?? $"{outside.Value} is out of range", null);
+        if (source.Operation.ConstantValue is { HasValue: true, Value: { } constant } && IsBroken(constant))
+            return (location, WholeHours, "the value is not a whole number", null);
+        return timezones.NotHours(source, ct) is { } notHours
+            ? (notHours.Location(NameSyntax.Of(notHours.Operation.Syntax)), WholeHours, TimezoneValues.Reason(notHours.Operation), null)
             : null;
     }
+
+    private (Location Location, string Needed, string Reason, string? Replacement)? ProblemOfLanguage(ValueSource source, CancellationToken ct) =>
+        languages.ProblemOf(source, ct) is { } problem ? (problem.Location, LanguageTagNeeded, problem.Reason, problem.Replacement) : null;
+
+    private static (Location Location, string Needed, string Reason, string? Replacement)? ProblemOfText(ValueSource source, string needed) =>
+        WrittenTypeOf(source) is { } type && IsNeverText(type) ? (source.Location(source.Operation.Syntax), needed, OtherType(type), null) : null;
 
     // JsonNode takes its values through conversions of its own.
     private IEnumerable<ValueSource> Unwrapped(IOperation value, IOperation? via, CancellationToken ct)

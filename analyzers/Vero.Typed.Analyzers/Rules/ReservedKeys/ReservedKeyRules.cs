@@ -23,7 +23,7 @@ internal static class ReservedKeyRules
     public static readonly DiagnosticDescriptor TimezoneOutOfRange = Create(
         RuleIds.VERO104TimezoneOutOfRange, DiagnosticSeverity.Warning,
         title: "The time zone offset is out of range",
-        message: "The time zone offset of '{0}' must be between -12 and +14 hours, not {1}{2}");
+        message: $"The time zone offset of '{{0}}' must be between {VeroContract.MinTimezone} and +{VeroContract.MaxTimezone} hours, not {{1}}{{2}}");
 
     public static readonly DiagnosticDescriptor TimezoneNotInHours = Create(
         RuleIds.VERO105TimezoneNotInHours, DiagnosticSeverity.Warning,
@@ -39,6 +39,21 @@ internal static class ReservedKeyRules
         RuleIds.VERO107DataEntryValue, DiagnosticSeverity.Warning,
         title: "The value of a reserved key in a dictionary is invalid",
         message: "Set \"{1}\" in '{0}' to {2}: {3}");
+
+    public static readonly DiagnosticDescriptor OtherJsonName = Create(
+        RuleIds.VERO110OtherJsonName, DiagnosticSeverity.Info,
+        title: "The key differs from the member's JSON name",
+        message: "Use the key \"{2}\" for '{0}' to match its [{3}]; it is sent as \"{1}\"");
+
+    public static readonly DiagnosticDescriptor HiddenElsewhere = Create(
+        RuleIds.VERO111HiddenElsewhere, DiagnosticSeverity.Info,
+        title: "The member is sent although another serializer ignores it",
+        message: "Check whether '{0}' should be sent; it has [{1}]");
+
+    public static readonly DiagnosticDescriptor SecretHiddenElsewhere = Create(
+        RuleIds.VERO113SecretHiddenElsewhere, DiagnosticSeverity.Warning,
+        title: "A member that looks secret is sent although another serializer ignores it",
+        message: "Do not send '{0}' if it is a secret; its name looks like one, and it has [{1}]");
 
     public static readonly DiagnosticDescriptor ReservedKeyNull = Create(
         RuleIds.VERO120ReservedKeyNull, DiagnosticSeverity.Error,

@@ -9,20 +9,17 @@ namespace Vero.Typed.Analyzers.Rules.ReservedKeys;
 /// <summary>What is wrong with a value as hours east of GMT.</summary>
 internal sealed class TimezoneValues(ValueSources sources)
 {
-    private const int WesternmostHour = -12;
-    private const int EasternmostHour = 14;
-
     /// <summary>A constant that no timezone has, as a text such as <c>36000</c>, and what it may have been meant as.</summary>
     public static (string Value, string? Hint)? OutOfRange(IOperation value)
     {
         if (value is { ConstantValue: { HasValue: true, Value: var constant }, Type.TypeKind: not TypeKind.Enum })
         {
-            return Integers.From(constant) is { } number && number is < WesternmostHour or > EasternmostHour
+            return Integers.From(constant) is { } number && number is < VeroContract.MinTimezone or > VeroContract.MaxTimezone
                 ? (number.ToString(CultureInfo.InvariantCulture), Hint(number))
                 : null;
         }
 
-        return TimeSpans.ConstantHours(value) is { } hours && hours is < WesternmostHour or > EasternmostHour
+        return TimeSpans.ConstantHours(value) is { } hours && hours is < VeroContract.MinTimezone or > VeroContract.MaxTimezone
             ? ($"a time span of {Text(hours)}", null)
             : null;
     }
@@ -126,7 +123,7 @@ internal sealed class TimezoneValues(ValueSources sources)
         {
             // Offsets are multiples of a quarter of an hour.
             decimal hours = number / perHour;
-            if (hours is >= WesternmostHour and <= EasternmostHour && hours * 4 == decimal.Truncate(hours * 4))
+            if (hours is >= VeroContract.MinTimezone and <= VeroContract.MaxTimezone && hours * 4 == decimal.Truncate(hours * 4))
                 return $"{number.ToString(CultureInfo.InvariantCulture)} {unit} are {Text((double)hours)}";
         }
 

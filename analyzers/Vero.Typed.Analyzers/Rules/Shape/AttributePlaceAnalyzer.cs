@@ -22,10 +22,12 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is { } symbols)
+            if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
             {
-                // Where an alias holds for all files, none of them needs to name the attributes.
-                MentionedWords? words = context.Compilation.SyntaxTrees.Any(tree => HasGlobalAlias(tree, context.CancellationToken)) ? null : MentionedWords.Vero;
+                // Where an alias holds for all files, none of them needs to name the attributes; but the one that makes it does.
+                bool hasGlobalAlias = context.Compilation.SyntaxTrees.Any(tree =>
+                    TextSearch.In(tree, context.CancellationToken).HasFlag(MentionedWords.Vero) && HasGlobalAlias(tree, context.CancellationToken));
+                MentionedWords? words = hasGlobalAlias ? null : MentionedWords.Vero;
                 context.RegisterActionForFilesThatMention(words, (context, root) =>
                 {
                     if (symbols.GeneratedTrees.Contains(root.SyntaxTree))
@@ -42,20 +44,26 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SemanticModelAnalysisContext context, AttributeListSyntax list, KnownSymbols symbols)
     {
-        if (ReasonToBeIgnored(list, context) is not { } reason)
+        if (ReasonToBeIgnored(list, context) is not { } reason || IsForOtherGenerator(list, context, symbols))
             return;
 
         foreach (AttributeSyntax attribute in list.Attributes)
         {
             SymbolInfo info = context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken);
             ISymbol? constructor = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-            if (constructor?.ContainingType is { } type && KnownSymbols.KindOf(type) is not (VeroAttributeKind.None or VeroAttributeKind.Serialization))
+            if (constructor?.ContainingType is { } type && KnownSymbols.RowOf(type) is { Place: AttributePlace.Member })
             {
                 string name = type.Name.Substring(0, type.Name.Length - "Attribute".Length);
                 context.ReportDiagnostic(Diagnostic.Create(ShapeRules.AttributeDoesNothing, attribute.GetLocation(), name, reason));
             }
         }
     }
+
+    // [ObservableProperty, property: VeroTrait] on a field: another generator puts the attribute on the property that it makes, which is VERO017.
+    private static bool IsForOtherGenerator(AttributeListSyntax list, SemanticModelAnalysisContext context, KnownSymbols symbols) =>
+        list is { Target.Identifier.RawKind: (int)SyntaxKind.PropertyKeyword, Parent: FieldDeclarationSyntax { Parent: TypeDeclarationSyntax type } }
+        && context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken) is INamedTypeSymbol declared
+        && AnnotatedTypeReader.HasMadeByGenerator(declared, symbols);
 
     // Looks at syntax first: nearly all attribute lists have no target and are on no parameter.
     private static string? ReasonToBeIgnored(AttributeListSyntax list, SemanticModelAnalysisContext context)

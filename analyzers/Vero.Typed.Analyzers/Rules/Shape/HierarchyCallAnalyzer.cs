@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using Vero.Typed.Analyzers.Discovery;
 using Vero.Typed.Analyzers.Rules.DataFlow;
+using Vero.Typed.Analyzers.Discovery;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.Shape;
@@ -43,7 +43,8 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             ? invocation.TargetMethod
             : ((IMethodReferenceOperation)context.Operation).Method;
         IMethodSymbol method = called.ReducedFrom ?? called;
-        if (method is not { Name: GeneratedNames.ToIdentifyRequest or GeneratedNames.WriteIdentifyRequest or GeneratedNames.ToVeroIdentity, IsExtensionMethod: true }
+        if (method is not { IsExtensionMethod: true, Name: GeneratedNames.ToIdentifyRequest or GeneratedNames.WriteIdentifyRequest or GeneratedNames.ToVeroIdentity
+                or GeneratedNames.ToTrackRequest or GeneratedNames.WriteTrackRequest }
             || !method.ContainingType.Name.EndsWith(GeneratedNames.ExtensionClassSuffix, StringComparison.Ordinal)
             || method.Parameters[0].Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: false } sent
             || !AnnotatedTypeReader.HasOwn(sent, symbols))

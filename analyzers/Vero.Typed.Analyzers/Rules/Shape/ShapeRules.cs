@@ -8,7 +8,7 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor IdRequired = Create(
         RuleIds.VERO001IdRequired, DiagnosticSeverity.Error,
         title: "A type with Vero attributes needs an id",
-        message: "Put [VeroId] on the member of '{0}' that identifies the user");
+        message: "Put [VeroId] on the member of '{0}' that identifies the user{1}");
 
     public static readonly DiagnosticDescriptor SeveralIds = Create(
         RuleIds.VERO002SeveralIds, DiagnosticSeverity.Error,
@@ -89,6 +89,11 @@ internal static class ShapeRules
         RuleIds.VERO017MadeByGenerator, DiagnosticSeverity.Error,
         title: "Members made by other source generators are not visible to Vero.Typed",
         message: "'{0}' cannot be sent because another source generator makes {1}, which is not visible to Vero.Typed; {2}");
+
+    public static readonly DiagnosticDescriptor OnlyIdAtCall = Create(
+        RuleIds.VERO018OnlyIdAtCall, DiagnosticSeverity.Warning,
+        title: "The type inherits an id but has no annotated members",
+        message: "Annotate the members of '{0}', or put [VeroSerialization] on it if it is a user; this call sends only the members of '{1}'");
 
     public static readonly DiagnosticDescriptor SerializationRequired = Create(
         RuleIds.VERO019SerializationRequired, DiagnosticSeverity.Error,

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers.Discovery;
 using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Rules.Events;
 using Vero.Typed.Analyzers.Rules.ReservedKeys;
 using Vero.Typed.Analyzers.Symbols;
 
@@ -16,8 +18,10 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         ShapeRules.IdRequired, ShapeRules.SeveralIds, ShapeRules.SeveralEmails, ShapeRules.DuplicateKey, ShapeRules.IdType, ShapeRules.EmailType,
         ShapeRules.TraitType, ShapeRules.MemberCannotBeRead, ShapeRules.TypeCannotBeReached, ShapeRules.ExclusiveAttributes, ShapeRules.BlankKey,
         ShapeRules.OwnMethod, ShapeRules.LanguageVersion, ShapeRules.TraitsLost, ShapeRules.Channel, ShapeRules.MadeByGenerator,
-        ShapeRules.SerializationRequired, ShapeRules.IdOrValueRequired, ShapeRules.TypeParameter,
-        ReservedKeyRules.ReservedKeyType, ReservedKeyRules.ReservedKeyNull, ReservedKeyRules.MisspeltReservedKey, ReservedKeyRules.ReservedKeyAsTrait);
+        ShapeRules.IdOrValueRequired, ShapeRules.TypeParameter,
+        ReservedKeyRules.ReservedKeyType, ReservedKeyRules.ReservedKeyNull, ReservedKeyRules.MisspeltReservedKey, ReservedKeyRules.ReservedKeyAsTrait,
+        ReservedKeyRules.OtherJsonName, ReservedKeyRules.HiddenElsewhere, ReservedKeyRules.SecretHiddenElsewhere,
+        EventRules.EventName, EventRules.SameEvent, EventRules.AttributeWithoutPlace, EventRules.CreatedAtType);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -28,7 +32,7 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is not { } symbols)
+            if (KnownSymbols.For(context.Compilation) is not { } symbols || !TypeDiscovery.CanFindTypes(symbols, context.CancellationToken, alsoGenerated: true))
                 return;
             context.RegisterSymbolAction(
                 context => Analyze((INamedTypeSymbol)context.Symbol, symbols, context.ReportDiagnostic, context.CancellationToken),
@@ -49,11 +53,7 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         if (AnnotatedTypeReader.Anchor(type, symbols) is not null || AnnotatedTypeReader.HasMadeByGenerator(type, symbols))
         {
             TypeFacts facts = TypeParser.Read(type, symbols, ct);
-            Reporter.Report(facts, facts.Errors.Concat(TypeChecks.Advice(facts)), report, ct);
-            return;
+            Reporter.Report(facts, facts.Errors.Concat(TypeChecks.Advice(facts)).Concat(JsonAttributeChecks.Advice(facts)).Concat(GeneratedHeadChecks.Of(facts, ct)), report, ct);
         }
-
-        foreach (Finding finding in TypeChecks.OfUnannotated(type, symbols, () => TypeParser.Read(type, symbols, ct)))
-            Reporter.Report(TypeParser.Read(type, symbols, ct), [finding], report, ct);
     }
 }

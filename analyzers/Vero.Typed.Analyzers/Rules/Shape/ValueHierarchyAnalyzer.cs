@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers.Discovery;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.Shape;
@@ -27,7 +28,7 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is { } symbols)
+            if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
                 context.RegisterSymbolAction(context => Analyze(context, symbols), SymbolKind.NamedType);
         });
     }

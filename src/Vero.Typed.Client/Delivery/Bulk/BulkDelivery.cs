@@ -106,6 +106,11 @@ internal sealed class BulkDelivery<T>(IVeroClient client, IAsyncEnumerable<T> so
             _lastProgress = now;
             _progress.Report(_counter.Counts);
         }
+        catch (Exception callbackFault)
+        {
+            // Before the turn ends: the run fails with the first exception.
+            Stop(callbackFault);
+        }
         finally
         {
             _turnToReport.Release();

@@ -75,8 +75,17 @@ public static class VeroBackgroundDeliveryExtensions
         return options;
     }
 
-    private static VeroQueue NewQueue(IServiceProvider provider, string name) => new(
-        FindClient(provider, name),
+    private static VeroQueue NewQueue(IServiceProvider provider, string name)
+    {
+        IVeroClient client = FindClient(provider, name);
+
+        // Before the first request, because a factory whose container is being disposed creates nothing more.
+        (client as VeroClient)?.Prepare();
+        return NewQueue(provider, name, client);
+    }
+
+    private static VeroQueue NewQueue(IServiceProvider provider, string name, IVeroClient client) => new(
+        client,
         provider.GetRequiredService<IOptionsMonitor<VeroQueueOptions>>().Get(name),
         provider.GetService<TimeProvider>() ?? TimeProvider.System,
         provider.GetRequiredService<ILogger<VeroQueue>>(),
@@ -90,7 +99,7 @@ public static class VeroBackgroundDeliveryExtensions
             return client;
 
         string argument = name.Length == 0 ? "" : $"\"{name}\"";
-        string[] names = [.. provider.GetServices<VeroClientRegistration>().Select(static client => client.Name.Length == 0 ? "AddVero()" : $"AddVero(\"{client.Name}\")")];
+        string[] names = [.. provider.GetServices<VeroClientRegistration>().Where(static client => client.Scope is null).Select(static client => client.Name.Length == 0 ? "AddVero()" : $"AddVero(\"{client.Name}\")")];
         string added = names.Length == 0 ? "No client was added." : $"These clients were added: {string.Join(", ", names)}; names are case-sensitive.";
         throw new InvalidOperationException($"AddVeroBackgroundDelivery({argument}) needs the client of AddVero({argument}). {added}");
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Vero.Typed;
 
 /// <summary>A queue and its delivery, which starts with it and ends when it is drained.</summary>
-internal sealed class VeroQueue : IVeroQueue, IAsyncDisposable, IDisposable
+internal sealed class VeroQueue : IOwnedVeroQueue, IDisposable
 {
     // For callbacks that do not complete, after sending was abandoned.
     private static readonly TimeSpan CallbackTimeout = TimeSpan.FromSeconds(10);

@@ -1,0 +1,124 @@
+using Microsoft.CodeAnalysis.Testing;
+using Vero.Typed.TestHarness;
+
+namespace Vero.Typed.Analyzers.Tests.Rules;
+
+/// <summary>VERO020 to VERO023, and the rules of shape where they apply to events.</summary>
+public sealed class EventTests
+{
+    private const string Usings = "using System; using System.Collections.Generic; using Vero.Typed; ";
+
+    [Theory]
+    [InlineData("[VeroEvent({|VERO020:\"\"|})] public class Ping { }")]
+    [InlineData("[VeroEvent({|VERO020:\" \\t\"|})] public class Ping { }")]
+    [InlineData("[VeroEvent({|VERO020:null!|})] public class Ping { }")]
+    [InlineData("[VeroEvent({|VERO020:\"Identified\"|})] public partial class Ping { }")]
+    [InlineData("[VeroEvent({|VERO020:\"visited_site\"|}, Source = \"x\")] public class Ping { }")]
+    [InlineData("[VeroEvent(name: {|VERO020:\"VIEWED PAGE\"|})] public record Ping;")]
+    [InlineData("[VeroEvent({|VERO020:Names.Name|})] public record Ping; public static class Names { public const string Name = \"Viewed page\"; }")]
+    [InlineData("[VeroEvent({|VERO020:\"a\\ud800\"|})] public record Ping;")]
+    [InlineData("[VeroEvent] public record {|VERO020:ViewedPage|};")]
+    [InlineData("[VeroEvent] public abstract record Base; [VeroEvent] public record {|VERO020:Identified|} : Base;")]
+    public Task A_name_that_is_none_is_reported(string source) => Verify.AnalyzerAsync(Usings + source);
+
+    [Fact]
+    public async Task A_name_may_have_254_characters()
+    {
+        await Verify.AnalyzerAsync($"{Usings}[VeroEvent(\"{new string('a', 254)}\")] public record Ping;");
+        await Verify.AnalyzerAsync($"{Usings}[VeroEvent({{|VERO020:\"{new string('a', 255)}\"|}})] public record Ping;");
+    }
+
+    [Theory]
+    [InlineData("[VeroEvent] public record Ping;")]
+    [InlineData("[VeroEvent(\"Identified by post\")] public record Ping;")]
+    [InlineData("[VeroEvent] public abstract record Identified; [VeroEvent] public record Ping : Identified;")]
+    public Task A_name_is_silent(string source) => Verify.AnalyzerAsync(Usings + source);
+
+    [Theory]
+    [InlineData("[VeroEvent({|VERO021-Warning:\"Placed order\"|})] public class A { } [VeroEvent({|VERO021-Warning:\"placed_ORDER\"|})] public class B { }")]
+    [InlineData("[VeroEvent({|VERO021-Warning:\"order placed\"|})] public class A { } namespace N { [VeroEvent] public class {|VERO021-Warning:OrderPlaced|} { } }")]
+    [InlineData("namespace M { [VeroEvent] public class {|VERO021-Warning:Ping|} { } } namespace N { [VeroEvent] public class {|VERO021-Warning:Ping|} { } }")]
+    public Task Two_events_of_one_name_are_reported(string source) => Verify.AnalyzerAsync(Usings + source);
+
+    [Theory]
+    [InlineData("[VeroEvent(\"Placed order\")] public class A { } [VeroEvent(\"Placed orders\")] public class B { }")]
+    [InlineData("[VeroEvent] public partial class Ping { } public partial class Derived : Ping { [VeroTrait] public int A; }")]
+    [InlineData("[VeroEvent] public abstract class Ping { } namespace N { [VeroEvent] public class Ping { } }")]
+    [InlineData("namespace M { public class Ping { [VeroId] public int Id; } } namespace N { [VeroEvent] public class Ping { } }")]
+    [InlineData("[VeroEvent(\"a-b\")] public class A { } [VeroEvent(\"a.b\")] public class B { }")]
+    public Task Other_names_are_silent(string source) => Verify.AnalyzerAsync(Usings + source);
+
+    [Theory]
+    [InlineData("[VeroEvent] public class Ping { [{|VERO022:VeroTimezone|}] public int A; }")]
+    [InlineData("[VeroEvent] public class Ping { [{|VERO022:VeroLanguage|}] public string? A; [{|VERO022:VeroUserAgent|}] public string? B; }")]
+    [InlineData("[VeroEvent] public partial record Ping([{|VERO022:VeroChannel(\"push\", \"ios\")|}] string? A);")]
+    [InlineData("[VeroEvent] public abstract class Base { [{|VERO022:VeroTimezone|}] public int A; } [VeroEvent] public class Ping : Base { }")]
+    [InlineData("public class User { [VeroId] public int Id; [{|VERO022:VeroCreatedAt|}] public DateTime A; }")]
+    [InlineData("public class User { [VeroId] public int Id; } [{|VERO022:VeroEvent|}] public class Ping : User { }")]
+    [InlineData("public abstract class User { [VeroId] public int Id; } [{|VERO022:VeroEvent(\"x\")|}] public class Ping : User { }")]
+    [InlineData("public partial class User { [VeroId] public int Id; } public abstract class Between : User { } [{|VERO022:VeroEvent|}] public partial class Ping : Between { }")]
+    [InlineData("[VeroEvent({|VERO022:\"x\"|})] public abstract class Base { }")]
+    public Task An_attribute_without_a_place_is_reported(string source) => Verify.AnalyzerAsync(Usings + source);
+
+    [Theory]
+    [InlineData("public abstract class Shared { [VeroTrait] public int A; } [VeroEvent] public class Ping : Shared { } public class User : Shared { [VeroId] public int Id; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroId] public int Id; [VeroEmail] public string? Email; [VeroTrait] public int A; [VeroData] public Dictionary<string, int>? B; [VeroCreatedAt] public DateTime At; }")]
+    [InlineData("[VeroEvent(Source = \"x\")] public abstract class Base { }")]
+    public Task What_may_be_shared_is_silent(string source) => Verify.AnalyzerAsync(Usings + source);
+
+    [Theory]
+    [InlineData("string")]
+    [InlineData("long")]
+    [InlineData("DateOnly")]
+    [InlineData("TimeSpan")]
+    [InlineData("DateTime[]")]
+    [InlineData("object?")]
+    public Task A_date_of_another_type_is_reported(string type) =>
+        Verify.AnalyzerAsync($"{Usings}[VeroEvent] public class Ping {{ [{{|VERO023:VeroCreatedAt|}}] public {type} At {{ get; set; }} = default!; }}");
+
+    [Theory]
+    [InlineData("DateTime")]
+    [InlineData("DateTime?")]
+    [InlineData("DateTimeOffset")]
+    [InlineData("DateTimeOffset?")]
+    public Task A_date_is_silent(string type) => Verify.AnalyzerAsync($"{Usings}[VeroEvent] public class Ping {{ [VeroCreatedAt] public {type} At; }}");
+
+    [Theory]
+    [InlineData("[VeroEvent] public class {|VERO001:Ping|} { [VeroEmail] public string? Email; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroId] public int A; [{|VERO002:VeroId|}] public int B; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroCreatedAt] public DateTime A; [{|VERO004:VeroCreatedAt|}] public DateTime B; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait(\"a\")] public int A; [VeroTrait({|VERO004:\"a\"|})] public int B; }")]
+    [InlineData("[VeroEvent] public class Ping { [{|VERO007:VeroTrait|}] public object? A; }")]
+    [InlineData("[VeroEvent] public class Ping { [{|VERO008:VeroTrait|}] private int A = 1; public int B => A; }")]
+    [InlineData("[VeroEvent] public static class {|VERO009:Ping|} { }")]
+    [InlineData("[VeroEvent] public partial class Ping { public TrackRequest {|VERO012:ToTrackRequest|}(VeroIdentity user) => throw new Exception(); }")]
+    [InlineData("[VeroEvent] public partial class Ping { [VeroId] public int Id; public TrackRequest {|VERO012:ToTrackRequest|}() => throw new Exception(); }")]
+    [InlineData("[VeroEvent] public partial class Ping { public TrackRequest ToTrackRequest() => throw new Exception(); public void ToIdentifyRequest() { } }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait({|VERO101:\"timezone\"|})] public string? A; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait(\"timezone\")] public int A; [VeroTrait(\"time_zone\")] public int B; }")]
+    [InlineData("[VeroEvent] public partial class Ping { [VeroTrait] public int A; } public class {|VERO015:Derived|} : Ping { [VeroTrait] public int B; }")]
+    public Task The_rules_of_shape_apply_to_events(string source) => Verify.AnalyzerAsync(Usings + source);
+
+    [Theory]
+    [InlineData("[VeroEvent(] public class Ping { }")]
+    [InlineData("[VeroEvent(1)] public class Ping { }")]
+    [InlineData("[VeroEvent(\"a\", Source = )] public class Ping { }")]
+    [InlineData("[VeroEvent(Unknown.Name)] public class Ping { }")]
+    [InlineData("[VeroEvent] public class Ping : Unknown { [VeroTrait] public int A; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroCreatedAt] public Unknown At; }")]
+    [InlineData("[VeroEvent] public class { [VeroCreatedAt] public DateTime At; }")]
+    public Task Broken_code_is_left_to_the_compiler(string source)
+    {
+        GeneratorHarness.Run(Usings + source, new HarnessOptions { IsBroken = true });
+        return Verify.AnalyzerAsync([Usings + source], compilerDiagnostics: CompilerDiagnostics.None);
+    }
+
+    [Fact]
+    public Task The_warning_can_be_suppressed() => Verify.AnalyzerAsync(Usings + """
+
+        #pragma warning disable VERO021
+        [VeroEvent("a b")] public class A { }
+        #pragma warning restore VERO021
+        [VeroEvent({|VERO021-Warning:"A_B"|})] public class B { }
+        """);
+}
