@@ -47,7 +47,7 @@ public sealed class FakeProfile
         foreach (JsonElement channel in channels.EnumerateArray())
         {
             var sent = new VeroChannel(
-                channel.GetProperty("type").GetString()!, channel.GetProperty("address").GetString()!, channel.GetProperty("platform").GetString()!);
+                channel.GetProperty("type").GetString()!, channel.GetProperty("platform").GetString()!, channel.GetProperty("address").GetString()!);
             if (!_channels.Contains(sent))
                 _channels.Add(sent);
         }

@@ -30,7 +30,7 @@ public sealed class FakeVeroClientTests
 
         FakeProfile profile = _vero.Identified("1");
         Assert.Equal(("1", "ada@example.com", "Pro", "Oslo"), (profile.Id, profile.Email, profile.Data["plan"].GetString(), profile.Data["city"].GetString()));
-        Assert.Equal([new VeroChannel("push", "a", "ios")], profile.Channels);
+        Assert.Equal([new VeroChannel("push", "ios", "a")], profile.Channels);
         Assert.Equal(2, profile.Requests.Count);
     }
 

@@ -4,9 +4,11 @@ using Vero.Typed.Analyzers.Model;
 namespace Vero.Typed.Analyzers.Emit;
 
 /// <summary>Prints what goes into <c>data</c>, and the methods that write values with parts.</summary>
-internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, DataModel data)
+internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, DataModel data, bool isEvent)
 {
-    private static readonly string ReservedKeys = Keys(VeroContract.ReservedKeys.Select(static key => key.Name));
+    private static readonly string KeysOfUsers = Keys(VeroContract.ReservedKeys.Select(static key => key.Name));
+
+    private static readonly string KeysOfEvents = Keys(VeroContract.ReservedKeys.Where(static key => key.IsOfEvents).Select(static key => key.Name));
 
     private static readonly string IntegerKeys =
         Keys(VeroContract.ReservedKeys.Where(static key => key.Kind == ReservedKeyKind.Timezone).Select(static key => key.Name));
@@ -76,7 +78,7 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
         EmitTrait(entries.Value, "", "__value", member);
         writer.WriteLine("__json.EndEntry(__key, __at);");
         writer.CloseBlock();
-        writer.WriteLine($"__json.EndEntries(__entries, {declared}, {(isInData ? ReservedKeys : "default")}, {member});");
+        writer.WriteLine($"__json.EndEntries(__entries, {declared}, {(!isInData ? "default" : isEvent ? KeysOfEvents : KeysOfUsers)}, {member});");
         writer.CloseBlock();
     }
 

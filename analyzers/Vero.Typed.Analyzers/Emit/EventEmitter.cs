@@ -25,7 +25,7 @@ internal static class EventEmitter
 
         target.OpenWrite();
         writer.WriteLine($"__json.Raw({CSharpText.Utf8Literal($"}},\"event_name\":\"{JsonText.Escape(happened.Name)}\"")});");
-        var data = new DataEmitter(writer, target, happened.Data);
+        var data = new DataEmitter(writer, target, happened.Data, isEvent: true);
         data.EmitMembers();
         EmitExtras(writer, happened);
         writer.WriteLine("\n__json.Raw(\"}\"u8);");

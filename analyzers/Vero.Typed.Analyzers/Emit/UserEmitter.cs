@@ -59,7 +59,7 @@ internal static class UserEmitter
         foreach (string line in Identity("{\"id\":\"", user.Id, user.Email))
             writer.WriteLine(line);
         EmitChannels(writer, user.Channels);
-        var data = new DataEmitter(writer, target, user.Data);
+        var data = new DataEmitter(writer, target, user.Data, isEvent: false);
         data.EmitMembers();
         writer.WriteLine("\n__json.Raw(\"}\"u8);");
         writer.CloseBlock();

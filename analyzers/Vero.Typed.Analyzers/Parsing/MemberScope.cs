@@ -9,7 +9,8 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// <param name="CanDefer">Whether what depends on a type parameter can be left to a derived type, or to whoever holds the value.</param>
 /// <param name="IsReadElsewhere">Whether somebody else reads them, who says what of them cannot be read.</param>
 /// <param name="Trail">What leads there.</param>
-internal sealed record MemberScope(MemberAccess Access, bool HasReservedKeys, bool CanDefer, bool IsReadElsewhere, Trail Trail)
+/// <param name="IsEvent">Whether they are those of an event, where fewer keys are reserved.</param>
+internal sealed record MemberScope(MemberAccess Access, bool HasReservedKeys, bool CanDefer, bool IsReadElsewhere, Trail Trail, bool IsEvent = false)
 {
     /// <summary>Whether they stand in a value inside of a user or event.</summary>
     public bool IsPart { get; init; }

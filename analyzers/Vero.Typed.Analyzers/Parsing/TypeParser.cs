@@ -66,7 +66,8 @@ internal static class TypeParser
             HasReservedKeys: !isValue,
             CanDefer: canDefer,
             IsReadElsewhere: isValue,
-            Trail.From(annotated.Type));
+            Trail.From(annotated.Type),
+            IsEvent: happened is not null);
         var members = new List<MemberFacts>(annotated.Members.Count);
         foreach (AnnotatedMember member in annotated.Members)
         {

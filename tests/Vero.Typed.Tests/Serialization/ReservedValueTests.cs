@@ -154,6 +154,15 @@ public class ReservedValueTests
         Assert.Equal("""{"id":"7","data":{"b":"2026-01-02T00:00:00"}}""", new DatesByName().ToIdentifyRequest().ToJson());
     }
 
+    // Vero sends messages to the number of a profile, not to that of an event.
+    [Fact]
+    public void In_an_event_a_phone_number_is_a_key_like_any_other()
+    {
+        Assert.Contains("\"data\":{\"phone_number\":\"030 123\",\"a\":1}", new Called(7, "030 123", new() { ["a"] = 1 }).ToTrackRequest().ToJson(), StringComparison.Ordinal);
+        Assert.Contains(ValueProblems.Language, Assert.Throws<VeroSerializationException>(() => new Called(7, "", new() { ["language"] = Unknown("English") }).ToTrackRequest()).Message, StringComparison.Ordinal);
+        Assert.Equal("030 123", System.Text.Json.Nodes.JsonNode.Parse(VeroRequest.ParseEnvelope(new Called(7, "030 123", []).ToTrackRequest().ToEnvelope()).ToJson())!["data"]!["phone_number"]!.GetValue<string>());
+    }
+
     [Fact]
     public void Times_of_day_and_durations_of_zero_are_values() => Assert.Equal(
         """{"id":"7","data":{"a":"00:00:00","b":"00:00:00"}}""", new DataUser { More = { ["a"] = default(TimeOnly), ["b"] = TimeSpan.Zero } }.ToIdentifyRequest().ToJson());
@@ -250,3 +259,6 @@ internal sealed class DatesByName
     [VeroData]
     public Dictionary<string, DateTime> More { get; } = new() { ["a"] = default, ["b"] = new DateTime(2026, 1, 2) };
 }
+
+[VeroEvent("Called")]
+internal sealed record Called([VeroId] int CustomerId, [VeroTrait] string PhoneNumber, [VeroData] Dictionary<string, object?> More);

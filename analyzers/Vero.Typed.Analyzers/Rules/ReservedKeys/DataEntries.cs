@@ -68,7 +68,8 @@ internal sealed class DataEntries(SentMembers members, ValueSources sources, Tim
         {
             VeroAttributeKind.Timezone => ProblemOfTimezone(source, ct),
             VeroAttributeKind.Language => ProblemOfText(source, LanguageTagNeeded) ?? ProblemOfLanguage(source, ct),
-            VeroAttributeKind.UserAgent or VeroAttributeKind.PhoneNumber => ProblemOfText(source, "a string"),
+            VeroAttributeKind.UserAgent => ProblemOfText(source, "a string"),
+            VeroAttributeKind.PhoneNumber => ProblemOfText(source, "a phone number in E.164"),
             _ => throw new ArgumentOutOfRangeException(nameof(key)),
         };
     }
