@@ -94,7 +94,7 @@ internal sealed class GeneratorComparison
             driver = driver.RunGenerators(_compilation);
             driver = driver.RunGenerators(_compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees[^1], Sources.Unrelated(-1)));
             GeneratorRunResult result = driver.GetRunResult().Results.Single();
-            return result.TrackedSteps.Where(static steps => steps.Key.StartsWith("By", StringComparison.Ordinal))
+            return result.TrackedSteps.Where(static steps => steps.Key.StartsWith("Type", StringComparison.Ordinal))
                 .Concat(result.TrackedOutputSteps)
                 .SelectMany(static steps => steps.Value)
                 .SelectMany(static step => step.Outputs)
