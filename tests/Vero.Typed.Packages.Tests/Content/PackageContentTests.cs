@@ -56,9 +56,9 @@ public sealed class PackageContentTests(PackedPackages packages)
     [InlineData("Vero.Typed.Client", "net10.0", "Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,System.Threading.RateLimiting 10.0.10,Vero.Typed 1.0.0-test")]
     [InlineData("Vero.Typed.Client", "net8.0", "Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,System.Text.Json 10.0.0,System.Threading.RateLimiting 10.0.10,Vero.Typed 1.0.0-test")]
     [InlineData("Vero.Typed.Client", ".NETStandard2.0", "Microsoft.Bcl.TimeProvider 10.0.0,Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,System.Text.Json 10.0.0,System.Threading.Channels 10.0.5,System.Threading.RateLimiting 10.0.10,Vero.Typed 1.0.0-test")]
-    [InlineData("Vero.Typed.Quartz", "net10.0", "Quartz 4.7.3,Vero.Typed.Client 1.0.0-test")]
-    [InlineData("Vero.Typed.Quartz.EntityFrameworkCore", "net10.0", "Microsoft.EntityFrameworkCore.Relational 10.0.10,Vero.Typed.Quartz 1.0.0-test")]
-    [InlineData("Vero.Typed.Sandbox", "net10.0", "Microsoft.OpenApi 3.11.0,Microsoft.OpenApi.YamlReader 3.11.0,NJsonSchema 11.6.2,Vero.Typed 1.0.0-test")]
+    [InlineData("Vero.Typed.Quartz", "net10.0", "Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,Quartz 4.7.3,System.Threading.RateLimiting 10.0.10,Vero.Typed.Client 1.0.0-test")]
+    [InlineData("Vero.Typed.Quartz.EntityFrameworkCore", "net10.0", "Microsoft.EntityFrameworkCore.Relational 10.0.10,Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,Quartz 4.7.3,System.Threading.RateLimiting 10.0.10,Vero.Typed.Quartz 1.0.0-test")]
+    [InlineData("Vero.Typed.Sandbox", "net10.0", "Microsoft.OpenApi 3.11.0,Microsoft.OpenApi.YamlReader 3.11.0,NJsonSchema 11.6.2,Newtonsoft.Json 13.0.3,Vero.Typed 1.0.0-test")]
     public void The_dependencies_are_these(string id, string framework, string dependencies)
     {
         using Package package = Open(id);

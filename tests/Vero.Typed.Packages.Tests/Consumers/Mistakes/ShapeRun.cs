@@ -17,6 +17,7 @@ internal static class ShapeRun
         Registry.Visitor(5),
         new Guest { Id = 9 }.ToIdentifyRequest(),
         ((Person)new Vip { Id = 6, Level = 7 }).ToIdentifyRequest(),
+        new Reader { Id = 10, Site = new Uri("https://books.example/a"), Books = 2 }.ToIdentifyRequest(),
         new Device { Id = 8, Channel = new VeroChannel("push", "ios", "token") }.ToIdentifyRequest(),
     ];
 }

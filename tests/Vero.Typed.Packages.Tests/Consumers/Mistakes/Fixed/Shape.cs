@@ -122,3 +122,25 @@ public sealed class Device
     [VeroChannel]
     public VeroChannel? Channel { get; init; }
 }
+
+/// <summary>VERO022: only an event has a point in time.</summary>
+public sealed class Subscriber
+{
+    [VeroId]
+    public required int Id { get; init; }
+
+    public DateTimeOffset Since { get; init; }
+}
+
+/// <summary>VERO024 and VERO026: a path with a misspelt step, and an option for strings.</summary>
+public sealed class Reader
+{
+    [VeroId]
+    public required int Id { get; init; }
+
+    [VeroTrait("host", From = "Host")]
+    public Uri? Site { get; init; }
+
+    [VeroTrait]
+    public int Books { get; init; }
+}
