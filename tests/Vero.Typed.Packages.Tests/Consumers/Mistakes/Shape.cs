@@ -135,7 +135,7 @@ public sealed class Reader
     [VeroId]
     public required int Id { get; init; }
 
-    [VeroTrait("host", From = "Hots")]
+    [VeroTrait("host", From = "Hosst")]
     public Uri? Site { get; init; }
 
     [VeroTrait(Json = true)]
