@@ -35,16 +35,27 @@ internal static class EventEmitter
         target.Close();
     }
 
+    private static string Build(TargetEmitter target, string identity) =>
+        $"""
+        global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({target.DisplayName}, {GeneratedNames.Size});
+        {identity}
+        {target.CallWrite}
+        return __json.ToTrackRequest(ref {GeneratedNames.Size});
+        """;
+
+    private static string Write(TargetEmitter target, string identity) =>
+        $"""
+        global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({target.DisplayName}, {target.WriterName}, {GeneratedNames.Size});
+        {identity}
+        {target.CallWrite}
+        __json.Complete(ref {GeneratedNames.Size});
+        """;
+
     private static void EmitOwnIdentity(TargetEmitter target, string identity, string preview)
     {
         target.Method(
             new MethodText { Summary = preview, ReturnType = Request, Name = GeneratedNames.ToTrackRequest, Returns = Returns, Throws = Throws },
-            $"""
-            global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({target.DisplayName}, {GeneratedNames.Size});
-            {identity}
-            {target.CallWrite}
-            return __json.ToTrackRequest(ref {GeneratedNames.Size});
-            """);
+            Build(target, identity));
         target.Method(
             new MethodText
             {
@@ -54,12 +65,7 @@ internal static class EventEmitter
                 Parameters = [("global::System.Buffers.IBufferWriter<byte>", target.WriterName, Received)],
                 Throws = Throws,
             },
-            $"""
-            global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({target.DisplayName}, {target.WriterName}, {GeneratedNames.Size});
-            {identity}
-            {target.CallWrite}
-            __json.Complete(ref {GeneratedNames.Size});
-            """);
+            Write(target, identity));
     }
 
     private static void EmitGivenIdentity(TargetEmitter target, string summary)
@@ -77,12 +83,7 @@ internal static class EventEmitter
                 Returns = Returns,
                 Throws = ThrowsWithUser,
             },
-            $"""
-            global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({target.DisplayName}, {GeneratedNames.Size});
-            {identity}
-            {target.CallWrite}
-            return __json.ToTrackRequest(ref {GeneratedNames.Size});
-            """);
+            Build(target, identity));
         target.Method(
             new MethodText
             {
@@ -92,12 +93,7 @@ internal static class EventEmitter
                 Parameters = [("global::System.Buffers.IBufferWriter<byte>", target.WriterName, Received), user],
                 Throws = ThrowsWithUser,
             },
-            $"""
-            global::Vero.Typed.VeroJsonWriter __json = new global::Vero.Typed.VeroJsonWriter({target.DisplayName}, {target.WriterName}, {GeneratedNames.Size});
-            {identity}
-            {target.CallWrite}
-            __json.Complete(ref {GeneratedNames.Size});
-            """);
+            Write(target, identity));
     }
 
     private static void EmitExtras(SourceWriter writer, EventModel happened)

@@ -40,18 +40,5 @@ internal static class JsonAttributeChecks
     }
 
     // By words of the name: PasswordHash and reset_token, but not Timestamp or Spinning.
-    private static bool LooksSecret(string member) => WordsOf(member).Any(static word => SecretWords.Contains(word, StringComparer.OrdinalIgnoreCase));
-
-    private static IEnumerable<string> WordsOf(string name)
-    {
-        int start = 0;
-        for (int i = 1; i <= name.Length; i++)
-        {
-            bool ends = i == name.Length || name[i] == '_' || (char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))));
-            if (!ends)
-                continue;
-            yield return name.Substring(start, i - start).Trim('_');
-            start = i;
-        }
-    }
+    private static bool LooksSecret(string member) => SecretNames.WordsOf(member).Any(static word => SecretWords.Contains(word, StringComparer.OrdinalIgnoreCase));
 }

@@ -140,7 +140,8 @@ internal sealed class KnownSymbols
             return false;
         });
 
-    private static bool DerivesFrom(INamedTypeSymbol derived, INamedTypeSymbol type)
+    /// <summary>Whether a type has another one among its bases, whatever the type arguments.</summary>
+    public static bool DerivesFrom(INamedTypeSymbol derived, INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? current = derived.BaseType; current is not null; current = current.BaseType)
         {

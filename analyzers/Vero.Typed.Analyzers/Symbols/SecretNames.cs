@@ -35,7 +35,8 @@ internal static class SecretNames
         static bool Same(string first, string second) => string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static List<string> WordsOf(string name)
+    /// <summary>The words of a name, in either case convention.</summary>
+    public static List<string> WordsOf(string name)
     {
         var words = new List<string>();
         int start = 0;

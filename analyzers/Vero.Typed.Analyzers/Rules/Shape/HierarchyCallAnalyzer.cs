@@ -93,16 +93,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             .ToImmutableArray()
         : ImmutableArray<INamedTypeSymbol>.Empty;
 
-    private static bool DerivesFromOrIs(INamedTypeSymbol type, INamedTypeSymbol ancestor)
-    {
-        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
-        {
-            if (Same(current, ancestor))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool DerivesFromOrIs(INamedTypeSymbol type, INamedTypeSymbol ancestor) => Same(type, ancestor) || KnownSymbols.DerivesFrom(type, ancestor);
 
     private static bool Same(INamedTypeSymbol first, INamedTypeSymbol second) =>
         SymbolEqualityComparer.Default.Equals(first.OriginalDefinition, second.OriginalDefinition);

@@ -117,19 +117,8 @@ public sealed class InheritedIdAnalyzer : DiagnosticAnalyzer
         foreach (INamedTypeSymbol sibling in symbols.DerivedTypes(owner))
         {
             ct.ThrowIfCancellationRequested();
-            if (!DerivesFrom(sibling, sent) && AnnotatedTypeReader.HasOwn(sibling, symbols) && AnnotatedTypeReader.AddedTo(sibling, owner, symbols).Any())
-                return true;
-        }
-
-        return false;
-    }
-
-    // A type below the one that is sent is no sibling of it; VERO032 says what the call leaves out.
-    private static bool DerivesFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
-    {
-        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
-        {
-            if (Same(current, ancestor))
+            // A type below the one that is sent is no sibling of it; VERO032 says what the call leaves out.
+            if (!KnownSymbols.DerivesFrom(sibling, sent) && AnnotatedTypeReader.HasOwn(sibling, symbols) && AnnotatedTypeReader.AddedTo(sibling, owner, symbols).Any())
                 return true;
         }
 
