@@ -267,10 +267,18 @@ internal ref struct RequestBodyReader
                 if (!VeroContract.IsTimezone(hours))
                     throw Fault(ValueProblems.TimezoneRange);
                 break;
-            case ReservedKeyKind.Language when !VeroContract.IsLanguageTag(ReadText()):
-                throw Fault(ValueProblems.Language);
-            case ReservedKeyKind.PhoneNumber when !VeroContract.IsPhoneNumber(ReadText()):
-                throw Fault(ValueProblems.PhoneNumber);
+            case ReservedKeyKind.Language:
+                if (!VeroContract.IsLanguageTag(ReadText()))
+                    throw Fault(ValueProblems.Language);
+                break;
+            case ReservedKeyKind.PhoneNumber:
+                if (!VeroContract.IsPhoneNumber(ReadText()))
+                    throw Fault(ValueProblems.PhoneNumber);
+                break;
+            case ReservedKeyKind.UserAgent:
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing says what the value of '{reserved.Name}' must be.");
         }
     }
 

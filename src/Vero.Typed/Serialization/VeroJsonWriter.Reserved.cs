@@ -85,8 +85,10 @@ public ref partial struct VeroJsonWriter
             case ReservedKeyKind.UserAgent:
                 StringValue(json, key, member);
                 return end;
-            default:
+            case null:
                 return end;
+            default:
+                throw new InvalidOperationException($"Nothing says what the value of '{key}' must be.");
         }
     }
 
