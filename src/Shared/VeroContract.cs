@@ -35,10 +35,10 @@ internal static class VeroContract
     /// <summary>The reserved keys of <c>data</c>, each with the kind of its value.</summary>
     public static readonly ReservedKey[] ReservedKeys =
     [
-        new("language", ReservedKeyKind.Language),
+        new("language", ReservedKeyKind.Language, LanguageTag),
         new("timezone", ReservedKeyKind.Timezone),
         new("userAgent", ReservedKeyKind.UserAgent),
-        new("phone_number", ReservedKeyKind.PhoneNumber, isOfEvents: false),
+        new("phone_number", ReservedKeyKind.PhoneNumber, PhoneNumber, isOfEvents: false),
     ];
 
     /// <summary>The names under which the Track API takes its credential.</summary>
@@ -430,13 +430,19 @@ internal static class VeroContract
 }
 
 /// <summary>A key of <c>data</c> whose value has a type of its own at Vero.</summary>
-internal sealed class ReservedKey(string name, ReservedKeyKind kind, bool isOfEvents = true)
+internal sealed class ReservedKey(string name, ReservedKeyKind kind, Func<string, string?>? normalize = null, bool isOfEvents = true)
 {
     /// <summary>The key, exactly as it is sent.</summary>
     public string Name { get; } = name;
 
     /// <summary>What its value is.</summary>
     public ReservedKeyKind Kind { get; } = kind;
+
+    /// <summary>
+    /// The only form in which Vero takes the string: empty where there is nothing to send, null where it has no such form. Null itself where the
+    /// value is no string, or any string.
+    /// </summary>
+    public Func<string, string?>? Normalize { get; } = normalize;
 
     /// <summary>Whether it is also reserved in the data of an event.</summary>
     public bool IsOfEvents { get; } = isOfEvents;
