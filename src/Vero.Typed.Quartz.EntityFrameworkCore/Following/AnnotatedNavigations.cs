@@ -63,6 +63,7 @@ internal static class AnnotatedNavigations
             VeroDataAttribute data => (true, data.From),
             VeroTimezoneAttribute timezone => (true, timezone.From),
             VeroLanguageAttribute language => (true, language.From),
+            VeroCreatedAtAttribute createdAt => (true, createdAt.From),
             VeroPhoneNumberAttribute phoneNumber => (true, phoneNumber.From),
             VeroUserAgentAttribute userAgent => (true, userAgent.From),
             VeroChannelAttribute channel => (true, channel.From),
