@@ -6,7 +6,7 @@ namespace Quickstart;
 internal static class CustomerMapping
 {
     /// <exception cref="UnreadableCellException">A cell cannot be read.</exception>
-    public static Customer ToCustomer(this CustomerRow row) => new()
+    public static Customer ToCustomer(this FileRow row) => new()
     {
         Id = row.Cells["customer_id"],
         Email = row.Text("email"),
@@ -39,19 +39,7 @@ internal static class CustomerMapping
         Note = row.Text("note"),
     };
 
-    private delegate bool Reader<T>(string text, out T value);
-
-    private static string? Text(this CustomerRow row, string column) => row.Cells[column] is { Length: > 0 } text ? text : null;
-
-    private static T? Value<T>(this CustomerRow row, string column, Reader<T> read, string problem)
-        where T : struct
-    {
-        if (row.Text(column) is not { } text)
-            return null;
-        return read(text, out T value) ? value : throw new UnreadableCellException(column, problem);
-    }
-
-    private static CultureInfo? Language(this CustomerRow row, string column)
+    private static CultureInfo? Language(this FileRow row, string column)
     {
         try
         {
@@ -64,7 +52,7 @@ internal static class CustomerMapping
     }
 
     // Either the name of a zone (Asia/Kolkata) or hours east of GMT (+5:30).
-    private static TimeZoneInfo? TimeZone(this CustomerRow row, string column)
+    private static TimeZoneInfo? TimeZone(this FileRow row, string column)
     {
         if (row.Text(column) is not { } text)
             return null;

@@ -7,7 +7,7 @@ using Vero.Typed.Sandbox;
 
 namespace Quickstart;
 
-/// <summary>Where the customers go: to Vero if there is a token in the configuration, else to a sandbox in this process.</summary>
+/// <summary>Where customers and orders go: to Vero if there is a token in the configuration, else to a sandbox in this process.</summary>
 internal sealed class Destination : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -18,7 +18,7 @@ internal sealed class Destination : IAsyncDisposable
         Sandbox = sandbox;
     }
 
-    /// <summary>The sandbox, or null when the customers go to Vero.</summary>
+    /// <summary>The sandbox, or null if they go to Vero.</summary>
     public VeroSandbox? Sandbox { get; }
 
     public IVeroClient Client => _host.Services.GetRequiredService<IVeroClient>();

@@ -14,7 +14,7 @@ internal sealed record ExpectedProfile(
 {
     /// <param name="row">A row that can be sent.</param>
     /// <param name="sentAt">When it was sent: the offset of a time zone depends on it.</param>
-    public static ExpectedProfile Of(CustomerRow row, Instant sentAt)
+    public static ExpectedProfile Of(FileRow row, Instant sentAt)
     {
         var data = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach ((string column, string cell) in row.Cells)
@@ -38,7 +38,7 @@ internal sealed record ExpectedProfile(
         _ => throw new InvalidDataException($"Nobody said what becomes of the column {column}."),
     };
 
-    private static List<SandboxChannel> Devices(CustomerRow row)
+    private static List<SandboxChannel> Devices(FileRow row)
     {
         var devices = new List<SandboxChannel>();
         foreach ((string column, string platform) in new[] { ("android_token", "android"), ("ios_tokens", "ios") })

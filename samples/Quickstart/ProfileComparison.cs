@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Vero.Typed.Sandbox;
 
 namespace Quickstart;
@@ -19,15 +18,7 @@ internal static class ProfileComparison
             differences.Add("email");
         if (!actual.Channels.SequenceEqual(expected.Channels))
             differences.Add("channels");
-        foreach (string key in expected.Data.Keys.Union(actual.Data.Keys))
-        {
-            bool equal = expected.Data.TryGetValue(key, out JsonElement wanted)
-                && actual.Data.TryGetValue(key, out JsonElement found)
-                && JsonElement.DeepEquals(wanted, found);
-            if (!equal)
-                differences.Add($"data.{key}");
-        }
-
+        differences.AddRange(DataComparison.Differences(expected.Data, actual.Data));
         return differences;
     }
 }

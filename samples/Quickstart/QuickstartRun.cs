@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NodaTime;
 using Spectre.Console;
 using Vero.Typed;
+using Vero.Typed.Sandbox;
 
 namespace Quickstart;
 
@@ -18,7 +19,7 @@ internal static class QuickstartRun
     private const string Watch = "--watch";
 
     /// <param name="args">
-    /// Settings such as <c>--file other.csv</c>, and <c>--watch</c> to keep the sandbox open at the end; all others come from the environment.
+    /// Settings such as <c>--file customers.csv</c> and <c>--orders orders.csv</c>, and <c>--watch</c> to keep the sandbox open at the end; all others come from the environment.
     /// </param>
     /// <param name="console">Where to write.</param>
     /// <param name="cancellationToken">Stops sending.</param>
@@ -44,34 +45,60 @@ internal static class QuickstartRun
 
     private static async Task<int> SendAllAsync(HostApplicationBuilder builder, Report report, bool watches, CancellationToken cancellationToken)
     {
-        string file = builder.Configuration["file"] ?? Path.Combine(AppContext.BaseDirectory, "customers.csv");
-        IReadOnlyList<CustomerRow> rows = await CustomerFile.ReadAsync(file, cancellationToken);
+        IReadOnlyList<FileRow> customers = await ReadAsync(RowFile.Customers, builder.Configuration["file"], cancellationToken);
+        IReadOnlyList<FileRow> orders = await ReadAsync(RowFile.Orders, builder.Configuration["orders"], cancellationToken);
 
         await using Destination destination = await Destination.OpenAsync(builder, cancellationToken);
         report.Destination(destination);
+        IVeroClient vero = destination.Client;
 
+        // Customers first: an event of an unknown user would make a profile that has nothing but an id.
         Instant start = SystemClock.Instance.GetCurrentInstant();
-        IReadOnlyList<RowOutcome> outcomes = await report.WithProgressAsync(
-            rows.Count, advance => SendAsync(destination.Client, rows, advance, cancellationToken));
+        IReadOnlyList<RowOutcome> identified = await SendAsync(
+            report,
+            RowFile.Customers,
+            customers,
+            options => vero.IdentifyAllAsync(customers, static row => row.ToCustomer().ToIdentifyRequest(), options, cancellationToken));
         var sending = new Interval(start, SystemClock.Instance.GetCurrentInstant());
+        IReadOnlyList<RowOutcome> tracked = await SendAsync(
+            report,
+            RowFile.Orders,
+            orders,
+            options => vero.TrackAllAsync(orders, static row => row.ToOrderPlaced().ToTrackRequest(), options, cancellationToken));
 
-        ReadBack? readBack = destination.Sandbox is { } sandbox ? ReadBack.Compare(outcomes, sandbox.Profiles, sending) : null;
-        IReadOnlyList<string> problems = Accounting.Problems(outcomes, readBack);
-        report.Example(outcomes);
-        report.Unsendable(outcomes);
-        report.Summary(outcomes, readBack);
-        report.Verdict(problems);
-        if (watches && destination.Sandbox is { } open)
+        VeroSandbox? sandbox = destination.Sandbox;
+        Accounting[] files =
+        [
+            new(RowFile.Customers, identified, sandbox is null ? null : ReadBack.OfProfiles(identified, sandbox.Profiles, sending)),
+            new(RowFile.Orders, tracked, sandbox is null ? null : ReadBack.OfEvents(tracked, sandbox.Events)),
+        ];
+        foreach (Accounting file in files)
         {
-            report.Watching(open.PageAddress);
+            report.Example(file);
+            report.Unsendable(file);
+        }
+
+        string[] problems = [.. files.SelectMany(static file => file.Problems())];
+        report.Summary(files);
+        report.Verdict(problems);
+        if (watches && sandbox is not null)
+        {
+            report.Watching(sandbox.PageAddress);
             await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(static _ => { }, TaskScheduler.Default);
         }
 
-        return problems.Count == 0 ? AllAccountedFor : NotAllAccountedFor;
+        return problems.Length == 0 ? AllAccountedFor : NotAllAccountedFor;
     }
 
+    private static Task<IReadOnlyList<FileRow>> ReadAsync(RowFile file, string? path, CancellationToken cancellationToken) =>
+        file.ReadAsync(path ?? Path.Combine(AppContext.BaseDirectory, file.Kind + ".csv"), cancellationToken);
+
+    private static Task<IReadOnlyList<RowOutcome>> SendAsync(
+        Report report, RowFile file, IReadOnlyList<FileRow> rows, Func<VeroBulkOptions, Task<DeliveryCounts>> send) =>
+        report.WithProgressAsync(file, rows.Count, advance => SendAsync(rows, send, advance));
+
     private static async Task<IReadOnlyList<RowOutcome>> SendAsync(
-        IVeroClient vero, IReadOnlyList<CustomerRow> rows, Action advance, CancellationToken cancellationToken)
+        IReadOnlyList<FileRow> rows, Func<VeroBulkOptions, Task<DeliveryCounts>> send, Action advance)
     {
         var outcomes = new Dictionary<int, RowOutcome>();
         var options = new VeroBulkOptions
@@ -79,7 +106,7 @@ internal static class QuickstartRun
             MaxConcurrency = 8,
             OnResult = result =>
             {
-                var outcome = RowOutcome.Of((DeliveryResult<CustomerRow>)result);
+                var outcome = RowOutcome.Of((DeliveryResult<FileRow>)result);
                 outcomes.Add(outcome.Row.Number, outcome);
                 advance();
                 return default;
@@ -88,7 +115,7 @@ internal static class QuickstartRun
         string reason = "";
         try
         {
-            await vero.IdentifyAllAsync(rows, static row => row.ToCustomer().ToIdentifyRequest(), options, cancellationToken);
+            await send(options);
         }
         catch (VeroApiException e)
         {

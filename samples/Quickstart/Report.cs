@@ -12,48 +12,52 @@ internal sealed class Report(IAnsiConsole console)
         if (destination.Sandbox is { } sandbox)
             console.MarkupLineInterpolated($"No token in Vero__AuthToken: a sandbox was started at [blue]{sandbox.BaseAddress}[/]; its page is [blue]{sandbox.PageAddress}[/].");
         else
-            console.MarkupLine("Vero__AuthToken is set: the customers go to [blue]Vero[/], which cannot be read back.");
+            console.MarkupLine("Vero__AuthToken is set: customers and orders go to [blue]Vero[/], which cannot be read back.");
     }
 
-    public async Task<T> WithProgressAsync<T>(int rows, Func<Action, Task<T>> send)
+    public async Task<T> WithProgressAsync<T>(RowFile file, int rows, Func<Action, Task<T>> send)
     {
         if (!console.Profile.Capabilities.Interactive)
-            return await send(LineEvery(100, rows));
+            return await send(LineEvery(100, rows, file.Kind));
 
         return await console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .StartAsync(async progress =>
             {
-                ProgressTask task = progress.AddTask($"Sending {rows} customers", maxValue: rows);
+                ProgressTask task = progress.AddTask($"Sending {rows} {file.Kind}", maxValue: rows);
                 return await send(() => task.Increment(1));
             });
     }
 
-    public void Example(IReadOnlyList<RowOutcome> outcomes)
+    public void Example(Accounting accounting)
     {
-        if (outcomes.FirstOrDefault(static outcome => outcome.Result == RowResult.Sent) is not { } example)
+        if (accounting.Outcomes.FirstOrDefault(static outcome => outcome.Result == RowResult.Sent) is not { } example)
             return;
-        console.WriteLine($"What left this machine for row {example.Row.Number}, indented:");
+        console.WriteLine($"What left this machine for row {example.Row.Number} of the {accounting.File.Kind}, indented:");
         console.Write(new JsonText(example.Detail));
         console.WriteLine();
     }
 
-    public void Unsendable(IReadOnlyList<RowOutcome> outcomes)
+    public void Unsendable(Accounting accounting)
     {
-        Table table = new Table().Title("Unsendable rows").AddColumns("Row", "Reason");
-        foreach (RowOutcome outcome in outcomes.Where(static outcome => outcome.Result == RowResult.Unsendable))
+        Table table = new Table().Title($"Unsendable {accounting.File.Kind}").AddColumns("Row", "Reason");
+        foreach (RowOutcome outcome in accounting.Outcomes.Where(static outcome => outcome.Result == RowResult.Unsendable))
             table.AddRow(Text(outcome.Row.Number), new Text(outcome.Detail));
         console.Write(table);
     }
 
-    public void Summary(IReadOnlyList<RowOutcome> outcomes, ReadBack? readBack)
+    public void Summary(IReadOnlyList<Accounting> files)
     {
-        Table table = new Table().Title("Summary").AddColumn("Rows").AddColumn(new TableColumn("Count").RightAligned());
-        table.AddRow(new Text("In the file"), Text(outcomes.Count));
+        Table table = new Table().Title("Summary").AddColumn("Rows");
+        foreach (Accounting accounting in files)
+            table.AddColumn(new TableColumn(accounting.File.Kind).RightAligned());
+        Add("In the file", static accounting => Text(accounting.Outcomes.Count));
         foreach (RowResult result in Enum.GetValues<RowResult>())
-            table.AddRow(new Text(result.ToString()), Text(outcomes.Count(outcome => outcome.Result == result)));
-        table.AddRow(new Text("Profiles read back equal"), readBack is null ? new Text("not possible") : Text(readBack.Equal));
+            Add(result.ToString(), accounting => Text(accounting.Outcomes.Count(outcome => outcome.Result == result)));
+        Add("Read back equal", static accounting => accounting.ReadBack is { } readBack ? Text(readBack.Equal) : new Text("not possible"));
         console.Write(table);
+
+        void Add(string name, Func<Accounting, Text> cell) => table.AddRow([new Text(name), .. files.Select(cell)]);
     }
 
     public void Watching(Uri page) => console.MarkupLineInterpolated($"The sandbox stays open: [blue]{page}[/] shows what arrived. Press Ctrl+C to end.");
@@ -66,14 +70,14 @@ internal sealed class Report(IAnsiConsole console)
     }
 
     // A file or a pipe cannot show a bar that moves.
-    private Action LineEvery(int step, int rows)
+    private Action LineEvery(int step, int rows, string kind)
     {
         int done = 0;
         return () =>
         {
             int now = Interlocked.Increment(ref done);
             if (now % step == 0 || now == rows)
-                console.WriteLine($"{now} of {rows} customers done");
+                console.WriteLine($"{now} of {rows} {kind} done");
         };
     }
 

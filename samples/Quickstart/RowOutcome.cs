@@ -6,9 +6,9 @@ namespace Quickstart;
 /// <param name="Row">The row.</param>
 /// <param name="Result">What became of it.</param>
 /// <param name="Detail">Why it was not sent; the body for a row that was.</param>
-internal sealed record RowOutcome(CustomerRow Row, RowResult Result, string Detail)
+internal sealed record RowOutcome(FileRow Row, RowResult Result, string Detail)
 {
-    public static RowOutcome Of(DeliveryResult<CustomerRow> result) => result switch
+    public static RowOutcome Of(DeliveryResult<FileRow> result) => result switch
     {
         { Status: DeliveryStatus.Delivered } => new(result.Item, RowResult.Sent, result.Request!.ToJson()),
         { Status: DeliveryStatus.NotSerialized, Exception: UnreadableCellException or VeroSerializationException } =>

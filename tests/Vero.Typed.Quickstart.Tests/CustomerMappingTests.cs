@@ -20,7 +20,7 @@ public sealed class CustomerMappingTests
     [InlineData("language", "not a language at all")]
     public async Task A_cell_that_means_nothing_is_named_and_its_text_is_not(string column, string cell)
     {
-        CustomerRow row = await SendableRowWithAsync(column, cell);
+        FileRow row = await SendableRowWithAsync(column, cell);
 
         var exception = Assert.Throws<UnreadableCellException>(() => row.ToCustomer());
 
@@ -35,8 +35,8 @@ public sealed class CustomerMappingTests
     [InlineData("tr-TR")]
     public async Task The_language_of_the_machine_changes_nothing(string culture)
     {
-        IReadOnlyList<CustomerRow> rows = await ShippedFile.RowsAsync();
-        List<CustomerRow> sendable = [.. rows.Where(row => !row.IsMarkedUnsendable)];
+        IReadOnlyList<FileRow> rows = await ShippedFile.RowsAsync();
+        List<FileRow> sendable = [.. rows.Where(row => !row.IsMarkedUnsendable)];
         string[] before = Bodies(sendable);
 
         CultureInfo original = CultureInfo.CurrentCulture;
@@ -51,11 +51,11 @@ public sealed class CustomerMappingTests
         }
     }
 
-    private static string[] Bodies(List<CustomerRow> rows) => [.. rows.Select(row => row.ToCustomer().ToIdentifyRequest().ToJson())];
+    private static string[] Bodies(List<FileRow> rows) => [.. rows.Select(row => row.ToCustomer().ToIdentifyRequest().ToJson())];
 
-    private static async Task<CustomerRow> SendableRowWithAsync(string column, string cell)
+    private static async Task<FileRow> SendableRowWithAsync(string column, string cell)
     {
-        CustomerRow row = (await ShippedFile.RowsAsync())[0];
+        FileRow row = (await ShippedFile.RowsAsync())[0];
         Assert.False(row.IsMarkedUnsendable);
         return row with { Cells = new Dictionary<string, string>(row.Cells, StringComparer.Ordinal) { [column] = cell } };
     }

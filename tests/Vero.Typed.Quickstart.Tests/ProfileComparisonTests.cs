@@ -74,7 +74,7 @@ public sealed class ProfileComparisonTests
 
     [Fact]
     public void A_profile_that_is_missing_is_named() =>
-        Assert.Equal(["no profile"], ProfileComparison.Differences(ExpectedProfile.Of(new CustomerRow(2, Ada), Now()), null));
+        Assert.Equal(["no profile"], ProfileComparison.Differences(ExpectedProfile.Of(new FileRow(2, Ada), Now()), null));
 
     [Theory]
     [InlineData("Australia/Adelaide", 10, 9)]
@@ -100,7 +100,7 @@ public sealed class ProfileComparisonTests
     private static int ExpectedTimezone(string zone, Instant sentAt)
     {
         var cells = new Dictionary<string, string>(Ada) { ["time_zone"] = zone };
-        return ExpectedProfile.Of(new CustomerRow(2, cells), sentAt).Data["timezone"].GetInt32();
+        return ExpectedProfile.Of(new FileRow(2, cells), sentAt).Data["timezone"].GetInt32();
     }
 
     private static async Task<IReadOnlyList<string>> DifferencesAsync(Dictionary<string, string> sent, Dictionary<string, string> expected)
@@ -109,10 +109,10 @@ public sealed class ProfileComparisonTests
         await using VeroSandbox sandbox = await VeroSandbox.StartAsync(cancellationToken: cancellationToken);
         using var vero = new VeroClient(new VeroClientOptions { AuthToken = sandbox.AuthToken, BaseAddress = sandbox.BaseAddress });
 
-        await vero.IdentifyAsync(new CustomerRow(2, sent).ToCustomer().ToIdentifyRequest(), cancellationToken);
+        await vero.IdentifyAsync(new FileRow(2, sent).ToCustomer().ToIdentifyRequest(), cancellationToken);
 
         return ProfileComparison.Differences(
-            ExpectedProfile.Of(new CustomerRow(2, expected), Now()), sandbox.Profiles[sent["customer_id"]]);
+            ExpectedProfile.Of(new FileRow(2, expected), Now()), sandbox.Profiles[sent["customer_id"]]);
     }
 
     private static Instant Now() => SystemClock.Instance.GetCurrentInstant();

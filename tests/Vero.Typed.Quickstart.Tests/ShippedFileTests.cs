@@ -8,12 +8,24 @@ public sealed class ShippedFileTests
     [Fact]
     public async Task It_has_500_customers_with_an_id_each()
     {
-        IReadOnlyList<CustomerRow> rows = await ShippedFile.RowsAsync();
+        IReadOnlyList<FileRow> rows = await ShippedFile.RowsAsync();
 
         Assert.Equal(500, rows.Count);
         Assert.Equal(Enumerable.Range(2, 500), rows.Select(row => row.Number));
         Assert.Equal(500, rows.Select(row => row.Cells["customer_id"]).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(CustomerFile.UnsendableOnPurpose, rows.Count(row => row.IsMarkedUnsendable));
+        Assert.Equal(RowFile.Customers.UnsendableOnPurpose, rows.Count(row => row.IsMarkedUnsendable));
+    }
+
+    [Fact]
+    public async Task It_has_300_orders_of_customers_that_can_be_sent()
+    {
+        IReadOnlyList<FileRow> orders = await ShippedFile.OrdersAsync();
+        string[] customers = [.. (await ShippedFile.RowsAsync()).Where(row => !row.IsMarkedUnsendable).Select(row => row.Cells["customer_id"])];
+
+        Assert.Equal(300, orders.Count);
+        Assert.Equal(300, orders.Select(row => row.Cells["order_number"]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(RowFile.Orders.UnsendableOnPurpose, orders.Count(row => row.IsMarkedUnsendable));
+        Assert.All(orders.Where(row => !row.IsMarkedUnsendable), row => Assert.Contains(row.Cells["customer_id"], customers));
     }
 
     [Theory]
@@ -81,9 +93,9 @@ public sealed class ShippedFileTests
         Assert.NotEqual(0, await CountAsync(row => Characters(row) == 254 && !row.IsMarkedUnsendable));
         Assert.NotEqual(0, await CountAsync(row => Characters(row) == 255 && row.IsMarkedUnsendable));
 
-        static int Characters(CustomerRow row) => row.Cells["customer_id"].EnumerateRunes().Count();
+        static int Characters(FileRow row) => row.Cells["customer_id"].EnumerateRunes().Count();
     }
 
-    private static async Task<int> CountAsync(Func<CustomerRow, bool> condition) =>
+    private static async Task<int> CountAsync(Func<FileRow, bool> condition) =>
         (await ShippedFile.RowsAsync()).Count(condition);
 }

@@ -20,13 +20,20 @@ public sealed class WholeRunTests
         Assert.Equal("484", run.Summary("Sent"));
         Assert.Equal("16", run.Summary("Unsendable"));
         Assert.Equal("0", run.Summary("Failed"));
-        Assert.Equal("484", run.Summary("Profiles read back equal"));
-        foreach (CustomerRow row in (await ShippedFile.RowsAsync()).Where(row => row.IsMarkedUnsendable))
+        Assert.Equal("484", run.Summary("Read back equal"));
+        Assert.Contains("300 of 300 orders done", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"event_name\": \"Placed order\"", run.Output, StringComparison.Ordinal);
+        Assert.Equal("300", run.OrderSummary("In the file"));
+        Assert.Equal("290", run.OrderSummary("Sent"));
+        Assert.Equal("10", run.OrderSummary("Unsendable"));
+        Assert.Equal("0", run.OrderSummary("Failed"));
+        Assert.Equal("290", run.OrderSummary("Read back equal"));
+        foreach (FileRow row in (await ShippedFile.RowsAsync()).Concat(await ShippedFile.OrdersAsync()).Where(row => row.IsMarkedUnsendable))
             Assert.Contains($"\n│ {row.Number} ", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task With_a_token_the_customers_go_where_the_configuration_says()
+    public async Task With_a_token_customers_and_orders_go_where_the_configuration_says()
     {
         await using VeroSandbox vero = await StartAsync();
 
@@ -36,8 +43,12 @@ public sealed class WholeRunTests
         Assert.Equal(QuickstartRun.AllAccountedFor, run.ExitCode);
         Assert.Contains("which cannot be read back", run.Output, StringComparison.Ordinal);
         Assert.Equal("484", run.Summary("Sent"));
-        Assert.Equal("not possible", run.Summary("Profiles read back equal"));
+        Assert.Equal("not possible", run.Summary("Read back equal"));
+        Assert.Equal("290", run.OrderSummary("Sent"));
+        Assert.Equal("not possible", run.OrderSummary("Read back equal"));
         Assert.Equal(484, vero.Profiles.Count);
+        Assert.Equal(290, vero.Events.Count);
+        Assert.Empty(vero.DroppedEvents);
         Assert.Empty(vero.Violations);
         Assert.DoesNotContain(vero.AuthToken, run.Output, StringComparison.Ordinal);
     }
@@ -53,8 +64,9 @@ public sealed class WholeRunTests
         Assert.Equal("0", run.Summary("Sent"));
         Assert.Equal(500, new[] { "Unsendable", "Failed", "NotSent" }.Sum(row => int.Parse(run.Summary(row), CultureInfo.InvariantCulture)));
         Assert.InRange(int.Parse(run.Summary("Failed"), CultureInfo.InvariantCulture), 1, 8);
-        Assert.Contains(" rows failed, the first of them row ", run.Output, StringComparison.Ordinal);
-        Assert.Contains(" rows were not sent, because the run ended: Vero responded with status 401", run.Output, StringComparison.Ordinal);
+        Assert.Contains(" customers failed, the first of them row ", run.Output, StringComparison.Ordinal);
+        Assert.Contains(" customers were not sent, because the run ended: Vero responded with status 401", run.Output, StringComparison.Ordinal);
+        Assert.Contains(" orders were not sent, because the run ended: Vero responded with status 401", run.Output, StringComparison.Ordinal);
         Assert.Contains("Not every row is accounted for.", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong-token", run.Output, StringComparison.Ordinal);
     }
@@ -66,8 +78,8 @@ public sealed class WholeRunTests
 
         Assert.Equal(QuickstartRun.NotAllAccountedFor, run.ExitCode);
         Assert.Equal("17", run.Summary("Unsendable"));
-        Assert.Equal("484", run.Summary("Profiles read back equal"));
-        Assert.Contains("Row 502 is unsendable, and the file does not say so", run.Output, StringComparison.Ordinal);
+        Assert.Equal("484", run.Summary("Read back equal"));
+        Assert.Contains("Row 502 of the customers is unsendable, and the file does not say so", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +88,7 @@ public sealed class WholeRunTests
         SampleRun run = await WithRowAsync("extra,,,,,,,,yes,,,,,,,unsendable: not at all");
 
         Assert.Equal(QuickstartRun.NotAllAccountedFor, run.ExitCode);
-        Assert.Contains("Row 502 was sent, though the file says that it cannot be", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Row 502 of the customers was sent, though the file says that it cannot be", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +97,7 @@ public sealed class WholeRunTests
         SampleRun run = await WithRowAsync(",,,,,,,,yes,,,,,,,unsendable: no id");
 
         Assert.Equal(QuickstartRun.NotAllAccountedFor, run.ExitCode);
-        Assert.Contains("The file marks 17 rows as unsendable instead of 16", run.Output, StringComparison.Ordinal);
+        Assert.Contains("The file marks 17 customers as unsendable instead of 16", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,6 +109,20 @@ public sealed class WholeRunTests
         Assert.Equal(QuickstartRun.NotAllAccountedFor, run.ExitCode);
         Assert.Equal("485", run.Summary("Sent"));
         Assert.Contains(" arrived differently: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A-1,1000,2026-03-01T09:30:00,,,,,,,", "Row 302 of the orders is unsendable, and the file does not say so")]
+    [InlineData("A-1,1000,2026-03-01T09:30:00Z,,,,,,,unsendable: not at all", "Row 302 of the orders was sent, though the file says that it cannot be")]
+    [InlineData("A-1,,2026-03-01T09:30:00Z,,,,,,,unsendable: no id", "The file marks 11 orders as unsendable instead of 10")]
+    [InlineData("A-00001,1000,2026-03-01T09:30:00Z,,,,,,,", "Row 302 of the orders arrived differently: 2 events")]
+    public async Task An_order_that_does_not_add_up_is_noticed(string row, string told)
+    {
+        SampleRun run = await WithRowAsync(row, ShippedFile.OrderPath, "orders");
+
+        Assert.Equal(QuickstartRun.NotAllAccountedFor, run.ExitCode);
+        Assert.Equal("484", run.Summary("Read back equal"));
+        Assert.Contains(told, run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,12 +191,14 @@ public sealed class WholeRunTests
         Assert.Contains("customer_id", run.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<SampleRun> WithRowAsync(string row)
+    private static Task<SampleRun> WithRowAsync(string row) => WithRowAsync(row, ShippedFile.Path, "file");
+
+    private static async Task<SampleRun> WithRowAsync(string row, string path, string setting)
     {
         using var file = new TemporaryFile();
-        File.Copy(ShippedFile.Path, file.Path);
+        File.Copy(path, file.Path);
         await File.AppendAllTextAsync(file.Path, row + "\n", TestContext.Current.CancellationToken);
-        return await SampleRun.HereAsync([$"--file={file.Path}"]);
+        return await SampleRun.HereAsync([$"--{setting}={file.Path}"]);
     }
 
     private static Task<VeroSandbox> StartAsync() => VeroSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);

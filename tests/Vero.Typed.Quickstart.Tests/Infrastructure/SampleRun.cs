@@ -29,10 +29,15 @@ internal sealed record SampleRun(int ExitCode, string Output)
         return new SampleRun(exitCode, output.ToString());
     }
 
-    /// <summary>The count of a line of the summary.</summary>
-    public string Summary(string row)
+    /// <summary>The count of customers in a line of the summary.</summary>
+    public string Summary(string row) => Cell(row, 2);
+
+    /// <summary>The count of orders in a line of the summary.</summary>
+    public string OrderSummary(string row) => Cell(row, 3);
+
+    private string Cell(string row, int column)
     {
         string line = Assert.Single(Output.Split('\n'), line => line.StartsWith($"│ {row} ", StringComparison.Ordinal));
-        return line.Split('│')[2].Trim();
+        return line.Split('│')[column].Trim();
     }
 }
