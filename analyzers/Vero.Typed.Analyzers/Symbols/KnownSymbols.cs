@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
@@ -16,6 +17,7 @@ internal sealed class KnownSymbols
 
     private readonly Lazy<HashSet<INamedTypeSymbol>> _basesInThisCompilation;
     private readonly Lazy<bool> _hasFriends;
+    private readonly Lazy<bool> _hasGlobalAlias;
     private readonly HashSet<ITypeSymbol> _overloads = new(SymbolEqualityComparer.Default);
     private TypesHeld? _typesHeld;
 
@@ -27,6 +29,7 @@ internal sealed class KnownSymbols
         Maps = new MapTable(this);
         _basesInThisCompilation = new(() => FindBases(compilation.Assembly));
         _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
+        _hasGlobalAlias = new(() => compilation.SyntaxTrees.Any(HasAliasForAllFiles));
         HasUtf8Literals = compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 };
 
         foreach (ISymbol member in writer.GetMembers("Member"))
@@ -149,6 +152,26 @@ internal sealed class KnownSymbols
             return false;
         });
 
+    /// <summary>Whether an alias may stand for an attribute of ours in files that name nothing of ours.</summary>
+    public bool HasGlobalAlias => _hasGlobalAlias.Value;
+
+    /// <summary>
+    /// Whether a type can have one of our attributes on it or in it. Asking this first keeps the attributes of types from being bound in files that name
+    /// nothing of ours, which are nearly all.
+    /// </summary>
+    public bool CanBeAnnotated(INamedTypeSymbol type)
+    {
+        if (!IsInThisCompilation(type) || HasGlobalAlias)
+            return CanBeAnnotated(type.ContainingAssembly);
+        foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)
+        {
+            if (TextSearch.HasAny(declaration.SyntaxTree, MentionedWords.Vero, CancellationToken.None))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a type has another one among its bases, whatever the type arguments.</summary>
     public static bool DerivesFrom(INamedTypeSymbol derived, INamedTypeSymbol type)
     {
@@ -160,6 +183,10 @@ internal sealed class KnownSymbols
 
         return false;
     }
+
+    private static bool HasAliasForAllFiles(SyntaxTree tree) => TextSearch.HasAny(tree, MentionedWords.Vero, CancellationToken.None)
+        && tree.GetRoot() is CompilationUnitSyntax { Usings: var usings }
+        && usings.Any(static use => use is { Alias: not null, GlobalKeyword.RawKind: (int)SyntaxKind.GlobalKeyword });
 
     private static HashSet<INamedTypeSymbol> FindBases(IAssemblySymbol assembly)
     {

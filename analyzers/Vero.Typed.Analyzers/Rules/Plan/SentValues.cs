@@ -108,7 +108,8 @@ internal sealed class SentValues
         {
             ReservedKeyKind.Timezone => PlanWord.Hours,
             ReservedKeyKind.Language => PlanWord.Language,
-            ReservedKeyKind.UserAgent or ReservedKeyKind.PhoneNumber => PlanWord.String,
+            ReservedKeyKind.PhoneNumber => PlanWord.Phone,
+            ReservedKeyKind.UserAgent => PlanWord.String,
             var other => throw new InvalidOperationException(other.ToString()),
         })
         : ShapeOf(trait.Value);
