@@ -31,18 +31,19 @@ public sealed class LiveChangeTests
         live.Vero().Identify(customer);
         await live.SaveChangesAsync(TestContext.Current.CancellationToken);
         Task<bool> page = host.Services.GetRequiredService<PageReader>().EnlistNextAsync(TestContext.Current.CancellationToken);
-        await Eventually.IsAsync(async () => await CountAsync("pg_locks WHERE NOT granted") > 0, "the page waits", TestContext.Current.CancellationToken);
+        await Eventually.IsAsync(async () => await CountAsync($"SELECT CAST(COUNT(*) AS int) AS \"Value\" FROM pg_locks WHERE NOT granted") > 0, "the page waits", TestContext.Current.CancellationToken);
         await transaction.CommitAsync(TestContext.Current.CancellationToken);
         await page;
 
-        Assert.Equal(11, await CountAsync("vero_pending"));
-        Assert.Equal(2, await CountAsync("vero_pending WHERE user_id = '7' AND envelope LIKE '%orders%:77%'"));
+        Assert.Equal(11, await CountAsync($"SELECT CAST(COUNT(*) AS int) AS \"Value\" FROM vero_pending"));
+        Assert.Equal(
+            2, await CountAsync($"SELECT CAST(COUNT(*) AS int) AS \"Value\" FROM vero_pending WHERE user_id = '7' AND envelope LIKE '%orders%:77%'"));
         await host.StopAsync(TestContext.Current.CancellationToken);
 
-        async Task<int> CountAsync(string rows)
+        async Task<int> CountAsync(FormattableString sql)
         {
             await using ShopContext shop = store.Open();
-            return await shop.Database.SqlQueryRaw<int>($"SELECT CAST(COUNT(*) AS int) AS \"Value\" FROM {rows}").SingleAsync(TestContext.Current.CancellationToken);
+            return await shop.Database.SqlQuery<int>(sql).SingleAsync(TestContext.Current.CancellationToken);
         }
     }
 }
