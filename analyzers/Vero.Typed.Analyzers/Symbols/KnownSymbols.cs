@@ -64,6 +64,18 @@ internal sealed class KnownSymbols
     public static KnownSymbols? For(Compilation compilation) =>
         Cache.GetValue(compilation, static compilation => new Holder(TryCreate(compilation))).Symbols;
 
+    /// <summary>A type of an assembly that is referenced. To ask the compilation for it makes the compiler look into all assemblies.</summary>
+    public static INamedTypeSymbol? TypeOf(Compilation compilation, string assemblyName, string metadataName)
+    {
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (assembly.Name == assemblyName && assembly.GetTypeByMetadataName(metadataName) is { } type)
+                return type;
+        }
+
+        return null;
+    }
+
     /// <summary>Which of ours an attribute is; null when it is somebody else's.</summary>
     public static VeroAttributeRow? RowOf(AttributeData attribute) => attribute.AttributeClass is { } type ? RowOf(type) : null;
 
@@ -214,16 +226,8 @@ internal sealed class KnownSymbols
         }
     }
 
-    private static KnownSymbols? TryCreate(Compilation compilation)
-    {
-        foreach (INamedTypeSymbol writer in compilation.GetTypesByMetadataName("Vero.Typed.VeroJsonWriter"))
-        {
-            if (writer.ContainingAssembly.Name == LibraryName)
-                return new KnownSymbols(compilation, writer);
-        }
-
-        return null;
-    }
+    private static KnownSymbols? TryCreate(Compilation compilation) =>
+        TypeOf(compilation, LibraryName, "Vero.Typed.VeroJsonWriter") is { } writer ? new KnownSymbols(compilation, writer) : null;
 
     // A ConditionalWeakTable cannot hold null.
     private sealed class Holder(KnownSymbols? symbols)

@@ -205,7 +205,7 @@ public sealed class WholePlanTests
             [VeroTrait(Json = true)] public string? Settings { get; set; }
             [VeroTimezone(Id = true)] public string? Zone { get; set; }
             [VeroTrait] public string DisplayName() => "";
-            private static int Year(DateTime value) => value.Year;
+            internal static int Year(DateTime value) => value.Year;
         }
         public class Place { public string? City { get; set; } public string? Phone { get; set; } }
         public class Order { public string Number { get; set; } = ""; }
@@ -222,7 +222,7 @@ public sealed class WholePlanTests
         Shop.Vendor data.city string?
         Shop.Vendor data.display_name string
         Shop.Vendor data.kind string
-        Shop.Vendor data.numbers string[]
+        Shop.Vendor data.numbers string?[]
         Shop.Vendor data.orders number
         Shop.Vendor data.phone_number phone?
         Shop.Vendor data.settings any?

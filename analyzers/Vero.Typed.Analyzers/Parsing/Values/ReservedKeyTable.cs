@@ -34,7 +34,7 @@ internal static class ReservedKeyTable
         ReservedKeyKind.UserAgent => new ReservedKeyRow(
             key.Name, "a string", PlanWord.String, static type => ValueTypes.IsString(type) ? TraitValueKind.Text : null, static _ => false),
         ReservedKeyKind.PhoneNumber => new ReservedKeyRow(
-            key.Name, "a phone number in E.164: a string", PlanWord.String, static type => ValueTypes.IsString(type) ? TraitValueKind.PhoneNumber : null, static _ => false),
+            key.Name, "a phone number in E.164: a string", PlanWord.Phone, static type => ValueTypes.IsString(type) ? TraitValueKind.PhoneNumber : null, static _ => false),
         _ => throw new ArgumentOutOfRangeException(key.Name),
     });
 
