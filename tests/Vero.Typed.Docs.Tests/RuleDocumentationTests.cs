@@ -26,7 +26,7 @@ public sealed class RuleDocumentationTests
         string[] keys = [.. typeof(EquivalenceKeys).GetFields().Select(static key => (string)key.GetValue(null)!)];
 
         Assert.Contains(EquivalenceKeys.AddAttribute, keys);
-        Assert.Empty(keys.Where(key => !pages.Contains($"`{key}`", StringComparison.Ordinal)));
+        Assert.All(keys, key => Assert.True(pages.Contains($"`{key}`", StringComparison.Ordinal), key));
     }
 
     [Fact]
