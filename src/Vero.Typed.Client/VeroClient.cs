@@ -88,10 +88,11 @@ public sealed class VeroClient : IVeroClient, IReportingClient, IDisposable
     }
 
     private VeroClient(ClientSettingsSource settings, TimeProvider timeProvider)
-        : this(settings, NewInvoker(settings), timeProvider)
+        : this(settings, new HttpMessageInvoker(VeroHandlerChain.Create(settings)), timeProvider)
     {
     }
 
+    // Not an HttpClient: that would only add a time limit, which the client has already, and cost every call a source of cancellation.
     private VeroClient(ClientSettingsSource settings, HttpMessageInvoker owned, TimeProvider timeProvider)
         : this(settings, HttpClients.Of(owned), timeProvider, logger: null, ClientTelemetry.Shared) => _owned = owned;
 
@@ -201,15 +202,6 @@ public sealed class VeroClient : IVeroClient, IReportingClient, IDisposable
             ClientLog.DryRun(_logger, settings.Server);
         ClientLog.NotSent(_logger, request);
     }
-
-    // An HttpClient would only add a time limit that the client has already, and costs every call a source of cancellation.
-    private static HttpMessageInvoker NewInvoker(ClientSettingsSource settings) =>
-#if NET8_0_OR_GREATER
-        new(VeroHandlerChain.Create(settings));
-#else
-        // The stack of .NET Framework is made for it.
-        new HttpClient(VeroHandlerChain.Create(settings)) { Timeout = Timeout.InfiniteTimeSpan };
-#endif
 
     // Before anything else is created: there are no sockets either, and .NET's own message says nothing.
     private static void ThrowInBrowser()

@@ -18,7 +18,7 @@ internal static class SignUpChecks
 
         await new SignUp(vero).RunAsync(new Customer("42", "Free"), CancellationToken.None);
 
-        vero.AssertIdentified("42", $$"""{"id":"42","data":{"plan":"{{Plan}}"}}""");
+        vero.AssertIdentified("42", $$$"""{"id":"42","data":{"plan":"{{{Plan}}}"}}""");
     }
 
     /// <summary>The whole application, which has no token.</summary>
