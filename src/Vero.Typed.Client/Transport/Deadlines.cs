@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Vero.Typed;
 
 /// <summary>
-/// The time limits of calls. A source of cancellation with its timer is a fifth of what a call allocates, and hardly any is ever canceled, so they are used
+/// The time limits of calls. A source of cancellation with its timer is a fifth of what a call allocates, and hardly any is ever cancelled, so they are used
 /// again.
 /// </summary>
 /// <param name="time">The clock.</param>

@@ -13,9 +13,9 @@ namespace Vero.Typed;
 /// <param name="http">What sends it.</param>
 /// <param name="url">The URL for the HttpClient; without the credential if a handler adds it.</param>
 /// <param name="time">The clock.</param>
-/// <param name="deadline">Canceled when the time limit is reached, and when the call is canceled for another reason.</param>
+/// <param name="deadline">Cancelled when the time limit is reached, and when the call is cancelled for another reason.</param>
 /// <param name="telemetry">Records each attempt; null without listeners.</param>
-/// <param name="disposing">Canceled when the client is disposed.</param>
+/// <param name="disposing">Cancelled when the client is disposed.</param>
 /// <param name="cancellationToken">The caller's token.</param>
 internal sealed class VeroCall(
     ClientSettings settings,
@@ -52,7 +52,7 @@ internal sealed class VeroCall(
     public bool WasRetriedByHandler { get; private set; }
 
     /// <summary>Sends the request once and sets <see cref="Failure"/>. Throws nothing.</summary>
-    /// <returns>The call itself, or the exception that ends it: the caller has canceled it, or the client or the HttpClient was disposed.</returns>
+    /// <returns>The call itself, or the exception that ends it: the caller has cancelled it, or the client or the HttpClient was disposed.</returns>
 #if NET8_0_OR_GREATER
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
 #endif
@@ -90,7 +90,7 @@ internal sealed class VeroCall(
 
     /// <summary>Sets what the call fails with when it was interrupted between attempts.</summary>
     /// <param name="exception">What interrupted it.</param>
-    /// <exception cref="OperationCanceledException">The caller has canceled the call.</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled the call.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed, or the HttpClient by its owner.</exception>
     public void Interrupt(Exception exception)
     {
