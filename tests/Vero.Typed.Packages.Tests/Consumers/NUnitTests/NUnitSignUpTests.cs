@@ -1,7 +1,7 @@
 namespace Shop.Tests;
 
 [TestFixture]
-public sealed class SignUpTests
+public sealed class NUnitSignUpTests
 {
     [Test]
     public Task A_customer_is_identified() => SignUpChecks.UnitAsync();

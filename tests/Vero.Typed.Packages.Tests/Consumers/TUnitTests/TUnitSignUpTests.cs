@@ -1,14 +1,13 @@
 namespace Shop.Tests;
 
-[TestClass]
-public sealed class SignUpTests
+public sealed class TUnitSignUpTests
 {
-    [TestMethod]
+    [Test]
     public Task A_customer_is_identified() => SignUpChecks.UnitAsync();
 
-    [TestMethod]
+    [Test]
     public Task The_application_needs_no_token() => SignUpChecks.HostAsync();
 
-    [TestMethod]
+    [Test]
     public Task Without_the_fake_it_does() => SignUpChecks.ControlAsync();
 }

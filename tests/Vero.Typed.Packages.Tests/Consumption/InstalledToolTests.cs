@@ -7,7 +7,7 @@ using Vero.Typed.Sandbox.Tests;
 namespace Vero.Typed.Packages.Tests.Consumption;
 
 /// <summary>The command vero-sandbox, installed from its package and used from outside.</summary>
-public sealed class ToolTests(PackedPackages packages, Browser browser) : IClassFixture<Browser>
+public sealed class InstalledToolTests(PackedPackages packages, Browser browser) : IClassFixture<Browser>
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 

@@ -1,13 +1,14 @@
 namespace Shop.Tests;
 
-public sealed class SignUpTests
+[TestClass]
+public sealed class MSTestSignUpTests
 {
-    [Test]
+    [TestMethod]
     public Task A_customer_is_identified() => SignUpChecks.UnitAsync();
 
-    [Test]
+    [TestMethod]
     public Task The_application_needs_no_token() => SignUpChecks.HostAsync();
 
-    [Test]
+    [TestMethod]
     public Task Without_the_fake_it_does() => SignUpChecks.ControlAsync();
 }
