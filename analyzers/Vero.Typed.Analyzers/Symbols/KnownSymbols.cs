@@ -31,7 +31,7 @@ internal sealed class KnownSymbols
 
         foreach (ISymbol member in writer.GetMembers("Member"))
         {
-            if (member is IMethodSymbol { Parameters: [_, { Type: INamedTypeSymbol { TypeArguments: [INamedTypeSymbol value] } }] })
+            if (member is IMethodSymbol { Parameters: [_, { Type: INamedTypeSymbol { TypeArguments: [INamedTypeSymbol value] } }, ..] })
             {
                 _overloads.Add(value);
             }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -54,6 +55,14 @@ public sealed class FollowTests
             await db.SaveChangesAsync();
         });
         Assert.Equal(["1 identify a2", "1 identify b2"], await shop.ReadPendingAsync());
+    }
+
+    [Fact]
+    public void Every_attribute_with_a_path_is_looked_at()
+    {
+        Type[] withPath = [.. typeof(VeroIdAttribute).Assembly.GetExportedTypes().Where(static type => type.IsSubclassOf(typeof(Attribute)) && type.GetProperty("From") is not null)];
+        Assert.NotEmpty(withPath);
+        Assert.All(withPath, static type => Assert.True(AnnotatedNavigations.IsAnnotation((Attribute)RuntimeHelpers.GetUninitializedObject(type), out _), type.Name));
     }
 
     [Fact]
