@@ -223,7 +223,7 @@ public sealed class WholePlanTests
         Shop.Vendor data.display_name string
         Shop.Vendor data.kind string
         Shop.Vendor data.numbers string?[]
-        Shop.Vendor data.orders number
+        Shop.Vendor data.orders number?
         Shop.Vendor data.phone_number phone?
         Shop.Vendor data.settings any?
         Shop.Vendor data.since date-time

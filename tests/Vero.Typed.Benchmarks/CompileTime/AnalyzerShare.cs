@@ -65,12 +65,12 @@ internal sealed class AnalyzerShare
                 clocks[analyzer].Add(run!.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime);
         }
 
-        TimeSpan own = Cost.Median(compiler).Processor;
+        Cost own = Cost.Median(compiler);
         return new Share(
-            own,
+            own.Elapsed,
             clocks.ToDictionary(static clock => clock.Key, static clock => clock.Value.Order().ElementAt(Rounds / 2)),
-            (Cost.Median(withIdle).Processor - Cost.Median(idle).Processor) / own,
-            (Cost.Median(withOperations).Processor - Cost.Median(operations).Processor) / own);
+            (Cost.Median(withIdle).Processor - Cost.Median(idle).Processor) / own.Processor,
+            (Cost.Median(withOperations).Processor - Cost.Median(operations).Processor) / own.Processor);
     }
 
     private static void Compile(Compilation compilation)
