@@ -225,7 +225,7 @@ public sealed class WholePlanTests
         Shop.Vendor data.numbers string?[]
         Shop.Vendor data.orders number?
         Shop.Vendor data.phone_number phone?
-        Shop.Vendor data.settings any?
+        Shop.Vendor data.settings any
         Shop.Vendor data.since date-time
         Shop.Vendor data.tier number
         Shop.Vendor data.timezone hours?
