@@ -17,7 +17,7 @@ internal static class TypeDiscovery
         var models = new List<FileModel>();
         foreach (INamedTypeSymbol type in Types(symbols, ct))
         {
-            if (ModelBuilder.Build(TypeParser.Read(type, symbols, ct)) is { } model)
+            if (ModelBuilder.Build(TypeParser.Read(type, symbols, ct), ct) is { } model)
                 models.Add(model);
         }
 

@@ -387,7 +387,7 @@ internal sealed class DataParser
                 continue;
             MemberFacts read = ReadPart(member, scope);
             if (FaultOfPart(type, read) is { } fault)
-                return (null, IsSaidAt(member, fault) ? Fault.SaidElsewhere : fault);
+                return (null, IsSaidAt(member, fault) ? SaidAt(member) : fault);
             facts.Add(read);
         }
 
@@ -395,7 +395,7 @@ internal sealed class DataParser
         if (selection.Conflicts is [var (added, rival), ..])
         {
             Fault fault = Fault.Unsupported(NameOf(type, added.Member.Name), $"'{rival.Member.Name}' writes \"{((TraitFacts)added).Key}\" already");
-            return (null, IsSaidAt(added.Member, fault) ? Fault.SaidElsewhere : fault);
+            return (null, IsSaidAt(added.Member, fault) ? SaidAt(added.Member) : fault);
         }
 
         return (new ShapeFacts(ValueMethodKind.Object, parameter, members: selection), null);
@@ -430,6 +430,8 @@ internal sealed class DataParser
         && _symbols.IsInThisCompilation(member.AnnotatedIn)
         && !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn.OriginalDefinition, _owner.OriginalDefinition)
         && !ValueTypes.MentionsTypeParameter(AnnotatedMember.TypeOf(member.Member.OriginalDefinition));
+
+    private static Fault SaidAt(AnnotatedMember member) => Fault.SaidElsewhere with { SaidAt = member.AnnotatedIn.OriginalDefinition };
 
     private bool CanRead(ISymbol member, ITypeSymbol through) => _reach.IsInstance
         ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _owner, through)
