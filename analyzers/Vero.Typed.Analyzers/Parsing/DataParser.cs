@@ -106,7 +106,7 @@ internal sealed class DataParser
             return Faulty("", new Fault(FaultKind.BlankKey));
 
         // [VeroTrait("timezone")] of a right type is the same as [VeroTimezone], range check included.
-        bool isReserved = VeroContract.FindReservedKey(key) is { } reserved && (reserved.IsOfEvents || !scope.IsEvent) && (scope.HasReservedKeys || attribute.Kind != VeroAttributeKind.Trait);
+        bool isReserved = ReservedKeyTable.Contains(key, scope.IsEvent) && (scope.HasReservedKeys || attribute.Kind != VeroAttributeKind.Trait);
         if (!isReserved)
         {
             if (attribute.Flag("Json"))
