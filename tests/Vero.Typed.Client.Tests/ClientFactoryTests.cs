@@ -10,6 +10,7 @@ public sealed class ClientFactoryTests
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
+    [FaultRow(74)]
     public async Task A_thousand_tenants_that_change_their_tokens_share_connections_and_never_a_credential()
     {
         const int Tenants = 1000;
@@ -44,10 +45,12 @@ public sealed class ClientFactoryTests
             string age = Numbered.NumberOf(body) < Requests / 2 ? "old" : "new";
             Assert.EndsWith($"?auth_token=token-{body.UserId["user-".Length..]}-{age}", request.Target, StringComparison.Ordinal);
         });
+        TestContext.Current.TestOutputHelper!.WriteLine("{0:N0} requests of {1:N0} tenants over {2} connections", server.Requests.Count, Tenants, server.Connections);
         Assert.InRange(server.Connections, 1, 40);
     }
 
     [Fact]
+    [FaultRow(74)]
     public async Task No_handler_sees_a_credential()
     {
         var seen = new List<string>();

@@ -9,12 +9,12 @@ using static Vero.Typed.Client.Tests.LoopbackServer;
 namespace Vero.Typed.Client.Tests;
 
 /// <summary>
-/// Every way in which a server, what stands in front of it, the caller or his surroundings may misbehave: 64 kinds of faults, each with one row or
-/// several. Where a row does not say what the next call comes to, it succeeds.
+/// Every way in which a server, what stands in front of it, the caller or the application around the client may misbehave: <see cref="Rows"/> kinds of
+/// faults. Where a row does not say how the next call ends, it succeeds.
 /// </summary>
 internal static class FaultMatrix
 {
-    public const int Rows = 64;
+    public const int Rows = 86;
 
     private const int ManyAtOnce = 1000;
     private const int TimesMany = 10;
@@ -37,6 +37,33 @@ internal static class FaultMatrix
 
     private static readonly ClientKind[] EveryClient = [ClientKind.Own, ClientKind.Injected, ClientKind.Borrowed];
     private static readonly ClientKind[] ClientsOfFactories = [ClientKind.Injected, ClientKind.Borrowed];
+
+    /// <summary>The rows that take more than one call to one server. Their tests name them with <see cref="FaultRowAttribute"/>.</summary>
+    public static IReadOnlyDictionary<int, string> Elsewhere { get; } = new Dictionary<int, string>
+    {
+        [65] = "a proxy is set for everything, and Vero's address is on this machine",
+        [66] = "the primary handler is shared with other HttpClients",
+        [67] = "a resilience handler that does not retry",
+        [68] = "a listener of the client's metrics or activities throws",
+        [69] = "an error message repeats the credential or user data in another encoding",
+        [70] = "several configuration providers reload at once",
+        [71] = "the client is used in a browser",
+        [72] = "the host can be reached over http only",
+        [73] = "there is no credential",
+        [74] = "credentials are known only at run time, and change",
+        [75] = "a server that wants to know who sends",
+        [76] = "an error message that is expensive to search for secrets",
+        [77] = "the queue's container is disposed before the queue is empty, or without a host",
+        [78] = "an enqueued item cannot be serialized",
+        [79] = "an item of a bulk run cannot be serialized",
+        [80] = "the service behind OnUndelivered uses the queue",
+        [81] = "OnUndelivered never completes",
+        [82] = "the application waits for what it has enqueued",
+        [83] = "options of the queue are misspelled, out of range or bound by reflection",
+        [84] = "a rate limiter throws, never grants, or asks to wait for months",
+        [85] = "a queue without its client",
+        [86] = "a listener of .NET's own HTTP metrics throws",
+    };
 
     public static IReadOnlyList<Fault> All { get; } =
     [
@@ -448,16 +475,6 @@ internal static class FaultMatrix
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
             gzip.Write(new byte[50_000_000]);
         return packed.ToArray();
-    }
-
-    private sealed class Http2Handler : DelegatingHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.Version = HttpVersion.Version20;
-            request.VersionPolicy = HttpVersionPolicy.RequestVersionExact;
-            return base.SendAsync(request, cancellationToken);
-        }
     }
 
     /// <summary>Has the caller cancel at the moment when the time is over.</summary>

@@ -1,3 +1,4 @@
+using System.Reflection;
 using static Vero.Typed.Client.Tests.LoopbackServer;
 
 namespace Vero.Typed.Client.Tests;
@@ -18,8 +19,21 @@ public sealed class FaultMatrixTests
     }
 
     [Fact]
-    public void Every_kind_of_fault_has_a_row() =>
-        Assert.Equal(Enumerable.Range(1, FaultMatrix.Rows), FaultMatrix.All.Select(static fault => fault.Row).Distinct().Order());
+    public void Every_kind_of_fault_has_a_row() => Assert.Equal(
+        Enumerable.Range(1, FaultMatrix.Rows),
+        FaultMatrix.All.Select(static fault => fault.Row).Distinct().Concat(FaultMatrix.Elsewhere.Keys).Order());
+
+    [Fact]
+    public void Every_row_that_is_tested_elsewhere_has_a_test()
+    {
+        var tests = typeof(FaultMatrixTests).Assembly.GetTypes().SelectMany(static type => type.GetMethods())
+            .Select(static method => (Method: method, method.GetCustomAttribute<FaultRowAttribute>()?.Row))
+            .Where(static test => test.Row is not null)
+            .ToArray();
+
+        Assert.Equal(FaultMatrix.Elsewhere.Keys.Order(), tests.Select(static test => test.Row!.Value).Distinct().Order());
+        Assert.All(tests, static test => Assert.NotNull(test.Method.GetCustomAttribute<FactAttribute>()));
+    }
 
     [Fact]
     public async Task A_thousand_broken_connections_are_all_closed()

@@ -35,6 +35,7 @@ public sealed class HiddenSecretTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    [FaultRow(69)]
     public async Task A_secret_is_shown_in_no_form(string form, bool isToken)
     {
         string secret = isToken ? Clients.Token : Clients.Email;
@@ -65,6 +66,7 @@ public sealed class HiddenSecretTests
     }
 
     [Fact]
+    [FaultRow(76)]
     public void Cleaning_a_hostile_text_allocates_little()
     {
         var secrets = new SecretText();

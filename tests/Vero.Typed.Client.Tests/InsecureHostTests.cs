@@ -22,6 +22,7 @@ public sealed class InsecureHostTests
     [InlineData("http://vero-mock/", "http://vero-mock", "must contain host names only")]
     [InlineData("http://vero-mock/", " ", "must contain host names only")]
     [InlineData("http://vero-mock/", "*", "must contain host names only")]
+    [FaultRow(72)]
     public void Http_is_allowed_for_named_hosts_and_never_for_Vero(string address, string host, string? problem)
     {
         var options = new VeroClientOptions { AuthToken = Clients.Token, BaseAddress = new Uri(address), InsecureHosts = [host] };
@@ -50,6 +51,7 @@ public sealed class InsecureHostTests
     }
 
     [Fact]
+    [FaultRow(72)]
     public async Task Requests_go_there_without_a_proxy_and_a_warning_is_logged_once()
     {
         await using var server = new LoopbackServer();

@@ -39,6 +39,7 @@ public sealed class OptionsTests
 
     [Theory]
     [MemberData(nameof(BadTokens))]
+    [FaultRow(73)]
     public void A_token_that_cannot_be_one_is_refused_with_advice_and_not_shown(string? token, string problem)
     {
         var exception = Assert.Throws<ArgumentException>(() => new VeroClient(new VeroClientOptions { AuthToken = token }));
@@ -158,6 +159,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    [FaultRow(73)]
     public async Task A_host_does_not_start_without_a_token()
     {
         using IHost host = NewHost([], (services, configuration) => services.AddVero(configuration.GetSection("Vero")));

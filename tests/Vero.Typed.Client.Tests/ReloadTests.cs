@@ -38,6 +38,7 @@ public sealed class ReloadTests
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
+    [FaultRow(70)]
     public async Task Options_that_change_while_they_are_read_are_read_again(int changes)
     {
         await using var old = new LoopbackServer();
@@ -271,6 +272,7 @@ public sealed class ReloadTests
     }
 
     [Fact]
+    [FaultRow(70)]
     public async Task No_call_mixes_the_token_of_one_value_with_the_address_of_another()
     {
         await using var one = new LoopbackServer();

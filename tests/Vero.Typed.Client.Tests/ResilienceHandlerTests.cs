@@ -110,6 +110,7 @@ public sealed class ResilienceHandlerTests
     [InlineData("breaker only")]
     [InlineData("limiter only")]
     [InlineData("hedging that does not hedge")]
+    [FaultRow(67)]
     public async Task A_resilience_handler_that_does_not_retry_leaves_the_retries_to_the_client(string way)
     {
         var log = new CapturedLog();

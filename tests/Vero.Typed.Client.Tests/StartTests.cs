@@ -71,6 +71,7 @@ public sealed class StartTests
     [Theory]
     [InlineData(typeof(VeroClient))]
     [InlineData(typeof(VeroServiceCollectionExtensions))]
+    [FaultRow(71)]
     public void In_a_browser_the_compiler_warns(Type type) =>
         Assert.Equal("browser", Assert.Single(type.GetCustomAttributes<UnsupportedOSPlatformAttribute>()).PlatformName);
 

@@ -9,6 +9,7 @@ public sealed class UsedHandlerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [FaultRow(66)]
     public async Task A_handler_that_other_clients_use_keeps_its_settings_and_Vero_has_its_own(bool isUsedBefore)
     {
         await using var elsewhere = new LoopbackServer();
@@ -33,6 +34,7 @@ public sealed class UsedHandlerTests
     }
 
     [Fact]
+    [FaultRow(66)]
     public async Task Delegating_handlers_that_other_clients_use_serve_both()
     {
         await using var elsewhere = new LoopbackServer();
@@ -54,6 +56,7 @@ public sealed class UsedHandlerTests
     }
 
     [Fact]
+    [FaultRow(66)]
     public async Task Delegating_handlers_that_are_in_use_already_are_refused_with_advice()
     {
         await using var server = new LoopbackServer();
@@ -75,6 +78,7 @@ public sealed class UsedHandlerTests
     [InlineData(true, false, DecompressionMethods.None)]
     [InlineData(false, true, DecompressionMethods.None)]
     [InlineData(false, false, DecompressionMethods.GZip)]
+    [FaultRow(66)]
     public async Task A_derived_handler_that_cannot_be_copied_is_refused_if_it_is_not_safe(bool redirects, bool cookies, DecompressionMethods decompression)
     {
         await using var server = new LoopbackServer();

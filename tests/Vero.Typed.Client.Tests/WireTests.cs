@@ -9,6 +9,7 @@ public sealed class WireTests
     [InlineData(ClientKind.Own)]
     [InlineData(ClientKind.Injected)]
     [InlineData(ClientKind.Borrowed)]
+    [FaultRow(75)]
     public async Task The_request_is_these_bytes_and_no_others(ClientKind kind)
     {
         await using var server = new LoopbackServer();

@@ -7,7 +7,7 @@ namespace Vero.Typed.Docs.Tests;
 public sealed class CodeBlockTests
 {
     public static TheoryData<string> Pages =>
-        [.. RepositoryPages.MarkdownPaths().Where(static path => path == "README.md" || path.StartsWith("analyzers/rules/", StringComparison.Ordinal))];
+        [.. RepositoryPages.MarkdownPaths().Where(static path => RepositoryPages.Page(path).CSharpBlocks.Any())];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -24,10 +24,23 @@ public sealed class CodeBlockTests
     [Fact]
     public void Blocks_of_another_language_do_not_hide_C_sharp()
     {
-        string[] known = ["csharp", "json", "xml", "ini", "bash", "text"];
+        string[] known = ["csharp", "vb", "fsharp", "json", "xml", "yaml", "ini", "bash", "text"];
 
         foreach (string path in RepositoryPages.MarkdownPaths())
             Assert.All(RepositoryPages.Page(path).Blocks, block => Assert.True(known.Contains(block.Language), $"{block}: {block.Language}"));
+    }
+
+    // The tests of the packages build these projects and compare what they print.
+    [Theory]
+    [InlineData("vb", "VisualBasic", "Program.vb")]
+    [InlineData("fsharp", "FSharp", "Program.fs")]
+    public void Blocks_of_other_languages_are_in_a_project_that_installs_the_packages(string language, string project, string file)
+    {
+        HashSet<string> built = [.. Repository.Read($"tests/Vero.Typed.Packages.Tests/Consumers/{project}/{file}").ReplaceLineEndings("\n").Split('\n').Select(static line => line.Trim())];
+        List<CodeBlock> blocks = [.. RepositoryPages.MarkdownPaths().SelectMany(static path => RepositoryPages.Page(path).Blocks).Where(block => block.Language == language)];
+
+        Assert.NotEmpty(blocks);
+        Assert.All(blocks, block => Assert.All(block.Text.Split('\n'), line => Assert.Contains(line.Trim(), built)));
     }
 
     [Theory]

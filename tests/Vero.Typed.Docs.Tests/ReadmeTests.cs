@@ -1,77 +1,63 @@
-using System.ComponentModel;
-using System.Globalization;
-using System.Reflection;
 using Vero.Typed.Docs.Tests.Checks;
 using Vero.Typed.Docs.Tests.Markdown;
 
 namespace Vero.Typed.Docs.Tests;
 
+/// <summary>The README of the repository, the front door, and what all pages of reference have in common with it.</summary>
 public sealed class ReadmeTests
 {
-    private const string Plan = "```csharp\npublic enum Plan { Free, Pro }\n```\n";
+    private const int MostLines = 250;
 
     private static readonly MarkdownPage Readme = RepositoryPages.Page("README.md");
 
-    [Fact]
-    public void The_JSON_is_what_the_example_prints()
-    {
-        Assert.Contains(Readme.Blocks, static block => block.Language == "json");
-        Assert.Empty(PrintedJson.Differences(Readme));
-    }
+    public static TheoryData<string> PagesWithJson =>
+        [.. RepositoryPages.MarkdownPaths().Where(static path => RepositoryPages.Page(path).Blocks.Any(static block => block.Language == "json"))];
+
+    // Pages of rules are short and have the same sections.
+    public static TheoryData<string> PagesWithContents =>
+    [
+        .. RepositoryPages.MarkdownPaths().Where(static path =>
+            (path.EndsWith("README.md", StringComparison.Ordinal) || path == ".github/CONTRIBUTING.md") && RepositoryPages.Page(path).Sections.Count > 1),
+    ];
 
     [Fact]
-    public async Task The_errors_are_what_the_build_prints()
+    public void It_is_short() => Assert.InRange(Readme.Text.TrimEnd('\n').Split('\n').Length, 1, MostLines);
+
+    [Fact]
+    public void It_shows_a_request_and_a_mistake()
     {
+        Assert.Contains("README.md", PagesWithJson.Select(static row => row.Data));
         Assert.Contains(Readme.Blocks, static block => block.Language == "text" && block.Text.Contains("error VERO001", StringComparison.Ordinal));
-        Assert.Empty(await BuildOutput.DifferencesAsync(Readme));
     }
 
-    [Fact]
-    public async Task Each_row_of_the_trait_values_is_what_is_written() =>
-        Assert.Empty(await ValueTables.TraitDifferencesAsync(Readme.Table("C# type"), Readme));
+    [Theory]
+    [MemberData(nameof(PagesWithContents))]
+    public void A_page_begins_with_its_table_of_contents(string path) => AssertNone(MissingInContents(RepositoryPages.Page(path)));
+
+    [Theory]
+    [MemberData(nameof(PagesWithJson))]
+    public void JSON_is_what_the_example_before_it_prints(string path) => AssertNone(PrintedJson.Differences(RepositoryPages.Page(path)));
 
     [Fact]
-    public async Task Each_row_of_what_throws_has_the_message() =>
-        Assert.Empty(await ValueTables.MessageDifferencesAsync(Readme.Table("Member"), Readme));
+    public async Task The_errors_are_what_the_build_prints() => AssertNone(await BuildOutput.DifferencesAsync(Readme));
 
-    [Fact]
-    public void The_attributes_are_all_that_there_are() => Assert.Equal(
-        PublicNames(typeof(Attribute)).Select(static name => name[..^"Attribute".Length]),
-        FirstCells("Attribute").Select(static cell => cell.Trim('[', ']').Split('(')[0]).Distinct().Order(StringComparer.Ordinal));
+    // The controls.
+    [Theory]
+    [InlineData("# P\n\n- [A](#a)\n\n## A\n\n[B](#b)\n\n## B\n", "b")]
+    [InlineData("# P\n\n## A\n", "a")]
+    [InlineData("# P\n\n- [A](#a), [B](#b)\n\n## A\n\n## B\n", "")]
+    public void A_section_that_is_missing_in_the_contents_is_caught(string text, string missing) =>
+        Assert.Equal(missing, string.Join(',', MissingInContents(new MarkdownPage("planted.md", text))));
 
-    [Fact]
-    public void The_exceptions_are_all_that_there_are() =>
-        Assert.Equal(PublicNames(typeof(VeroException)), FirstCells("Exception").Order(StringComparer.Ordinal));
-
-    [Fact]
-    public void The_options_are_all_that_there_are_with_their_defaults()
+    [Theory]
+    [InlineData("{\"id\":1}", "{\"id\":\"1\"}")]
+    [InlineData("{\"id\":\n \"1\"}", null)]
+    [InlineData("{\"id\":\n\"1\"}", "{\"id\":\"1\"}")]
+    public void Planted_wrong_JSON_is_caught(string shown, string? printed)
     {
-        var options = new VeroClientOptions();
+        var page = new MarkdownPage("planted.md", $"```csharp\nConsole.WriteLine(\"{{\\\"id\\\":\\\"1\\\"}}\");\n```\n```json\n{shown}\n```");
 
-        Assert.Equal(
-            typeof(VeroClientOptions).GetProperties().Select(property => $"{property.Name} Vero:{property.Name} Vero__{property.Name}"),
-            Readme.Table("Option").Rows.Select(static row => string.Join(' ', row.Cells.Take(3))));
-        Assert.All(
-            Readme.Table("Option").Rows.Skip(1),
-            row => Assert.StartsWith(
-                Describe(typeof(VeroClientOptions).GetProperty(row.Cells[0])!.GetValue(options)),
-                row.Cells[3],
-                StringComparison.OrdinalIgnoreCase));
-    }
-
-    private static string Describe(object? value) => value switch
-    {
-        null => "none",
-        IList<string> { Count: 0 } => "empty",
-        _ => string.Format(CultureInfo.InvariantCulture, "{0}", value),
-    };
-
-    [Fact]
-    public void Planted_wrong_JSON_is_caught()
-    {
-        var page = new MarkdownPage("planted.md", "```csharp\nConsole.WriteLine(\"{\\\"id\\\":\\\"1\\\"}\");\n```\n```json\n{\"id\":1}\n```");
-
-        Assert.Equal("planted.md:4: what is printed is {\"id\":\"1\"}", Assert.Single(PrintedJson.Differences(page)));
+        Assert.Equal(printed is null ? [] : [$"planted.md:4: what is printed is {printed}"], PrintedJson.Differences(page));
     }
 
     [Fact]
@@ -86,32 +72,8 @@ public sealed class ReadmeTests
         Assert.Contains("not printed: (4,22): error VERO001: Put an id on", differences[1], StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_planted_wrong_trait_value_is_caught()
-    {
-        var page = new MarkdownPage("planted.md", Plan + "\n| C# type | Value | JSON |\n|---|---|---|\n| `decimal` | `1.50m` | `1.5` |\n| `int` | `1` | `1` |\n");
+    // Assert.Empty shows the first words only.
+    private static void AssertNone(IReadOnlyList<string> differences) => Assert.True(differences.Count == 0, string.Join('\n', differences));
 
-        string difference = Assert.Single(await ValueTables.TraitDifferencesAsync(page.Table("C# type"), page));
-
-        Assert.Equal("""decimal | 1.50m | 1.5: it is {"id":"1","data":{"t":1.50}}""", difference);
-    }
-
-    [Fact]
-    public async Task A_planted_wrong_message_is_caught()
-    {
-        var page = new MarkdownPage("planted.md", Plan + "\n| Member | Value | Message |\n|---|---|---|\n| `[VeroTrait] Plan Plan` | `(Plan)7` | no |\n");
-
-        string difference = Assert.Single(await ValueTables.MessageDifferencesAsync(page.Table("Member"), page));
-
-        Assert.Equal("[VeroTrait] Plan Plan | (Plan)7 | no: it is .Plan: the value is not defined by its enum, so there is no name to send", difference);
-    }
-
-    private static IEnumerable<string> FirstCells(string header) => Readme.Table(header).Rows.Select(static row => row.Cells[0]);
-
-    private static IEnumerable<string> PublicNames(Type baseType) => new[] { typeof(VeroIdAttribute), typeof(IVeroClient) }
-        .SelectMany(static type => type.Assembly.GetExportedTypes())
-        .Where(type => baseType.IsAssignableFrom(type) && !type.IsAbstract)
-        .Where(static type => type.GetCustomAttribute<EditorBrowsableAttribute>() is not { State: EditorBrowsableState.Never })
-        .Select(static type => type.Name)
-        .Order(StringComparer.Ordinal);
+    private static IReadOnlyList<string> MissingInContents(MarkdownPage page) => [.. page.Sections.Where(section => !page.Contents.Contains("#" + section))];
 }

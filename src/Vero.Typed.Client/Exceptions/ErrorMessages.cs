@@ -57,7 +57,7 @@ internal static class ErrorMessages
     public static string ResponseTooLarge(string server) => $"The response of {server} {TooLarge}. {UnknownDelivery}";
 
     public static string Unknown(string server, Type exception, OperationFacts operation) =>
-        $"Sending to {server} failed with {exception} in the HttpClient or one of its handlers. {Resend(operation)}";
+        $"Sending to {server} failed with {exception} in the HttpClient, one of its handlers or a listener of its metrics. {Resend(operation)}";
 
     public static string NotVeros(string server, int status, string content) =>
         $"{server} responded with status {status}, but with {content} {NotVero}. Check for a proxy or a captive portal. {UnknownDelivery}";

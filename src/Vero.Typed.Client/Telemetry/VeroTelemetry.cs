@@ -2,8 +2,10 @@ namespace Vero.Typed;
 
 /// <summary>Names for observability: <c>AddSource(VeroTelemetry.ActivitySourceName)</c>, <c>AddMeter(VeroTelemetry.MeterName)</c>.</summary>
 /// <remarks>
-/// The README lists the activities, instruments and tags under these names; they are as stable as the API. They never contain a user's id or
-/// email address, a body or the credential.
+/// The page of the package lists the activities, instruments and tags under these names; they are as stable as the API. They never contain a user's id or
+/// email address, a body or the credential. Exceptions of their listeners change no outcome. Exceptions of a listener of .NET's own HTTP metrics
+/// (the meter <c>System.Net.Http</c>) do: .NET ends the call of the HttpClient with them, so the attempt fails with a
+/// <see cref="VeroConnectionException"/>, even where Vero has received the request.
 /// </remarks>
 public static class VeroTelemetry
 {

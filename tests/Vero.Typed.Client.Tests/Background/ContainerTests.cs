@@ -18,6 +18,7 @@ public sealed class ContainerTests
     [InlineData(1, null)]
     [InlineData(40, null)]
     [InlineData(1, "eu")]
+    [FaultRow(77)]
     public async Task Without_a_host_everything_is_sent_while_the_container_is_disposed(int count, string? name)
     {
         await using var server = new LoopbackServer();
@@ -46,6 +47,7 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    [FaultRow(77)]
     public async Task Idle_beyond_the_lifetime_of_the_handlers_the_queue_still_sends_at_the_end()
     {
         await using var server = new LoopbackServer();
@@ -64,6 +66,7 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    [FaultRow(77)]
     public async Task A_host_that_is_disposed_without_having_been_stopped_sends_everything()
     {
         await using var server = new LoopbackServer();
@@ -82,6 +85,7 @@ public sealed class ContainerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [FaultRow(80)]
     public async Task The_service_behind_the_callback_may_use_the_queue(bool hasHost)
     {
         await using var server = new LoopbackServer { Respond = LoopbackServer.InTurn(LoopbackServer.Answer(400, "{}"), LoopbackServer.Answer(200, LoopbackServer.Accepted)) };
@@ -120,6 +124,7 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    [FaultRow(81)]
     public async Task A_callback_that_never_completes_holds_shutdown_only_until_the_hosts_limit()
     {
         var client = new ScriptedClient((_, _) => throw new VeroApiException(System.Net.HttpStatusCode.BadRequest));
@@ -134,6 +139,7 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    [FaultRow(81)]
     public async Task Without_a_host_a_callback_that_never_completes_holds_disposal_for_a_limited_time()
     {
         var log = new CapturedLog();
@@ -153,6 +159,7 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    [FaultRow(82)]
     public async Task A_flush_waits_for_what_was_enqueued_before_and_not_for_what_comes_after()
     {
         var slow = new TaskCompletionSource();
@@ -182,6 +189,7 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    [FaultRow(82)]
     public async Task A_flush_completes_although_a_request_was_not_taken()
     {
         var goOn = new TaskCompletionSource();
@@ -209,6 +217,7 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    [FaultRow(83)]
     public async Task A_section_of_the_clients_section_sets_the_options_of_the_queue()
     {
         using IHost host = NewHost(new() { ["Vero:Queue:Capacity"] = "7", ["Vero:Queue:MaxConcurrency"] = "3", ["Vero:Queue:DrainTimeout"] = "00:00:05" });
@@ -228,6 +237,7 @@ public sealed class ContainerTests
     [InlineData("DrainTimeout", "soon", "Vero:Queue:DrainTimeout is not a time. Use hours:minutes:seconds, such as 00:00:20.")]
     [InlineData("Capcity", "5", "Vero:Queue:Capcity is not a setting of the Vero queue; did you mean Vero:Queue:Capacity?")]
     [InlineData("drain_timeout", "5", "Vero:Queue:drain_timeout is not a setting of the Vero queue; did you mean Vero:Queue:DrainTimeout?")]
+    [FaultRow(83)]
     public async Task Wrong_options_of_the_queue_keep_the_host_from_starting(string key, string value, string problem)
     {
         using IHost host = NewHost(new() { [$"Vero:Queue:{key}"] = value });
@@ -238,6 +248,7 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    [FaultRow(83)]
     public void Options_that_are_bound_by_reflection_are_validated_too()
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection([new("Own:Capacity", "0")]).Build();
@@ -255,6 +266,7 @@ public sealed class ContainerTests
     [Theory]
     [InlineData(null, "AddVeroBackgroundDelivery() needs the client of AddVero(). These clients were added: AddVero(\"eu\"); names are case-sensitive.")]
     [InlineData("EU", "AddVeroBackgroundDelivery(\"EU\") needs the client of AddVero(\"EU\"). These clients were added: AddVero(\"eu\"); names are case-sensitive.")]
+    [FaultRow(85)]
     public void A_queue_without_its_client_says_which_is_missing(string? name, string message)
     {
         var services = new ServiceCollection();
@@ -272,6 +284,7 @@ public sealed class ContainerTests
     }
 
     [Fact]
+    [FaultRow(85)]
     public void A_queue_without_any_client_says_so()
     {
         var services = new ServiceCollection();

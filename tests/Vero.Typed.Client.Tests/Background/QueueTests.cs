@@ -151,6 +151,7 @@ public sealed class QueueTests
     }
 
     [Fact]
+    [FaultRow(78)]
     public async Task A_customer_that_cannot_be_serialized_is_told_and_does_not_trouble_the_caller()
     {
         var client = new ScriptedClient(ScriptedClient.Accept);

@@ -50,8 +50,8 @@ public sealed class SoakTests
 
         for (int number = 0; number < Count; number++)
         {
-            DeliveryStatus expected = UnreliableVero.Expected(number);
-            Assert.Equal(expected is DeliveryStatus.Delivered, vero.HasAccepted(number));
+            DeliveryStatus expected = PlannedFaults.Expected(number);
+            Assert.Equal(expected is DeliveryStatus.Delivered, vero.Plan.HasAccepted(number));
             Assert.Equal(expected, told[number] ?? DeliveryStatus.Delivered);
         }
 
@@ -59,14 +59,14 @@ public sealed class SoakTests
             .Select(kind => told.Count(outcome => outcome == kind))];
         TestContext.Current.SendDiagnosticMessage(
             "{0} taken = {1} delivered + {2} rejected + {3} failed + {4} left; {5} faults in {6} attempts; memory {7:+0;-0} bytes",
-            Count + Left, sums[0], sums[1], sums[2], sums[3], vero.Faults, vero.Attempts, late - early);
+            Count + Left, sums[0], sums[1], sums[2], sums[3], vero.Plan.Faults, vero.Plan.Attempts, late - early);
         Assert.Equal(Count + Left, sums.Sum());
-        Assert.Equal(vero.Accepted, sums[0]);
+        Assert.Equal(vero.Plan.Accepted, sums[0]);
         Assert.Equal(Left - Concurrency, sums[3]);
         Assert.Equal(0, toldTwice);
-        Assert.Equal(0, vero.Overtaken);
+        Assert.Equal(0, vero.Plan.Overtaken);
         Assert.Equal(0, queue.Count);
-        Assert.InRange((double)vero.Faults / vero.Attempts, 0.28, 0.32);
+        Assert.InRange((double)vero.Plan.Faults / vero.Plan.Attempts, 0.28, 0.32);
         Assert.InRange(late - early, long.MinValue, 3_000_000);
     }
 }

@@ -116,6 +116,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    [FaultRow(84)]
     public async Task A_wait_that_no_timer_can_measure_is_divided()
     {
         var time = new WatchedTime();
@@ -138,6 +139,7 @@ public sealed class RateLimitTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    [FaultRow(84)]
     public async Task A_limiter_that_throws_ends_the_run_whatever_it_throws(BulkKind kind)
     {
         var thrown = new VeroTimeoutException("of the limiter");
@@ -161,6 +163,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    [FaultRow(84)]
     public async Task A_limiter_that_never_grants_holds_the_run_until_it_is_canceled()
     {
         using var cancelling = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));

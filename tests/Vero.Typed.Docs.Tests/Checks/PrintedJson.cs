@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
 using Vero.Typed.Docs.Tests.Markdown;
 using Vero.Typed.Docs.Tests.Snippets;
 
 namespace Vero.Typed.Docs.Tests.Checks;
 
-/// <summary>A JSON block is what the program before it prints. Line breaks and the blanks after them are the page's own.</summary>
-internal static class PrintedJson
+/// <summary>
+/// A JSON block is what the program before it prints, one document a line. A line that begins with a blank continues the document of the line above it.
+/// </summary>
+internal static partial class PrintedJson
 {
     public static IReadOnlyList<string> Differences(MarkdownPage page)
     {
@@ -18,11 +21,14 @@ internal static class PrintedJson
                 continue;
 
             string printed = SnippetProgram.Run(Snippet.Compile(program!, page)).TrimEnd('\n');
-            string shown = string.Concat(block.Text.Split('\n').Select(static line => line.TrimStart()));
+            string shown = Continuation().Replace(block.Text, "");
             if (shown != printed)
                 differences.Add($"{block}: what is printed is {printed}");
         }
 
         return differences;
     }
+
+    [GeneratedRegex(@"\n +")]
+    private static partial Regex Continuation();
 }

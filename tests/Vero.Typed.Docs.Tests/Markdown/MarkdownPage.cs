@@ -24,6 +24,8 @@ internal sealed class MarkdownPage
         MarkdownDocument document = Markdig.Markdown.Parse(text, GitHub);
         Title = document.Descendants<HeadingBlock>().Where(static h => h.Level == 1).Select(static h => TextOf(h.Inline!)).FirstOrDefault();
         Anchors = document.Descendants<HeadingBlock>().Select(static h => h.GetAttributes().Id ?? "").ToHashSet(StringComparer.Ordinal);
+        Sections = [.. document.Descendants<HeadingBlock>().Where(static h => h.Level == 2).Select(static h => h.GetAttributes().Id ?? "")];
+        Contents = [.. document.TakeWhile(static block => block is not HeadingBlock { Level: 2 }).SelectMany(static block => block.Descendants<LinkInline>()).Select(static l => l.Url ?? "")];
         Links = [.. document.Descendants<LinkInline>().Select(static l => l.Url ?? "")];
         Blocks = [.. document.Descendants<FencedCodeBlock>().Select(block => new CodeBlock(path, block))];
         Tables = [.. document.Descendants<Table>().Select(static t => new MarkdownTable(t))];
@@ -36,6 +38,12 @@ internal sealed class MarkdownPage
     public string? Title { get; }
 
     public IReadOnlySet<string> Anchors { get; }
+
+    /// <summary>The anchors of the headings of the second level, in their order.</summary>
+    public IReadOnlyList<string> Sections { get; }
+
+    /// <summary>The links above the first of them.</summary>
+    public IReadOnlyList<string> Contents { get; }
 
     public IReadOnlyList<string> Links { get; }
 

@@ -23,12 +23,25 @@ internal sealed class Snippet
         global using System.Threading.Tasks;
         """;
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    // The first words of the names of their assemblies.
+    private static readonly string[] InstalledPackages =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(IsOfReader)
-            .Select(static path => MetadataReference.CreateFromFile(path)),
+        "Microsoft.AspNetCore", "Microsoft.Data.Sqlite", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions.", "NodaTime", "Npgsql", "System.Threading.RateLimiting",
+        "Vero.Typed",
     ];
+
+    private static readonly string[] TestTools = ["Vero.Typed.Analyzers", "Vero.Typed.CodeFixes", "Vero.Typed.TestSupport"];
+
+    // Only for the blocks that use it: VERO201 is silent in projects of tests.
+    private static readonly string[] TestFramework = ["Microsoft.AspNetCore.Mvc.Testing", "xunit.v3.assert", "xunit.v3.core"];
+
+    private static readonly ImmutableDictionary<string, ReportDiagnostic> SuppressedBySdk =
+        ImmutableDictionary<string, ReportDiagnostic>.Empty.Add("CS1701", ReportDiagnostic.Suppress).Add("CS1702", ReportDiagnostic.Suppress);
+
+    private static readonly ImmutableArray<MetadataReference> References = ReferencesWhere(IsOfReader);
+
+    private static readonly ImmutableArray<MetadataReference> TestReferences =
+        ReferencesWhere(static path => IsOfReader(path) || TestFramework.Contains(Path.GetFileNameWithoutExtension(path)));
 
     private readonly SyntaxTree _tree;
 
@@ -69,10 +82,11 @@ internal sealed class Snippet
         var compilation = CSharpCompilation.Create(
             "Snippet",
             trees,
-            References,
+            block.Text.Contains("using Xunit;", StringComparison.Ordinal) ? TestReferences : References,
             new CSharpCompilationOptions(
                 isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
                 nullableContextOptions: NullableContextOptions.Enable,
+                specificDiagnosticOptions: SuppressedBySdk,
                 warningLevel: 9999));
 
         List<ISourceGenerator> generators = [new VeroGenerator().AsSourceGenerator()];
@@ -125,11 +139,18 @@ internal sealed class Snippet
             .Any(node => node is BaseTypeDeclarationSyntax type && type.Identifier.ValueText == typeName))
         ?? throw new InvalidOperationException($"{user}: no earlier block of the page declares {typeName}.");
 
+    private static ImmutableArray<MetadataReference> ReferencesWhere(Func<string, bool> condition) =>
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(condition)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
+
     // The framework and the packages that the pages tell the reader to install; not the tools of these tests.
     private static bool IsOfReader(string path)
     {
         string name = Path.GetFileNameWithoutExtension(path);
         bool isFramework = Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
-        return isFramework || name is "Vero.Typed" or "Vero.Typed.Client" or "System.Threading.RateLimiting" || name.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal);
+        return isFramework || (!TestTools.Contains(name) && !TestFramework.Contains(name) && InstalledPackages.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)));
     }
 }

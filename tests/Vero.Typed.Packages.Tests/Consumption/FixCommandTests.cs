@@ -1,7 +1,7 @@
 namespace Vero.Typed.Packages.Tests.Consumption;
 
 /// <summary>
-/// A project with every mistake that can be repaired, repaired by the command of the README. The mistakes are in <c>Consumers/Mistakes</c>,
+/// A project with every mistake that can be repaired, repaired by the fix command of the index of the rules. The mistakes are in <c>Consumers/Mistakes</c>,
 /// one file for each group of rules, with a class <c>...Run</c> that makes requests of the repaired types; what they become is in <c>Fixed</c>.
 /// </summary>
 [Collection(ConsumerCollection.Name)]

@@ -1,14 +1,16 @@
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Vero.Typed.Packages.Tests.Content;
 
 /// <summary>What is in the packages: what NuGet Package Explorer and the validation tools of the field ask for, and nothing else.</summary>
-public sealed class PackageContentTests(PackedPackages packages)
+public sealed partial class PackageContentTests(PackedPackages packages)
 {
     private const string Repository = "https://github.com/vero-typed/vero-typed";
     private const string Sources = $"https://raw.githubusercontent.com/vero-typed/vero-typed/{RepositoryCopy.Commit}/";
+    private const string RulePages = "docs/rules/";
     private const string RelativeLink = @"\]\((?!https?:|#)";
 
     private static readonly Version OldestRoslyn = new(4, 8, 0, 0);
@@ -36,6 +38,24 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal(Ids.Select(static row => row.Data), packed.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void The_pages_of_the_rules_can_be_read_offline()
+    {
+        using Package package = Open("Vero.Typed");
+        string[] pages = [.. Directory.GetFiles(Path.Combine(TestSupport.Repository.Root, "analyzers", "rules")).Select(static file => RulePages + Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+
+        Assert.Equal(pages, package.Files.Where(IsRulePage));
+        Assert.Contains(RulePages, Encoding.UTF8.GetString(package.Read("README.md")), StringComparison.Ordinal);
+        foreach (string page in pages)
+        {
+            string[] links = [.. Link().Matches(Encoding.UTF8.GetString(package.Read(page))).Select(static match => match.Groups[1].Value)];
+            Assert.All(links, link => Assert.Contains(RulePages + link, pages));
+        }
+
+        // The control.
+        Assert.Contains("README.md", Link().Matches("[a](README.md#fixes)").Select(static match => match.Groups[1].Value));
+    }
+
     [Theory]
     [InlineData("Vero.Typed", "README.md,analyzers/dotnet/cs/Vero.Typed.Analyzers.dll,analyzers/dotnet/cs/Vero.Typed.CodeFixes.dll,buildTransitive/Vero.Typed.props,buildTransitive/Vero.Typed.targets,icon.png,lib/net10.0/Vero.Typed.dll,lib/net10.0/Vero.Typed.xml,lib/net8.0/Vero.Typed.dll,lib/net8.0/Vero.Typed.xml,lib/netstandard2.0/Vero.Typed.dll,lib/netstandard2.0/Vero.Typed.xml")]
     [InlineData("Vero.Typed.Client", "README.md,icon.png,lib/net10.0/Vero.Typed.Client.dll,lib/net10.0/Vero.Typed.Client.xml,lib/net8.0/Vero.Typed.Client.dll,lib/net8.0/Vero.Typed.Client.xml,lib/netstandard2.0/Vero.Typed.Client.dll,lib/netstandard2.0/Vero.Typed.Client.xml")]
@@ -46,7 +66,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     public void The_files_are_these(string id, string files)
     {
         using Package package = Open(id);
-        Assert.Equal(files.Split(','), package.Files);
+        Assert.Equal(files.Split(','), package.Files.Where(static file => !IsRulePage(file)));
     }
 
     [Theory]
@@ -158,5 +178,10 @@ public sealed class PackageContentTests(PackedPackages packages)
         }
     }
 
+    private static bool IsRulePage(string file) => file.StartsWith(RulePages, StringComparison.Ordinal);
+
     private Package Open(string id) => new(packages.Feed, id);
+
+    [GeneratedRegex(@"\]\((?!https?:|#)([^)#]*)")]
+    private static partial Regex Link();
 }
