@@ -26,7 +26,7 @@ public interface IVeroClient
     /// <exception cref="VeroConnectionException">Vero could not be reached, or the connection was closed early.</exception>
     /// <exception cref="VeroTimeoutException">There was no complete response within <see cref="VeroClientOptions.Timeout"/>.</exception>
     /// <exception cref="VeroProtocolException">The response is not one of Vero's.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled; this also wins over a timeout.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; this also wins over a timeout.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
     Task SendAsync(VeroRequest request, CancellationToken cancellationToken = default);
 }

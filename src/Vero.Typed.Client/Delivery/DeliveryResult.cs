@@ -24,7 +24,7 @@ public abstract class DeliveryResult
 
     /// <summary>
     /// The reason, where there is more to say than <see cref="Status"/>: a <see cref="VeroException"/>, an
-    /// <see cref="OperationCanceledException"/> if the call was canceled, or whatever a member of the item has thrown. Null otherwise.
+    /// <see cref="OperationCanceledException"/> if the call was cancelled, or whatever a member of the item has thrown. Null otherwise.
     /// </summary>
     public Exception? Exception { get; }
 

@@ -10,7 +10,7 @@ public enum DeliveryStatus
     Rejected,
 
     /// <summary>
-    /// The request was neither accepted nor rejected, after all retries: no connection, a timeout, a server error, a canceled call. Vero may have
+    /// The request was neither accepted nor rejected, after all retries: no connection, a timeout, a server error, a cancelled call. Vero may have
     /// received it.
     /// </summary>
     Failed,

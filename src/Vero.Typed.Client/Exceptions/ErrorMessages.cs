@@ -18,7 +18,7 @@ internal static class ErrorMessages
     public const string TokenRejected = "Vero rejected the credential: set";
     public const string MaySucceedLater = "The same request may succeed later.";
     public const string CheckBaseAddress = "Check VeroClientOptions.BaseAddress.";
-    public const string OtherTimeout = "was canceled by the HttpClient or one of its handlers";
+    public const string OtherTimeout = "was cancelled by the HttpClient or one of its handlers";
 
     private const string CheckNetwork = "Check the network, and whether a firewall or proxy is in the way.";
     private const string UnknownDelivery = "Vero may have received the request.";

@@ -9,7 +9,7 @@ namespace Vero.Typed;
 /// <param name="http">What sends it.</param>
 /// <param name="url">The URL for the HttpClient; without the credential if a handler adds it.</param>
 /// <param name="time">The clock.</param>
-/// <param name="deadline">Canceled when the time limit is reached, and when the call is canceled for another reason.</param>
+/// <param name="deadline">Canceled when the time limit is reached, and when the call is cancelled for another reason.</param>
 /// <param name="telemetry">Records each attempt; null without listeners.</param>
 /// <param name="disposing">Canceled when the client is disposed.</param>
 /// <param name="cancellationToken">The caller's token.</param>
@@ -49,7 +49,7 @@ internal sealed class VeroCall(
 
     /// <summary>Sends the request once and sets <see cref="Failure"/>.</summary>
     /// <returns>The call itself.</returns>
-    /// <exception cref="OperationCanceledException">The caller has canceled the call.</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled the call.</exception>
     /// <exception cref="ObjectDisposedException">The client was disposed, or the HttpClient by its owner.</exception>
     public async ValueTask<VeroCall> AttemptAsync()
     {

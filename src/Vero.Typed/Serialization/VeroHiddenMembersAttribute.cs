@@ -7,7 +7,7 @@ namespace Vero.Typed;
 /// </summary>
 /// <remarks>
 /// The compiler does not even import private and internal members of a referenced assembly. Without this mark a derived type there, or a
-/// customer with such a value, would lose them in silence; with it they get VERO008.
+/// user with such a value, would lose them in silence; with it they get VERO008.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]

@@ -37,7 +37,7 @@ public static class VeroBulkExtensions
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> IdentifyAllAsync<T>(
         this IVeroClient client,
         IEnumerable<T> items,
@@ -57,7 +57,7 @@ public static class VeroBulkExtensions
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> IdentifyAllAsync(
         this IVeroClient client,
         IEnumerable<IdentifyRequest> requests,
@@ -72,7 +72,7 @@ public static class VeroBulkExtensions
     /// <summary>Makes an identify request of each item of an asynchronous sequence, such as the rows of a query, and sends it.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="client">The client.</param>
-    /// <param name="items">The items; enumerated once, while sending. Its enumerator's token is canceled when the run ends early.</param>
+    /// <param name="items">The items; enumerated once, while sending. Its enumerator's token is cancelled when the run ends early.</param>
     /// <param name="toRequest">
     /// Makes the request of an item; called for one item at a time, when it is read. If it throws or returns null, the item has the status
     /// <see cref="DeliveryStatus.NotSerialized"/>, and the run continues.
@@ -81,7 +81,7 @@ public static class VeroBulkExtensions
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> IdentifyStreamAsync<T>(
         this IVeroClient client,
         IAsyncEnumerable<T> items,
@@ -96,12 +96,12 @@ public static class VeroBulkExtensions
 
     /// <summary>Sends every request of an asynchronous sequence, such as the rows of a query.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="requests">The requests; enumerated once, while sending. Its enumerator's token is canceled when the run ends early. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
+    /// <param name="requests">The requests; enumerated once, while sending. Its enumerator's token is cancelled when the run ends early. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
     /// <param name="options">How to send, and what to report; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> IdentifyStreamAsync(
         this IVeroClient client,
         IAsyncEnumerable<IdentifyRequest> requests,
@@ -125,7 +125,7 @@ public static class VeroBulkExtensions
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> TrackAllAsync<T>(
         this IVeroClient client,
         IEnumerable<T> items,
@@ -145,7 +145,7 @@ public static class VeroBulkExtensions
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> TrackAllAsync(
         this IVeroClient client,
         IEnumerable<TrackRequest> requests,
@@ -160,7 +160,7 @@ public static class VeroBulkExtensions
     /// <summary>Makes a track request of each item of an asynchronous sequence, such as the rows of a query, and sends it.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="client">The client.</param>
-    /// <param name="items">The items; enumerated once, while sending. Its enumerator's token is canceled when the run ends early.</param>
+    /// <param name="items">The items; enumerated once, while sending. Its enumerator's token is cancelled when the run ends early.</param>
     /// <param name="toRequest">
     /// Makes the request of an item; called for one item at a time, when it is read. If it throws or returns null, the item has the status
     /// <see cref="DeliveryStatus.NotSerialized"/>, and the run continues.
@@ -169,7 +169,7 @@ public static class VeroBulkExtensions
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> TrackStreamAsync<T>(
         this IVeroClient client,
         IAsyncEnumerable<T> items,
@@ -184,12 +184,12 @@ public static class VeroBulkExtensions
 
     /// <summary>Sends every request of an asynchronous sequence, such as the rows of a query.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="requests">The requests; enumerated once, while sending. Its enumerator's token is canceled when the run ends early. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
+    /// <param name="requests">The requests; enumerated once, while sending. Its enumerator's token is cancelled when the run ends early. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
     /// <param name="options">How to send, and what to report; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> TrackStreamAsync(
         this IVeroClient client,
         IAsyncEnumerable<TrackRequest> requests,
@@ -213,7 +213,7 @@ public static class VeroBulkExtensions
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> SendAllAsync<T>(
         this IVeroClient client,
         IEnumerable<T> items,
@@ -233,7 +233,7 @@ public static class VeroBulkExtensions
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> SendAllAsync(
         this IVeroClient client,
         IEnumerable<VeroRequest> requests,
@@ -248,7 +248,7 @@ public static class VeroBulkExtensions
     /// <summary>Makes a request of any operation of each item of an asynchronous sequence, such as the rows of a query, and sends it.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="client">The client.</param>
-    /// <param name="items">The items; enumerated once, while sending. Its enumerator's token is canceled when the run ends early.</param>
+    /// <param name="items">The items; enumerated once, while sending. Its enumerator's token is cancelled when the run ends early.</param>
     /// <param name="toRequest">
     /// Makes the request of an item; called for one item at a time, when it is read. If it throws or returns null, the item has the status
     /// <see cref="DeliveryStatus.NotSerialized"/>, and the run continues.
@@ -257,7 +257,7 @@ public static class VeroBulkExtensions
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> SendStreamAsync<T>(
         this IVeroClient client,
         IAsyncEnumerable<T> items,
@@ -272,12 +272,12 @@ public static class VeroBulkExtensions
 
     /// <summary>Sends every request of an asynchronous sequence, such as the rows of a query.</summary>
     /// <param name="client">The client.</param>
-    /// <param name="requests">The requests; enumerated once, while sending. Its enumerator's token is canceled when the run ends early. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
+    /// <param name="requests">The requests; enumerated once, while sending. Its enumerator's token is cancelled when the run ends early. Null has the status <see cref="DeliveryStatus.NotSerialized"/>.</param>
     /// <param name="options">How to send, and what to report; null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the run and its calls in flight. Vero may still have received their requests.</param>
     /// <returns>How many items have which status.</returns>
     /// <exception cref="VeroApiException">Vero rejected the credential (status 401 or 403).</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled before everything was sent.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled before everything was sent.</exception>
     public static Task<DeliveryCounts> SendStreamAsync(
         this IVeroClient client,
         IAsyncEnumerable<VeroRequest> requests,

@@ -31,7 +31,7 @@ public interface IVeroQueue
     /// <param name="cancellationToken">Cancels the wait. An item that was enqueued stays in the queue.</param>
     /// <returns>A task that completes when the item is enqueued, not when it is delivered.</returns>
     /// <exception cref="InvalidOperationException">The queue is shut down; the item was not enqueued.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled; the item was not enqueued.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the item was not enqueued.</exception>
     ValueTask EnqueueAsync<T>(T item, Func<T, VeroRequest> toRequest, CancellationToken cancellationToken = default);
 
     /// <summary>Enqueues a request if the queue is not full.</summary>
@@ -44,6 +44,6 @@ public interface IVeroQueue
     /// <remarks>What is enqueued meanwhile does not prolong the wait. Do not await it in <see cref="VeroQueueOptions.OnUndelivered"/>.</remarks>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>A task that completes when all of it is completed.</returns>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task FlushAsync(CancellationToken cancellationToken = default);
 }

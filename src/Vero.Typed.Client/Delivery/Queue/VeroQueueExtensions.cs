@@ -12,7 +12,7 @@ public static class VeroQueueExtensions
     /// <param name="cancellationToken">Cancels the wait. A request that was enqueued stays in the queue.</param>
     /// <returns>A task that completes when the request is enqueued, not when it is delivered.</returns>
     /// <exception cref="InvalidOperationException">The queue is shut down; the request was not enqueued.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled; the request was not enqueued.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the request was not enqueued.</exception>
     public static ValueTask EnqueueAsync(this IVeroQueue queue, VeroRequest request, CancellationToken cancellationToken = default)
     {
         if (queue is null)
@@ -32,7 +32,7 @@ public static class VeroQueueExtensions
     /// <param name="cancellationToken">Cancels the wait. A user that was enqueued stays in the queue.</param>
     /// <returns>A task that completes when the user is enqueued, not when it is delivered.</returns>
     /// <exception cref="InvalidOperationException">The queue is shut down; the user was not enqueued.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled; the user was not enqueued.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the user was not enqueued.</exception>
     public static ValueTask EnqueueAsync(this IVeroQueue queue, IVeroUser user, CancellationToken cancellationToken = default)
     {
         if (queue is null)
@@ -52,7 +52,7 @@ public static class VeroQueueExtensions
     /// <param name="cancellationToken">Cancels the wait. An event that was enqueued stays in the queue.</param>
     /// <returns>A task that completes when the event is enqueued, not when it is delivered.</returns>
     /// <exception cref="InvalidOperationException">The queue is shut down; the event was not enqueued.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled; the event was not enqueued.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled; the event was not enqueued.</exception>
     public static ValueTask EnqueueAsync(this IVeroQueue queue, IVeroUserEvent userEvent, CancellationToken cancellationToken = default)
     {
         if (queue is null)
