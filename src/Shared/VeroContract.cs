@@ -35,10 +35,10 @@ internal static class VeroContract
     /// <summary>The reserved keys of <c>data</c>, each with the kind of its value.</summary>
     public static readonly ReservedKey[] ReservedKeys =
     [
-        new("language", ReservedKeyKind.Language),
+        new("language", ReservedKeyKind.Language, LanguageTag),
         new("timezone", ReservedKeyKind.Timezone),
         new("userAgent", ReservedKeyKind.UserAgent),
-        new("phone_number", ReservedKeyKind.PhoneNumber, isOfEvents: false),
+        new("phone_number", ReservedKeyKind.PhoneNumber, PhoneNumber, isOfEvents: false),
     ];
 
     /// <summary>The names under which the Track API takes its credential.</summary>
@@ -89,17 +89,28 @@ internal static class VeroContract
             return EmailFault.TooLong;
 
         int at = -1;
+        bool isVisible = true;
         for (int i = 0; i < email.Length; i++)
         {
             char c = email[i];
-            if (char.IsWhiteSpace(c) || char.IsControl(c) || (c == '@' && at >= 0))
-                return EmailFault.Malformed;
             if (c == '@')
+            {
+                if (at >= 0)
+                    return EmailFault.Malformed;
                 at = i;
+            }
+            else if (!IsCommonVisible(c))
+            {
+                if (char.IsWhiteSpace(c) || char.IsControl(c))
+                    return EmailFault.Malformed;
+                isVisible = false;
+            }
         }
 
         if (at <= 0 || at == email.Length - 1)
             return EmailFault.Malformed;
+        if (isVisible)
+            return EmailFault.None;
         return FindUnseen(email) switch
         {
             Unseen.LoneSurrogate => EmailFault.LoneSurrogate,
@@ -225,12 +236,12 @@ internal static class VeroContract
     /// <summary>Whether a string has more characters than Vero takes. A character outside the basic plane is one, though it takes two in a string.</summary>
     /// <param name="text">The string.</param>
     /// <param name="prefixLength">How many characters come before it.</param>
-    public static bool IsTooLong(string text, int prefixLength = 0)
-    {
-        if (text.Length + prefixLength <= MaxTextLength)
-            return false;
+    public static bool IsTooLong(string text, int prefixLength = 0) =>
+        text.Length + prefixLength > MaxTextLength && prefixLength + Characters(text) > MaxTextLength;
 
-        int count = prefixLength;
+    private static int Characters(string text)
+    {
+        int count = 0;
         for (int i = 0; i < text.Length; i++)
         {
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
@@ -238,7 +249,7 @@ internal static class VeroContract
             count++;
         }
 
-        return count > MaxTextLength;
+        return count;
     }
 
     private static bool HasLoneSurrogate(string text)
@@ -275,9 +286,7 @@ internal static class VeroContract
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
-
-            // Most of Europe and East Asia: .NET's tables need not be asked.
-            if (c is (>= ' ' and < '\u007F') or (>= '\u00AE' and <= '\u034E') or (>= '\u0370' and <= '\u05FF') or (>= '\u3165' and <= '\uD7FF'))
+            if (c == ' ' || IsCommonVisible(c))
                 continue;
             if (!char.IsSurrogate(c))
             {
@@ -295,6 +304,10 @@ internal static class VeroContract
 
         return null;
     }
+
+    // Most of Europe and East Asia, where nothing is white space, a control or invisible: .NET's tables need not be asked.
+    private static bool IsCommonVisible(char c) =>
+        c is (> ' ' and < '\u007F') or (>= '\u00AE' and <= '\u034E') or (>= '\u0370' and <= '\u05FF') or (>= '\u3165' and <= '\uD7FF');
 
     // The letters among them are fillers of Hangul, which have no glyph. The variation selectors change the glyph before them at most.
     private static bool IsInvisible(char c, UnicodeCategory category) => category
@@ -417,13 +430,19 @@ internal static class VeroContract
 }
 
 /// <summary>A key of <c>data</c> whose value has a type of its own at Vero.</summary>
-internal sealed class ReservedKey(string name, ReservedKeyKind kind, bool isOfEvents = true)
+internal sealed class ReservedKey(string name, ReservedKeyKind kind, Func<string, string?>? normalize = null, bool isOfEvents = true)
 {
     /// <summary>The key, exactly as it is sent.</summary>
     public string Name { get; } = name;
 
     /// <summary>What its value is.</summary>
     public ReservedKeyKind Kind { get; } = kind;
+
+    /// <summary>
+    /// The only form in which Vero takes the string: empty where there is nothing to send, null where it has no such form. Null itself where the
+    /// value is no string, or any string.
+    /// </summary>
+    public Func<string, string?>? Normalize { get; } = normalize;
 
     /// <summary>Whether it is also reserved in the data of an event.</summary>
     public bool IsOfEvents { get; } = isOfEvents;

@@ -10,8 +10,10 @@ internal static class DeliveryMessages
     public const string NoTransaction =
         "The transaction is null or has ended. Enlist with a DbTransaction that is still open, before its commit.";
 
-    public static string UnsupportedStore(string connectionType) =>
-        $"Vero delivery does not support the database of {connectionType}. Supported are PostgreSQL (Npgsql.NpgsqlConnection) and SQLite "
+    public static string MisspeltSetting(string written, string meant) => $"{written} is not a setting of Vero delivery; did you mean {meant}?";
+
+    public static string UnsupportedStore(string name) =>
+        $"Vero delivery does not support the database of {name}. Supported are PostgreSQL (Npgsql.NpgsqlConnection) and SQLite "
         + "(Microsoft.Data.Sqlite.SqliteConnection).";
 
     public static string InMemorySqlite =>

@@ -33,7 +33,7 @@ public sealed class RefusedInputTests(RunningShop running) : IClassFixture<Runni
     public async Task Invalid_input_is_a_problem_and_changes_and_sends_nothing(string address, string json, string? member)
     {
         string id = await running.Client.SignUpAsync();
-        await running.Shop.QueueIsEmptyAsync();
+        await running.Shop.DeliveredAsync();
         (string Stored, int Sent) before = (await StoredAsync(), running.Vero.Requests.Count);
 
         HttpMethod method = address.EndsWith("ID", StringComparison.Ordinal) ? HttpMethod.Patch : HttpMethod.Post;
@@ -45,7 +45,7 @@ public sealed class RefusedInputTests(RunningShop running) : IClassFixture<Runni
         Assert.Equal(400, problem.GetProperty("status").GetInt32());
         if (member is not null)
             Assert.Equal(member, Assert.Single(problem.GetProperty("errors").EnumerateObject()).Name);
-        await running.Shop.QueueIsEmptyAsync();
+        await running.Shop.DeliveredAsync();
         Assert.Equal(before, (await StoredAsync(), running.Vero.Requests.Count));
     }
 
@@ -62,7 +62,7 @@ public sealed class RefusedInputTests(RunningShop running) : IClassFixture<Runni
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        await running.Shop.QueueIsEmptyAsync();
+        await running.Shop.DeliveredAsync();
         Assert.Equal(sent, running.Vero.Requests.Count);
     }
 

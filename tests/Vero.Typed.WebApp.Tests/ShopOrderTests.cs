@@ -1,14 +1,13 @@
-using System.Diagnostics.Metrics;
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
+using System.Text.RegularExpressions;
 
 namespace Vero.Typed.WebApp.Tests;
 
 /// <summary>What comes before what.</summary>
-public sealed class ShopOrderTests
+public sealed partial class ShopOrderTests
 {
     [Fact]
-    public async Task Quick_changes_of_one_profile_arrive_in_their_order_also_if_the_first_ones_must_be_repeated()
+    public async Task Quick_changes_of_one_profile_never_arrive_backwards_also_if_the_first_ones_must_be_repeated()
     {
         await using RunningShop running = await RunningShop.StartAsync();
         running.Vero.FailNext(2);
@@ -16,65 +15,88 @@ public sealed class ShopOrderTests
         string id = await running.Client.SignUpAsync();
         for (int i = 1; i <= 10; i++)
             await running.Client.ChangeAsync(id, $$"""{"firstName":"{{i}}"}""");
-        string[] bodies = await running.Vero.BodiesAsync(11);
+        await running.Shop.DeliveredAsync();
 
-        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"\"first_name\":\"{i}\""), bodies[1..].Select(FirstName));
-        Assert.Equal(13, running.Vero.Requests.Count);
-
-        static string FirstName(string body) => body.Split(',').Single(part => part.StartsWith("\"first_name\"", StringComparison.Ordinal));
+        // What was pending at the same time is one request.
+        int[] arrived = [.. running.Vero.Bodies().Select(static body => FirstName().Match(body) is { Success: true } match ? int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : 0)];
+        Assert.Equal(10, arrived[^1]);
+        Assert.Equal(arrived.Order(), arrived);
     }
 
     [Fact]
-    public async Task Nothing_is_sent_before_the_commit_and_the_next_change_of_that_customer_waits_until_the_one_before_is_queued()
+    public async Task Changes_that_are_pending_together_are_one_request()
+    {
+        await using RunningShop running = await RunningShop.StartAsync();
+        string id = await running.Client.SignUpAsync();
+        await running.Shop.DeliveredAsync();
+        await running.Shop.Delivery.PauseAsync("test", cancellationToken: TestContext.Current.CancellationToken);
+
+        for (int i = 1; i <= 3; i++)
+            await running.Client.ChangeAsync(id, $$"""{"firstName":"{{i}}"}""");
+        Assert.Equal(3, await running.Shop.PendingAsync());
+        await running.Shop.Delivery.ResumeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await running.Shop.DeliveredAsync();
+
+        Assert.Equal(2, running.Vero.Bodies().Length);
+        Assert.Contains("\"first_name\":\"3\"", running.Vero.Bodies()[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_two_changes_at_the_same_time_the_profile_at_Vero_has_both(bool isPostgreSql)
+    {
+        var saves = new Saves();
+        await using RunningShop running = await RunningShop.StartAsync(saves, isPostgreSql: isPostgreSql);
+        string id = await running.Client.SignUpAsync();
+        await running.Shop.DeliveredAsync();
+
+        var read = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        saves.Before = () =>
+        {
+            saves.Before = null;
+            read.SetResult();
+            return goOn.Task;
+        };
+        Task first = running.Client.ChangeAsync(id, """{"firstName":"Ada"}""");
+        await read.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await running.Client.ChangeAsync(id, """{"plan":"Pro"}""");
+        goOn.SetResult();
+        await first;
+        await running.Shop.DeliveredAsync();
+
+        Assert.Contains("\"first_name\":\"Ada\"", running.Vero.Bodies()[^1], StringComparison.Ordinal);
+        Assert.Contains("\"plan\":\"Pro\"", running.Vero.Bodies()[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_before_the_commit()
     {
         var saves = new Saves();
         await using RunningShop running = await RunningShop.StartAsync(saves);
         string ada = await running.Client.SignUpAsync();
-        string bob = await running.Client.SignUpAsync("""{"email":"bob@example.com"}""");
-        await running.Vero.BodiesAsync(2);
+        await running.Shop.DeliveredAsync();
 
-        var waiting = new TaskCompletionSource();
-        using var listener = new MeterListener();
-        listener.InstrumentPublished = static (instrument, self) =>
-        {
-            if (instrument.Name == "aspnetcore.rate_limiting.queued_requests")
-                self.EnableMeasurementEvents(instrument);
-        };
-        object meters = running.Shop.Services.GetRequiredService<IMeterFactory>();
-        listener.SetMeasurementEventCallback<long>((instrument, change, _, _) =>
-        {
-            if (instrument.Meter.Scope == meters && change > 0)
-                waiting.TrySetResult();
-        });
-        listener.Start();
-
-        var committed = new TaskCompletionSource();
+        var saving = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
-        saves.After = () =>
+        saves.Before = () =>
         {
-            saves.After = null;
-            committed.SetResult();
+            saves.Before = null;
+            saving.SetResult();
             return goOn.Task;
         };
-        Task first = running.Client.ChangeAsync(ada, """{"firstName":"first"}""");
-        await committed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        Task second = running.Client.ChangeAsync(ada, """{"firstName":"second"}""");
+        Task change = running.Client.ChangeAsync(ada, """{"firstName":"Ada"}""");
+        await saving.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
-        // Bob's change shows that only Ada's wait for each other.
-        await running.Client.ChangeAsync(bob, """{"firstName":"Bob"}""");
-        await running.Vero.BodiesAsync(3);
-
-        // The second change has arrived, and waits for its turn.
-        await Task.WhenAny(second, waiting.Task).WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
-        Assert.False(first.IsCompleted);
-        Assert.False(second.IsCompleted);
-        Assert.DoesNotContain(running.Vero.Bodies(), body => body.Contains("\"first\"", StringComparison.Ordinal));
+        // Bob's change shows that deliveries go on.
+        await running.Client.SignUpAsync("""{"email":"bob@example.com"}""");
+        await running.Vero.BodiesAsync(2);
+        Assert.DoesNotContain(running.Vero.Bodies(), body => body.Contains("first_name", StringComparison.Ordinal));
 
         goOn.SetResult();
-        await Task.WhenAll(first, second);
-        string[] bodies = await running.Vero.BodiesAsync(5);
-        Assert.Contains("\"first_name\":\"first\"", bodies[3], StringComparison.Ordinal);
-        Assert.Contains("\"first_name\":\"second\"", bodies[4], StringComparison.Ordinal);
+        await change;
+        Assert.Contains("\"first_name\":\"Ada\"", (await running.Vero.BodiesAsync(3))[2], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -83,14 +105,14 @@ public sealed class ShopOrderTests
         var saves = new Saves();
         await using RunningShop running = await RunningShop.StartAsync(saves);
         string id = await running.Client.SignUpAsync();
-        await running.Shop.QueueIsEmptyAsync();
+        await running.Shop.DeliveredAsync();
 
         saves.Before = () => throw new InvalidOperationException("The disk is full.");
         using HttpResponseMessage answer = await running.Client.SendAsync(HttpMethod.Patch, $"/customers/{id}", """{"plan":"Pro"}""");
 
         Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        await running.Shop.QueueIsEmptyAsync();
+        Assert.Equal(0, await running.Shop.PendingAsync());
         Assert.Single(running.Vero.Bodies());
     }
 
@@ -111,20 +133,29 @@ public sealed class ShopOrderTests
     }
 
     [Fact]
-    public async Task Shutting_down_sends_what_is_in_the_queue()
+    public async Task Shutting_down_keeps_what_is_pending_for_the_next_start()
     {
-        using var gate = new Gate();
-        await using RunningShop running = await RunningShop.StartAsync(gate: gate);
-        for (int i = 0; i < 20; i++)
-            await running.Client.SignUpAsync($$"""{"email":"{{i}}@example.com"}""");
-        Assert.Equal(20, running.Shop.Queue.Count);
+        using var database = new TemporaryDatabase();
+        await using Sandbox.VeroSandbox vero = await Sandbox.VeroSandbox.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using (var gate = new Gate())
+        {
+            await using var shop = new Shop(database, vero) { Gate = gate };
+            HttpClient client = shop.CreateClient();
+            for (int i = 0; i < 20; i++)
+                await client.SignUpAsync($$"""{"email":"{{i}}@example.com"}""");
+        }
 
-        Task stopping = running.Shop.DisposeAsync().AsTask();
-        Assert.False(stopping.IsCompleted);
-        Assert.Empty(running.Vero.Requests);
-        gate.Open();
-        await stopping;
+        Assert.Empty(vero.Requests);
+        await using (var shop = new Shop(database, vero))
+        {
+            shop.CreateClient();
+            await shop.DeliveredAsync();
+        }
 
-        Assert.Equal(20, running.Vero.Profiles.Count);
+        Assert.Equal(20, vero.Profiles.Count);
+        Assert.Equal(20, vero.Requests.Count);
     }
+
+    [GeneratedRegex("\"first_name\":\"(\\d+)\"")]
+    private static partial Regex FirstName();
 }

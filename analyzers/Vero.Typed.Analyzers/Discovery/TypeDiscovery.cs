@@ -1,6 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Model;
-using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Discovery;
@@ -8,21 +6,9 @@ namespace Vero.Typed.Analyzers.Discovery;
 /// <summary>Finds the annotated types of a compilation, each once.</summary>
 internal static class TypeDiscovery
 {
-    /// <summary>The models of all types for which there is something to print.</summary>
-    public static EquatableArray<FileModel> Models(Compilation compilation, CancellationToken ct)
-    {
-        if (KnownSymbols.For(compilation) is not { } symbols)
-            return default;
-
-        var models = new List<FileModel>();
-        foreach (INamedTypeSymbol type in Types(symbols, ct))
-        {
-            if (ModelBuilder.Build(TypeParser.Read(type, symbols, ct), ct) is { } model)
-                models.Add(model);
-        }
-
-        return new EquatableArray<FileModel>(models);
-    }
+    // They know the library and have no annotated types.
+    private static readonly HashSet<string> OwnAssemblies = new(
+        new[] { "", ".Client", ".Quartz", ".Quartz.EntityFrameworkCore", ".Testing", ".Sandbox" }.Select(static end => KnownSymbols.LibraryName + end), StringComparer.Ordinal);
 
     /// <summary>
     /// Whether there can be annotated types: a file that somebody wrote names something of ours, or an assembly that is referenced knows the
@@ -36,20 +22,24 @@ internal static class TypeDiscovery
         foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
         {
             bool counts = alsoGenerated ? !symbols.GeneratedTrees.IsOwn(tree) : !symbols.GeneratedTrees.Contains(tree);
-            if (counts && TextSearch.In(tree, ct).HasFlag(MentionedWords.Vero))
+            if (counts && TextSearch.HasAny(tree, MentionedWords.Vero, ct))
                 return true;
         }
 
         foreach (IAssemblySymbol assembly in symbols.Compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (assembly.Name is not (KnownSymbols.LibraryName or KnownSymbols.LibraryName + ".Client") && symbols.CanBeAnnotated(assembly))
+            if (!OwnAssemblies.Contains(assembly.Name) && symbols.CanBeAnnotated(assembly))
                 return true;
         }
 
         return false;
     }
 
-    private static IEnumerable<INamedTypeSymbol> Types(KnownSymbols symbols, CancellationToken ct)
+    /// <summary>The annotated types.</summary>
+    /// <param name="symbols">Of the compilation.</param>
+    /// <param name="outermost">The full names of the outermost types that are looked at; null for all.</param>
+    /// <param name="ct">Stops the work.</param>
+    public static IEnumerable<INamedTypeSymbol> Types(KnownSymbols symbols, HashSet<string>? outermost, CancellationToken ct)
     {
         // To search a text costs next to nothing, and hardly any file names anything of ours. Aliases that hold in all files are in one that does.
         var aliases = new HashSet<string>(StringComparer.Ordinal);
@@ -57,7 +47,7 @@ internal static class TypeDiscovery
         foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
         {
             ct.ThrowIfCancellationRequested();
-            if (!TextSearch.In(tree, ct).HasFlag(MentionedWords.Vero))
+            if (!TextSearch.HasAny(tree, MentionedWords.Vero, ct))
                 continue;
             mentioning.Add(tree);
             aliases.UnionWith(AnnotatedDeclarations.In(tree, ct).GlobalAliases);
@@ -70,7 +60,7 @@ internal static class TypeDiscovery
             SemanticModel? model = null;
             foreach (AnnotatedDeclaration declaration in AnnotatedDeclarations.In(tree, ct).Declarations)
             {
-                if (!declaration.MayHaveOurs(aliases))
+                if (!declaration.MayHaveOurs(aliases) || outermost?.Contains(DeclaredType.FullNameOf(declaration.Syntax)) == false)
                     continue;
                 model ??= symbols.Compilation.GetSemanticModel(tree);
                 if (model.GetDeclaredSymbol(declaration.Syntax, ct) is INamedTypeSymbol type && found.Add(type) && AnnotatedTypeReader.HasOwn(type, symbols))

@@ -12,8 +12,8 @@ internal sealed class UserParser(IdentityParser identity, DataParser data)
         VeroAttributeKind.Id => identity.ReadId(member, source, scope),
         VeroAttributeKind.Email => identity.ReadEmail(member, source, scope),
         VeroAttributeKind.Channel => ReadChannel(member, source, scope),
-        VeroAttributeKind.Timezone or VeroAttributeKind.Language or VeroAttributeKind.UserAgent or VeroAttributeKind.PhoneNumber => data.Read(member, source, scope),
         VeroAttributeKind.Trait or VeroAttributeKind.Data => data.Read(member, source, scope),
+        var reserved when VeroAttributes.Of(reserved).Key is not null => data.Read(member, source, scope),
         var other => throw new InvalidOperationException($"{other} is on no member of a user"),
     };
 

@@ -19,7 +19,7 @@ internal static class FilesThatMention
         context.RegisterSemanticModelAction(context =>
         {
             SyntaxTree tree = context.SemanticModel.SyntaxTree;
-            if (words is not { } wanted || (TextSearch.In(tree, context.CancellationToken) & wanted) != 0)
+            if (words is not { } wanted || TextSearch.HasAny(tree, wanted, context.CancellationToken))
                 analyze(context, tree.GetRoot(context.CancellationToken));
         });
 }

@@ -44,7 +44,7 @@ internal static class AttributeSearch
         }
     }
 
-    private static bool Mentions(SyntaxTree tree, MentionedWords word) => TextSearch.In(tree, CancellationToken.None).HasFlag(word);
+    private static bool Mentions(SyntaxTree tree, MentionedWords word) => TextSearch.HasAny(tree, word, CancellationToken.None);
 
     private static bool AddAliases(SyntaxTree tree, string className, bool isGlobal, HashSet<string> names)
     {

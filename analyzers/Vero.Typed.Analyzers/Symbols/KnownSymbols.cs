@@ -15,9 +15,9 @@ internal sealed class KnownSymbols
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _canBeAnnotated = new(SymbolEqualityComparer.Default);
 
     private readonly Lazy<HashSet<INamedTypeSymbol>> _basesInThisCompilation;
-    private readonly Lazy<HashSet<INamedTypeSymbol>> _typesOfTraits;
     private readonly Lazy<bool> _hasFriends;
     private readonly HashSet<ITypeSymbol> _overloads = new(SymbolEqualityComparer.Default);
+    private TypesHeld? _typesHeld;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol writer)
     {
@@ -26,13 +26,12 @@ internal sealed class KnownSymbols
         Converters = new ConverterTable(this);
         Maps = new MapTable(this);
         _basesInThisCompilation = new(() => FindBases(compilation.Assembly));
-        _typesOfTraits = new(() => TypesOfTraits.Find(compilation.Assembly, this));
         _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
         HasUtf8Literals = compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 };
 
         foreach (ISymbol member in writer.GetMembers("Member"))
         {
-            if (member is IMethodSymbol { Parameters: [_, { Type: INamedTypeSymbol { TypeArguments: [INamedTypeSymbol value] } }] })
+            if (member is IMethodSymbol { Parameters: [_, { Type: INamedTypeSymbol { TypeArguments: [INamedTypeSymbol value] } }, ..] })
             {
                 _overloads.Add(value);
             }
@@ -119,7 +118,17 @@ internal sealed class KnownSymbols
         : [];
 
     /// <summary>Whether a trait of this compilation holds values of the type: then it needs no id of its own.</summary>
-    public bool IsTypeOfTrait(INamedTypeSymbol type) => _typesOfTraits.Value.Contains(type.OriginalDefinition);
+    public bool IsTypeOfTrait(INamedTypeSymbol type)
+    {
+        TypesHeld held = TypesHeld ?? Interlocked.CompareExchange(ref _typesHeld, TypesHeld.In(Compilation.Assembly, this), null) ?? TypesHeld!;
+        return held.Contains(type.OriginalDefinition);
+    }
+
+    /// <summary>What traits hold: null as long as nobody has asked, because all types are looked at for it.</summary>
+    public TypesHeld? TypesHeld => Volatile.Read(ref _typesHeld);
+
+    /// <summary>Takes what is known from a compilation before.</summary>
+    public void Use(TypesHeld held) => Interlocked.CompareExchange(ref _typesHeld, held, null);
 
     /// <summary>
     /// Whether types of the assembly can have our attributes. Asking this first keeps the members of the framework's classes, which

@@ -3,40 +3,60 @@ using Microsoft.CodeAnalysis;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
-/// <summary>Searches the text of files for all those words at once.</summary>
-/// <remarks>Trees are kept from one compilation to the next, so a text is searched once and not for each rule or at every key that is pressed.</remarks>
+/// <summary>Searches the text of files for words.</summary>
+/// <remarks>
+/// Trees are kept from one compilation to the next, so a text is searched once for a word and not for each rule or at every key that is pressed; and only
+/// for words that somebody asks for: in nearly all compilations that is one, because nothing is ours where it is not found.
+/// </remarks>
 internal static class TextSearch
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, StrongBox<MentionedWords>> Known = new();
+    private static readonly ConditionalWeakTable<SyntaxTree, Searched> Known = new();
 
-    private static readonly (string Text, MentionedWords Word)[] Words =
+    private static readonly (MentionedWords Word, string[] Texts)[] Words =
     [
-        ("Vero", MentionedWords.Vero),
-        ("AuthToken", MentionedWords.AuthToken),
-        ("BaseAddress", MentionedWords.BaseAddress),
-        (GeneratedNames.ToIdentifyRequest, MentionedWords.ToIdentifyRequest | MentionedWords.GeneratedMethod),
-        (GeneratedNames.WriteIdentifyRequest, MentionedWords.GeneratedMethod),
-        (GeneratedNames.ToVeroIdentity, MentionedWords.GeneratedMethod),
-        (GeneratedNames.ToTrackRequest, MentionedWords.GeneratedMethod),
-        (GeneratedNames.WriteTrackRequest, MentionedWords.GeneratedMethod),
-        ("VeroConverter", MentionedWords.VeroConverter),
-        ("VeroMap", MentionedWords.VeroMap),
+        (MentionedWords.Vero, ["Vero"]),
+        (MentionedWords.AuthToken, ["AuthToken"]),
+        (MentionedWords.BaseAddress, ["BaseAddress"]),
+        (MentionedWords.ToIdentifyRequest, [GeneratedNames.ToIdentifyRequest]),
+        (MentionedWords.GeneratedMethod,
+        [
+            GeneratedNames.ToIdentifyRequest, GeneratedNames.WriteIdentifyRequest, GeneratedNames.ToVeroIdentity, GeneratedNames.ToTrackRequest,
+            GeneratedNames.WriteTrackRequest,
+        ]),
+        (MentionedWords.VeroConverter, ["VeroConverter"]),
+        (MentionedWords.VeroMap, ["VeroMap"]),
     ];
 
-    /// <summary>Those that a file has.</summary>
-    public static MentionedWords In(SyntaxTree tree, CancellationToken ct)
+    /// <summary>Those of some words that a file has.</summary>
+    public static MentionedWords In(SyntaxTree tree, MentionedWords wanted, CancellationToken ct)
     {
-        if (Known.TryGetValue(tree, out StrongBox<MentionedWords>? known))
-            return known.Value;
-
-        MentionedWords found = MentionedWords.None;
-        string text = tree.GetText(ct).ToString();
-        foreach ((string word, MentionedWords flag) in Words)
+        Searched searched = Known.GetValue(tree, static _ => new Searched());
+        lock (searched)
         {
-            if (text.IndexOf(word, StringComparison.Ordinal) >= 0)
-                found |= flag;
-        }
+            MentionedWords open = wanted & ~searched.For;
+            if (open != MentionedWords.None)
+            {
+                string text = tree.GetText(ct).ToString();
+                foreach ((MentionedWords word, string[] texts) in Words)
+                {
+                    if ((open & word) != 0 && Array.Exists(texts, one => text.IndexOf(one, StringComparison.Ordinal) >= 0))
+                        searched.Found |= word;
+                }
 
-        return Known.GetValue(tree, _ => new StrongBox<MentionedWords>(found)).Value;
+                searched.For |= open;
+            }
+
+            return searched.Found & wanted;
+        }
+    }
+
+    /// <summary>Whether a file has one of some words.</summary>
+    public static bool HasAny(SyntaxTree tree, MentionedWords words, CancellationToken ct) => In(tree, words, ct) != MentionedWords.None;
+
+    private sealed class Searched
+    {
+        public MentionedWords For { get; set; }
+
+        public MentionedWords Found { get; set; }
     }
 }

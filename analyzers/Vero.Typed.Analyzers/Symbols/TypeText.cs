@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -39,6 +40,18 @@ internal static class TypeText
         for (int i = 0; i < chain.Count; i++)
             name.Append(i == 0 ? "" : "+").Append(chain[i].MetadataName);
         return name.ToString();
+    }
+
+    /// <summary>Namespace, name and arity of the outermost type around a type: <c>Shop.Outer`1</c>.</summary>
+    public static string FullName(INamedTypeSymbol type)
+    {
+        INamedTypeSymbol outermost = type;
+        while (outermost.ContainingType is { } outer)
+            outermost = outer;
+        string name = outermost.Arity == 0 ? outermost.Name : $"{outermost.Name}`{outermost.Arity.ToString(CultureInfo.InvariantCulture)}";
+        for (INamespaceSymbol? space = outermost.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+            name = $"{space.Name}.{name}";
+        return name;
     }
 
     /// <summary>The type and those around it, outermost first.</summary>

@@ -10,23 +10,20 @@ internal static class TypesOfTraits
         && AnnotatedTypeReader.OnType(type, VeroAttributeKind.Event) is null
         && (SerializationOptions.IsValueOnly(type) || (members.All(static m => m.IsPart) && symbols.IsTypeOfTrait(type)));
 
-    /// <summary>The types of all values that traits of an assembly hold, and their bases.</summary>
-    public static HashSet<INamedTypeSymbol> Find(IAssemblySymbol assembly, KnownSymbols symbols)
+    /// <summary>Adds the types of all values that traits of a type, and of those in it, hold, and their bases.</summary>
+    public static void Add(INamedTypeSymbol holder, HashSet<INamedTypeSymbol> found, KnownSymbols symbols)
     {
-        var found = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (INamedTypeSymbol type in KnownSymbols.TypesIn(assembly.GlobalNamespace))
-        {
-            AddTraitsOf(type, found, symbols);
+        AddTraitsOf(holder, found, symbols);
 
-            // class Customer : Entity<Address>
-            for (INamedTypeSymbol? current = type.BaseType; current is { IsGenericType: true }; current = current.BaseType)
-            {
-                if (symbols.CanBeAnnotated(current.ContainingAssembly))
-                    AddTraitsOf(current, found, symbols);
-            }
+        // class Customer : Entity<Address>
+        for (INamedTypeSymbol? current = holder.BaseType; current is { IsGenericType: true }; current = current.BaseType)
+        {
+            if (symbols.CanBeAnnotated(current.ContainingAssembly))
+                AddTraitsOf(current, found, symbols);
         }
 
-        return found;
+        foreach (INamedTypeSymbol inner in holder.GetTypeMembers())
+            Add(inner, found, symbols);
     }
 
     /// <summary>The types of the values that a member of a type holds, as they are declared.</summary>

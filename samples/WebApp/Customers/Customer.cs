@@ -54,6 +54,12 @@ public sealed partial class Customer
     [VeroTrait]
     public DateTimeOffset? LastOrderAt { get; private set; }
 
+    /// <summary>
+    /// Rises with every change. Two requests that change the customer at the same time would otherwise both succeed, and each would send Vero a profile
+    /// without the change of the other.
+    /// </summary>
+    public int Version { get; private set; }
+
     public IReadOnlyCollection<Order> Orders => _orders;
 
     /// <summary>Owned by the customer, so that they are always loaded with it.</summary>
@@ -72,6 +78,7 @@ public sealed partial class Customer
         Address = address ?? Address;
         TimeZone = timeZone ?? TimeZone;
         Language = language ?? Language;
+        Version++;
     }
 
     public void Place(Order order)
@@ -80,11 +87,14 @@ public sealed partial class Customer
         OrderCount++;
         TotalSpent += order.Total;
         LastOrderAt = order.PlacedAt;
+        Version++;
     }
 
     public void Add(Device device)
     {
-        if (!_devices.Contains(device))
-            _devices.Add(device);
+        if (_devices.Contains(device))
+            return;
+        _devices.Add(device);
+        Version++;
     }
 }

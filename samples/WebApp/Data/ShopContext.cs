@@ -1,15 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using WebApp.Customers;
-using WebApp.Delivery;
 
 namespace WebApp.Data;
 
 public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbContext(options)
 {
     public DbSet<Customer> Customers => Set<Customer>();
-
-    public DbSet<UndeliveredProfile> UndeliveredProfiles => Set<UndeliveredProfile>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -26,7 +23,8 @@ public sealed class ShopContext(DbContextOptions<ShopContext> options) : DbConte
         {
             customer.ComplexProperty(c => c.Address);
             customer.OwnsMany(c => c.Devices).HasKey("CustomerId", nameof(Device.Platform), nameof(Device.Token));
+            customer.HasMany(c => c.Orders).WithOne().OnDelete(DeleteBehavior.Cascade);
+            customer.Property(c => c.Version).IsConcurrencyToken();
         });
-        model.Entity<UndeliveredProfile>().HasKey(static profile => profile.CustomerId);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Vero.Typed;
 using WebApp.Customers;
 using WebApp.Data;
@@ -9,29 +10,33 @@ namespace WebApp.Endpoints;
 
 public static class CustomerEndpoints
 {
+    private const int MostAttempts = 10;
+
     public static void MapCustomers(this WebApplication app)
     {
         app.MapPost("/customers", SignUpAsync);
-        app.MapGet("/customers/{id:guid}", GetAsync);
 
-        RouteGroupBuilder changes = app.MapGroup("/customers/{id:guid}").RequireRateLimiting(OneChangeAtATime.Policy);
-        changes.MapPatch("", ChangeAsync);
-        changes.MapPost("/orders", PlaceOrderAsync);
-        changes.MapPost("/devices", AddDeviceAsync);
+        RouteGroupBuilder customer = app.MapGroup("/customers/{id:guid}");
+        customer.MapGet("", GetAsync);
+        customer.MapPatch("", ChangeAsync);
+        customer.MapDelete("", DeleteAsync);
+        customer.MapPost("/orders", PlaceOrderAsync);
+        customer.MapPost("/devices", AddDeviceAsync);
     }
 
     private static async Task<Created<CustomerView>> SignUpAsync(
         SignUp signUp,
         [FromHeader(Name = "User-Agent")] string? browser,
         ShopContext shop,
-        IVeroQueue vero,
         TimeProvider time,
         CancellationToken cancellationToken)
     {
         var customer = new Customer(CustomerId.New(), signUp.Email!, browser, time.GetUtcNow());
         customer.Change(firstName: signUp.FirstName, timeZone: TimeZone(signUp.TimeZone), language: Language(signUp.Language));
         shop.Add(customer);
-        await SaveAsync(customer, shop, vero, cancellationToken);
+
+        // Writes the request to Vero as well: Program.cs says that changes of customers are followed.
+        await shop.SaveChangesAsync(cancellationToken);
         return TypedResults.Created($"/customers/{customer.Id.Value}", CustomerView.Of(customer));
     }
 
@@ -40,39 +45,60 @@ public static class CustomerEndpoints
             ? TypedResults.Ok(CustomerView.Of(customer))
             : TypedResults.NotFound();
 
-    private static Task<Results<Ok<CustomerView>, NotFound>> ChangeAsync(
-        Guid id, ProfileChange change, ShopContext shop, IVeroQueue vero, CancellationToken cancellationToken) =>
+    private static Task<Results<Ok<CustomerView>, NotFound, Conflict>> ChangeAsync(
+        Guid id, ProfileChange change, ShopContext shop, CancellationToken cancellationToken) =>
         UpdateAsync(
             id,
             customer => customer.Change(
                 change.Email, change.FirstName, change.Plan, change.Address, TimeZone(change.TimeZone), Language(change.Language)),
+            CustomerView.Ok,
             shop,
-            vero,
             cancellationToken);
 
-    private static Task<Results<Ok<CustomerView>, NotFound>> PlaceOrderAsync(
-        Guid id, NewOrder order, ShopContext shop, IVeroQueue vero, TimeProvider time, CancellationToken cancellationToken) =>
-        UpdateAsync(id, customer => customer.Place(new Order(order.Total, time.GetUtcNow())), shop, vero, cancellationToken);
+    private static Task<Results<Ok<CustomerView>, NotFound, Conflict>> PlaceOrderAsync(
+        Guid id, NewOrder order, ShopContext shop, TimeProvider time, CancellationToken cancellationToken) =>
+        UpdateAsync(id, customer => customer.Place(new Order(order.Total, time.GetUtcNow())), CustomerView.Ok, shop, cancellationToken);
 
-    private static Task<Results<Ok<CustomerView>, NotFound>> AddDeviceAsync(
-        Guid id, NewDevice device, ShopContext shop, IVeroQueue vero, CancellationToken cancellationToken) =>
-        UpdateAsync(id, customer => customer.Add(new Device(device.Platform!, device.Token!)), shop, vero, cancellationToken);
+    private static Task<Results<Ok<CustomerView>, NotFound, Conflict>> AddDeviceAsync(
+        Guid id, NewDevice device, ShopContext shop, CancellationToken cancellationToken) =>
+        UpdateAsync(id, customer => customer.Add(new Device(device.Platform!, device.Token!)), CustomerView.Ok, shop, cancellationToken);
 
-    private static async Task<Results<Ok<CustomerView>, NotFound>> UpdateAsync(
-        Guid id, Action<Customer> update, ShopContext shop, IVeroQueue vero, CancellationToken cancellationToken)
+    private static Task<Results<NoContent, NotFound, Conflict>> DeleteAsync(Guid id, ShopContext shop, CancellationToken cancellationToken) =>
+        UpdateAsync(
+            id,
+            customer =>
+            {
+                shop.Remove(customer);
+
+                // Drops what is pending of the customer as well.
+                shop.Vero().DeleteUser(new VeroIdentity(id.ToString()));
+            },
+            static _ => TypedResults.NoContent(),
+            shop,
+            cancellationToken);
+
+    private static async Task<Results<TResult, NotFound, Conflict>> UpdateAsync<TResult>(
+        Guid id, Action<Customer> update, Func<Customer, TResult> result, ShopContext shop, CancellationToken cancellationToken)
+        where TResult : IResult
     {
-        if (await shop.Customers.FindAsync([new CustomerId(id)], cancellationToken) is not { } customer)
-            return TypedResults.NotFound();
-        update(customer);
-        await SaveAsync(customer, shop, vero, cancellationToken);
-        return TypedResults.Ok(CustomerView.Of(customer));
-    }
+        for (int attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            if (await shop.Customers.FindAsync([new CustomerId(id)], cancellationToken) is not { } customer)
+                return TypedResults.NotFound();
+            update(customer);
+            try
+            {
+                await shop.SaveChangesAsync(cancellationToken);
+                return result(customer);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another request has changed the customer in between, on this machine or another one.
+                shop.ChangeTracker.Clear();
+            }
+        }
 
-    // Vero is told what was committed, so afterwards; and then in any case, also if the caller does not wait for the answer.
-    private static async Task SaveAsync(Customer customer, ShopContext shop, IVeroQueue vero, CancellationToken cancellationToken)
-    {
-        await shop.SaveChangesAsync(cancellationToken);
-        await vero.EnqueueAsync(customer, static customer => customer.ToIdentifyRequest(), CancellationToken.None);
+        return TypedResults.Conflict();
     }
 
     private static TimeZoneInfo? TimeZone(string? id) => id is null ? null : TimeZoneInfo.FindSystemTimeZoneById(id);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using WebApp.Customers;
 
 namespace WebApp.Endpoints;
@@ -7,4 +8,6 @@ public sealed record CustomerView(Guid Id, string Email, string? FirstName, Plan
 {
     public static CustomerView Of(Customer customer) => new(
         customer.Id.Value, customer.Email, customer.FirstName, customer.Plan, customer.OrderCount, customer.TotalSpent);
+
+    public static Ok<CustomerView> Ok(Customer customer) => TypedResults.Ok(Of(customer));
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace WebApp.Endpoints;
 
-/// <summary>Answers with each check instead of the status alone: <c>{"status":"Degraded","checks":{"vero":"Degraded: 0 queued, 3 undelivered"}}</c>.</summary>
+/// <summary>Answers with each check instead of the status alone: <c>{"status":"Degraded","checks":{"vero":"Healthy: 3 pending, 0 dead letters"}}</c>.</summary>
 public static class HealthReportJson
 {
     public static HealthCheckOptions Options { get; } = new() { ResponseWriter = WriteAsync };

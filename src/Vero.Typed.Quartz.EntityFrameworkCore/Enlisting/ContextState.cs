@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Transactions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -25,6 +26,9 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
     private readonly List<EnlistedItem> _attempted = [];
     private readonly List<EntityEntry<VeroPendingOperation>> _made = [];
     private readonly List<VeroPendingOperation> _moved = [];
+
+    // Followed entities that are read again after they were written.
+    private readonly List<(FollowedType Type, object Entity)> _reloads = [];
 
     private IDbContextTransaction? _own;
     private bool _areEntitiesWritten;
@@ -87,12 +91,10 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
         object? lateItem = firstLate is null ? null : _items.Find(item => item.Id == firstLate)!.Item;
         _items.Clear();
         AddReloads(context, ref lateItem);
+        if (lateItem is not null || _rows.Count > 0)
+            CheckAtomic(context, isLate: lateItem is not null);
         if (lateItem is null)
-        {
-            if (_rows.Count > 0)
-                CheckAtomic(context);
             return false;
-        }
 
         if (firstLate is not null)
             MoveBehind(firstLate);
@@ -202,15 +204,28 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
         _moved.Clear();
     }
 
-    private static void CheckAtomic(DbContext context)
+    private static void CheckAtomic(DbContext context, bool isLate)
     {
-        if (context.Database.AutoTransactionBehavior == AutoTransactionBehavior.Never
-            && context.Database.CurrentTransaction is null
-            && Transaction.Current is null
-            && context.Database.GetEnlistedTransaction() is null)
+        DatabaseFacade database = context.Database;
+        if (database.CurrentTransaction is not null)
+            return;
+        if ((Transaction.Current ?? database.GetEnlistedTransaction()) is not null)
+        {
+            if (!JoinsTransactionScopes(database))
+                throw new InvalidOperationException(EnlistingMessages.AmbientTransactionNotJoined);
+        }
+        else if (database.AutoTransactionBehavior == AutoTransactionBehavior.Never && !isLate)
         {
             throw new InvalidOperationException(EnlistingMessages.NeverTransaction);
         }
+    }
+
+    private static bool JoinsTransactionScopes(DatabaseFacade database)
+    {
+        if (database.ProviderName == EnlistingMessages.SqliteProvider)
+            return false;
+        var settings = new DbConnectionStringBuilder { ConnectionString = database.GetDbConnection().ConnectionString };
+        return !settings.TryGetValue("Enlist", out object? enlist) || !bool.TryParse(enlist.ToString(), out bool joins) || joins;
     }
 
     /// <summary>Whether the entity gets values when it is saved. A concurrency token is none that a request would have.</summary>
@@ -246,13 +261,15 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
         if (_settings.Followed.Count == 0)
             return;
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (EntityEntry entry in context.ChangeTracker.Entries().ToList())
+        List<EntityEntry> entries = [.. context.ChangeTracker.Entries()];
+        var owners = new OwnerIndex(entries);
+        foreach (EntityEntry entry in entries)
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted))
                 continue;
 
             // A deleted owned entity is a change of its owner; a deleted owner is none to send.
-            if (FindOwner(entry) is not { State: EntityState.Added or EntityState.Modified or EntityState.Unchanged } owner
+            if (owners.Find(entry) is not { State: EntityState.Added or EntityState.Modified or EntityState.Unchanged } owner
                 || (ReferenceEquals(owner.Entity, entry.Entity) && entry.State == EntityState.Deleted)
                 || !seen.Add(owner.Entity))
             {
@@ -272,8 +289,6 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
         }
     }
 
-    private readonly List<(FollowedType Type, object Entity)> _reloads = [];
-
     private void AddReloads(DbContext context, ref object? lateItem)
     {
         foreach ((FollowedType followed, object entity) in _reloads)
@@ -282,35 +297,6 @@ internal sealed class ContextState(IDbContextOptions options) : IResettableServi
             string id = VeroPendingOperation.NextId(_settings.Now);
             _late.Add((id, () => CreateRows(followed.ToReloadedRequest(context, entity), followed.Client, id)));
         }
-    }
-
-    private static EntityEntry? FindOwner(EntityEntry entry)
-    {
-        EntityEntry current = entry;
-        while (current.Metadata.IsOwned())
-        {
-            IForeignKey ownership = current.Metadata.FindOwnership()!;
-            object?[] key = [.. ownership.Properties.Select(property => current.Property(property.Name).CurrentValue)];
-            EntityEntry? owner = null;
-            foreach (EntityEntry candidate in current.Context.ChangeTracker.Entries())
-            {
-                if (candidate.Metadata.IsAssignableFrom(ownership.PrincipalEntityType) || ownership.PrincipalEntityType.IsAssignableFrom(candidate.Metadata))
-                {
-                    IEnumerable<object?> values = ownership.PrincipalKey.Properties.Select(property => candidate.Property(property.Name).CurrentValue);
-                    if (values.SequenceEqual(key))
-                    {
-                        owner = candidate;
-                        break;
-                    }
-                }
-            }
-
-            if (owner is null)
-                return null;
-            current = owner;
-        }
-
-        return current;
     }
 
     /// <summary>What was enlisted after the first item that must wait waits too, so that the order of the calls is that of the rows.</summary>

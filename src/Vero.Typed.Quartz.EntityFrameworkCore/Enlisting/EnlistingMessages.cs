@@ -5,6 +5,10 @@ namespace Vero.Typed;
 /// <summary>Why requests cannot be written together with the entities, and what to do.</summary>
 internal static class EnlistingMessages
 {
+    public const string SqliteProvider = "Microsoft.EntityFrameworkCore.Sqlite";
+
+    public const string PostgreSqlProvider = "Npgsql.EntityFrameworkCore.PostgreSQL";
+
     public const string NeverTransaction =
         "AutoTransactionBehavior is Never and there is no transaction, so entities and Vero requests could be saved without each other. "
         + "Begin a transaction with Database.BeginTransactionAsync, or set AutoTransactionBehavior to WhenNeeded.";
@@ -13,8 +17,18 @@ internal static class EnlistingMessages
         "The transaction is about to commit, but db.Vero() has requests that SaveChanges has not written, and they would be lost. "
         + "Call SaveChanges before the commit.";
 
+    public const string AmbientTransactionNotJoined =
+        "SaveChanges runs in a TransactionScope that the connection does not join (SQLite cannot, and a Npgsql connection string with Enlist=false does not), so "
+        + "entities and Vero requests would be saved whatever becomes of the scope. Use Database.BeginTransactionAsync instead.";
+
+    /// <summary>What the message on a navigation calls the delegate given to <see cref="VeroFollowedTypes.Add"/>.</summary>
+    public const string RequestDelegate = "the delegate toRequest";
+
     public static string NotAdded(DbContext context) =>
         $"{context.GetType().Name} has no Vero delivery. Call services.AddVeroDurableDelivery<{context.GetType().Name}>(), and take the context from the services.";
+
+    public static string UnsupportedProvider(string context, string? provider) =>
+        $"Vero delivery does not support the provider of {context}, {provider}. Supported are {PostgreSqlProvider} and {SqliteProvider}.";
 
     public static string RetryingStrategy(object item) =>
         $"A request of {item.GetType().Name} needs values that the database generates, so it is written after the entity, in one transaction; but the context "

@@ -53,7 +53,7 @@ internal static class AnnotatedNavigations
         return null;
     }
 
-    private static bool IsAnnotation(Attribute attribute, out string? path)
+    internal static bool IsAnnotation(Attribute attribute, out string? path)
     {
         (bool isAnnotation, path) = attribute switch
         {
@@ -63,6 +63,8 @@ internal static class AnnotatedNavigations
             VeroDataAttribute data => (true, data.From),
             VeroTimezoneAttribute timezone => (true, timezone.From),
             VeroLanguageAttribute language => (true, language.From),
+            VeroCreatedAtAttribute createdAt => (true, createdAt.From),
+            VeroPhoneNumberAttribute phoneNumber => (true, phoneNumber.From),
             VeroUserAgentAttribute userAgent => (true, userAgent.From),
             VeroChannelAttribute channel => (true, channel.From),
             _ => (false, null),

@@ -8,6 +8,8 @@ internal sealed class FollowedType<T>(Func<T, VeroRequest> toRequest, Func<IQuer
     : FollowedType(typeof(T), reload is not null, client)
     where T : class
 {
+    public override Delegate RequestDelegate => toRequest;
+
     public override bool Matches(object entity) => entity is T;
 
     public override VeroRequest ToRequest(object entity) => toRequest((T)entity);

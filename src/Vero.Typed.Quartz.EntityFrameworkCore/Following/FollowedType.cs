@@ -11,6 +11,9 @@ internal abstract class FollowedType(Type type, bool isReloaded, string client)
 
     public string Client => client;
 
+    /// <summary>What makes the request.</summary>
+    public abstract Delegate RequestDelegate { get; }
+
     public abstract bool Matches(object entity);
 
     public abstract VeroRequest ToRequest(object entity);

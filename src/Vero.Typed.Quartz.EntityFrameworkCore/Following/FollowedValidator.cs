@@ -35,7 +35,7 @@ internal sealed class FollowedValidator<TContext>(IServiceProvider services, Con
                 if (entityType.FindPrimaryKey() is not { Properties.Count: 1 })
                     problems.Add(EnlistingMessages.CompositeKey(type));
             }
-            else if (AnnotatedNavigations.Find(entityType) is var (member, navigation))
+            else if ((AnnotatedNavigations.Find(entityType) ?? ComputedNavigations.Find(entityType, followed.RequestDelegate)) is var (member, navigation))
             {
                 problems.Add(EnlistingMessages.Navigation(type, member, navigation));
             }

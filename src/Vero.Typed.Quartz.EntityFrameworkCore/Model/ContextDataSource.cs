@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Vero.Typed;
@@ -13,7 +14,10 @@ internal sealed class ContextDataSource<TContext>(IServiceProvider services) : D
     protected override DbConnection CreateDbConnection()
     {
         using IServiceScope scope = services.CreateScope();
-        DbConnection connection = scope.ServiceProvider.GetRequiredService<TContext>().Database.GetDbConnection();
+        DatabaseFacade database = scope.ServiceProvider.GetRequiredService<TContext>().Database;
+        if (database.ProviderName is not (EnlistingMessages.PostgreSqlProvider or EnlistingMessages.SqliteProvider))
+            throw new NotSupportedException(EnlistingMessages.UnsupportedProvider(typeof(TContext).Name, database.ProviderName));
+        DbConnection connection = database.GetDbConnection();
 
         // A provider that keeps the password to itself can clone; the connection string of the others is complete.
         if (connection is ICloneable cloneable)

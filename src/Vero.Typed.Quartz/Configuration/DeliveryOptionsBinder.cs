@@ -72,8 +72,11 @@ internal sealed class DeliveryOptionsBinder(IConfiguration? configuration = null
 
         foreach (IConfigurationSection child in _section?.GetChildren() ?? [])
         {
-            if (!Array.Exists(Settings, setting => string.Equals(setting, child.Key, StringComparison.OrdinalIgnoreCase)))
-                problems.Add($"{Key(child.Key)} is not a setting of Vero delivery. The settings are {string.Join(", ", Settings)}.");
+            if (Array.Exists(Settings, setting => string.Equals(setting, child.Key, StringComparison.OrdinalIgnoreCase)))
+                continue;
+            problems.Add(Misspelling.NearestOf(child.Key, Settings) is { } meant
+                ? DeliveryMessages.MisspeltSetting(Key(child.Key), Key(meant))
+                : $"{Key(child.Key)} is not a setting of Vero delivery. The settings are {string.Join(", ", Settings)}.");
         }
 
         CheckRange(problems, nameof(options.Shards), options.Shards is >= 1 and <= MostShards, $"1 to {MostShards}");

@@ -8,36 +8,46 @@ namespace Vero.Typed;
 internal sealed class DeliveryService(DeliveryContext context, DeliveryTelemetry telemetry, ILoggerFactory loggers) : IHostedService, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly Lock _ending = new();
     private DeliveryEngine? _engine;
     private Task _starting = Task.CompletedTask;
+    private Task? _stopped;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        telemetry.Start();
-
         // A database that is down must not keep the application from starting. What is wrong with a database that can be reached is found here.
         if (await TryReachAsync(cancellationToken).ConfigureAwait(false))
             await PrepareAsync(cancellationToken).ConfigureAwait(false);
         else
             _starting = Task.Run(() => PrepareLaterAsync(_stopping.Token), CancellationToken.None);
+
+        // After the tables are there: the first reading would fail without them, and the gauges have no value until the next one.
+        telemetry.Start();
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        // A host may be stopped by its owner and by its own Run at the same time. Both wait for the one stop, because they dispose the services next.
+        lock (_ending)
+            return _stopped ??= StopOnceAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // A host that is disposed without being stopped does not wait for calls in flight.
+        await StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_engine is not null)
+            await _engine.DisposeAsync().ConfigureAwait(false);
+        _stopping.Dispose();
+    }
+
+    private async Task StopOnceAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await telemetry.StopAsync().ConfigureAwait(false);
         if (_engine is not null)
             await _engine.StopAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (!_stopping.IsCancellationRequested)
-            await _stopping.CancelAsync().ConfigureAwait(false);
-        if (_engine is not null)
-            await _engine.DisposeAsync().ConfigureAwait(false);
-        _stopping.Dispose();
     }
 
     private async Task<bool> TryReachAsync(CancellationToken cancellationToken)

@@ -4,15 +4,7 @@ namespace Vero.Typed;
 internal static class CarriedRequest<TRequest>
     where TRequest : VeroRequest
 {
-    private static readonly VeroOperation? Operation =
-        typeof(TRequest) == typeof(IdentifyRequest) ? VeroOperation.Identify
-        : typeof(TRequest) == typeof(TrackRequest) ? VeroOperation.Track
-        : typeof(TRequest) == typeof(AliasRequest) ? VeroOperation.Alias
-        : typeof(TRequest) == typeof(UnsubscribeRequest) ? VeroOperation.Unsubscribe
-        : typeof(TRequest) == typeof(ResubscribeRequest) ? VeroOperation.Resubscribe
-        : typeof(TRequest) == typeof(DeleteUserRequest) ? VeroOperation.DeleteUser
-        : typeof(TRequest) == typeof(EditTagsRequest) ? VeroOperation.EditTags
-        : null;
+    private static readonly VeroOperation? Operation = RequestTypes.OperationOf(typeof(TRequest));
 
     public static TRequest Parse(string json) =>
         Parse(RequestBody.ToUtf8(json, RequestEnvelope.MaxBytes, BodyProblems.OfEnvelope));
@@ -22,7 +14,7 @@ internal static class CarriedRequest<TRequest>
         if (Operation is not { } operation)
             return (TRequest)RequestEnvelope.Parse(json);
         if (!RequestEnvelope.IsMeant(json))
-            return (TRequest)RequestEnvelope.Create(operation, json, offset: 0);
+            return (TRequest)RequestTypes.Create(operation, json, offset: 0);
         VeroRequest request = RequestEnvelope.Parse(json);
         return request as TRequest
             ?? throw new FormatException(BodyProblems.OtherOperation(OperationTable.Of(request.Operation).Name, OperationTable.Of(operation).Name));

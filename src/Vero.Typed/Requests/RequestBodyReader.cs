@@ -257,21 +257,19 @@ internal ref struct RequestBodyReader
 
     private readonly void CheckReservedValue(ReservedKey reserved)
     {
-        if (reserved.Kind is not ReservedKeyKind.Timezone && _reader.TokenType is not JsonTokenType.String)
-            throw Fault(ValueProblems.ReservedKeyNotString(reserved.Name));
-        switch (reserved.Kind)
+        if (reserved.Kind is ReservedKeyKind.Timezone)
         {
-            case ReservedKeyKind.Timezone:
-                if (_reader.TokenType is not JsonTokenType.Number || !_reader.TryGetInt64(out long hours))
-                    throw Fault(ValueProblems.TimezoneNotInteger);
-                if (!VeroContract.IsTimezone(hours))
-                    throw Fault(ValueProblems.TimezoneRange);
-                break;
-            case ReservedKeyKind.Language when !VeroContract.IsLanguageTag(ReadText()):
-                throw Fault(ValueProblems.Language);
-            case ReservedKeyKind.PhoneNumber when !VeroContract.IsPhoneNumber(ReadText()):
-                throw Fault(ValueProblems.PhoneNumber);
+            if (_reader.TokenType is not JsonTokenType.Number || !_reader.TryGetInt64(out long hours))
+                throw Fault(ValueProblems.TimezoneNotInteger);
+            if (!VeroContract.IsTimezone(hours))
+                throw Fault(ValueProblems.TimezoneRange);
+            return;
         }
+
+        if (_reader.TokenType is not JsonTokenType.String)
+            throw Fault(ValueProblems.ReservedKeyNotString(reserved.Name));
+        if (reserved.Normalize is { } normalize && ReadText() is var text && (text.Length == 0 || normalize(text) != text))
+            throw Fault(ValueProblems.Of(reserved.Kind));
     }
 
     // Any value: no key twice in any object, no invalid string, not too deep.

@@ -59,7 +59,7 @@ internal static class RequestEnvelope
         if (!parts.IsBodyObject)
             throw BodyProblems.OfEnvelope(BodyProblems.BodyNotObject, parts.BodyAt);
 
-        return Create(operation.Operation, envelope.Slice((int)parts.BodyAt, (int)(parts.BodyEnd - parts.BodyAt)), parts.BodyAt);
+        return RequestTypes.Create(operation.Operation, envelope.Slice((int)parts.BodyAt, (int)(parts.BodyEnd - parts.BodyAt)), parts.BodyAt);
     }
 
     /// <summary>Whether valid JSON is meant as an envelope: an object with a key that only envelopes have.</summary>
@@ -84,18 +84,6 @@ internal static class RequestEnvelope
 
         return false;
     }
-
-    public static VeroRequest Create(VeroOperation operation, ReadOnlySpan<byte> body, long offset) => operation switch
-    {
-        VeroOperation.Identify => new IdentifyRequest(RequestBody.FromBytes(operation, body, offset)),
-        VeroOperation.Track => new TrackRequest(RequestBody.FromBytes(operation, body, offset)),
-        VeroOperation.Alias => new AliasRequest(RequestBody.FromBytes(operation, body, offset)),
-        VeroOperation.Unsubscribe => new UnsubscribeRequest(RequestBody.FromBytes(operation, body, offset)),
-        VeroOperation.Resubscribe => new ResubscribeRequest(RequestBody.FromBytes(operation, body, offset)),
-        VeroOperation.DeleteUser => new DeleteUserRequest(RequestBody.FromBytes(operation, body, offset)),
-        VeroOperation.EditTags => new EditTagsRequest(RequestBody.FromBytes(operation, body, offset)),
-        _ => throw new VeroSerializationException(RequestType, OperationKey, BodyProblems.UnknownOperation),
-    };
 
     private static string Start(VeroOperation operation) =>
         FormattableString.Invariant($"{{\"{VersionKey}\":{Version},\"{OperationKey}\":\"{OperationTable.Of(operation).Name}\",\"{BodyKey}\":");

@@ -81,7 +81,6 @@ internal static class ValueProblems
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
 
-    public static string StepFailed(string step, Exception exception) => $"{step} threw {exception.GetType().FullName}; see InnerException";
     public static string Of(EventNameFault fault) => fault switch
     {
         EventNameFault.Blank => EventNameBlank,
@@ -90,6 +89,16 @@ internal static class ValueProblems
         EventNameFault.LoneSurrogate => EventNameLoneSurrogate,
         _ => throw new ArgumentOutOfRangeException(nameof(fault)),
     };
+
+    /// <summary>What is wrong with a string that has no form in which Vero takes it under a reserved key.</summary>
+    public static string Of(ReservedKeyKind kind) => kind switch
+    {
+        ReservedKeyKind.Language => Language,
+        ReservedKeyKind.PhoneNumber => PhoneNumber,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    public static string StepFailed(string step, Exception exception) => $"{step} threw {exception.GetType().FullName}; see InnerException";
 
     public static string ReservedKeyNotString(string key) => $"the value of \"{key}\"{MustBeString}";
 

@@ -70,24 +70,19 @@ public ref partial struct VeroJsonWriter
     {
         string key = Text(_buffer.Slice(entry + 2, value - entry - 4));
         ReadOnlySpan<byte> json = _buffer.Slice(value, end - value);
-        switch (VeroContract.FindReservedKey(key)?.Kind)
+        if (VeroContract.FindReservedKey(key) is not { } reserved)
+            return end;
+        if (reserved.Kind == ReservedKeyKind.Timezone)
         {
-            case ReservedKeyKind.Timezone:
-                if (!Utf8Parser.TryParse(json, out long hours, out int read) || read != json.Length)
-                    throw Problem(member, ValueProblems.TimezoneNotInteger);
-                if (!VeroContract.IsTimezone(hours))
-                    throw OutOfRange(member);
-                return end;
-            case ReservedKeyKind.Language:
-                return Replaced(entry, value, end, VeroContract.LanguageTag(StringValue(json, key, member)) ?? throw Problem(member, ValueProblems.Language));
-            case ReservedKeyKind.PhoneNumber:
-                return Replaced(entry, value, end, VeroContract.PhoneNumber(StringValue(json, key, member)) ?? throw Problem(member, ValueProblems.PhoneNumber));
-            case ReservedKeyKind.UserAgent:
-                StringValue(json, key, member);
-                return end;
-            default:
-                return end;
+            if (!Utf8Parser.TryParse(json, out long hours, out int read) || read != json.Length)
+                throw Problem(member, ValueProblems.TimezoneNotInteger);
+            return VeroContract.IsTimezone(hours) ? end : throw OutOfRange(member);
         }
+
+        string text = StringValue(json, key, member);
+        if (reserved.Normalize is not { } normalize)
+            return end;
+        return Replaced(entry, value, end, normalize(text) ?? throw Problem(member, ValueProblems.Of(reserved.Kind)));
     }
 
     private readonly string StringValue(scoped ReadOnlySpan<byte> json, string key, string member)

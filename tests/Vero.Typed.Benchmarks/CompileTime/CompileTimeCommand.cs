@@ -11,7 +11,9 @@ internal static class CompileTimeCommand
     public static int Run(int? files)
     {
         Sources.Files = files ?? Sources.Files;
-        bool areGeneratorsFast = new GeneratorComparison().Run();
+        bool areGeneratorsFast = true;
+        foreach (Shape shape in Shape.All)
+            areGeneratorsFast &= new GeneratorComparison(shape).Run();
         bool areAnalyzersFast = AnalyzerShare.Run();
         PlanCost.Run();
         return areGeneratorsFast && areAnalyzersFast ? 0 : 1;

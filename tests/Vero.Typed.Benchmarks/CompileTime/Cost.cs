@@ -12,6 +12,10 @@ internal readonly record struct Cost(TimeSpan Processor, long Bytes)
         return new Cost(Environment.CpuUsage.TotalTime - processor, GC.GetTotalAllocatedBytes(precise: true) - bytes);
     }
 
+    /// <summary>The one in the middle.</summary>
+    public static Cost Median(IReadOnlyCollection<Cost> costs) => new(
+        costs.Select(static cost => cost.Processor).Order().ElementAt(costs.Count / 2), costs.Select(static cost => cost.Bytes).Order().ElementAt(costs.Count / 2));
+
     /// <summary>The least of several: whatever else the machine does can only add.</summary>
     public static Cost Least(IReadOnlyCollection<Cost> costs) => new(costs.Min(static cost => cost.Processor), costs.Min(static cost => cost.Bytes));
 }

@@ -17,7 +17,7 @@ internal static class PlanCost
     /// <summary>Prints the table.</summary>
     public static void Run()
     {
-        SyntaxTree[] trees = Sources.Annotated();
+        SyntaxTree[] trees = new FlatShape().AnnotatedTrees();
         Measured without = Measure(trees, plan: null);
         string plan = Lines(trees);
         Measured with = Measure(trees, plan);
@@ -47,14 +47,14 @@ internal static class PlanCost
         for (int round = 0; round < Rounds; round++)
         {
             whole.Add(Cost.Of(() => Run(compilation.Clone(), text).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult()));
-            unrelated.Add(OfEdit(compilation, Sources.Files + 1, Sources.Unrelated(round + 1), text));
-            annotated.Add(OfEdit(compilation, 1, Sources.AnnotatedAfterEdit(1), text));
+            unrelated.Add(OfEdit(compilation, Sources.Unrelated(round + 1), text));
+            annotated.Add(OfEdit(compilation, new FlatShape().AnnotatedWithOtherMember(1, round), text));
         }
 
         return new Measured(Cost.Least(whole), Cost.Least(unrelated), Cost.Least(annotated));
     }
 
-    private static Cost OfEdit(Compilation compilation, int file, SyntaxTree edited, SourceText? plan)
+    private static Cost OfEdit(Compilation compilation, SyntaxTree edited, SourceText? plan)
     {
         SyntaxTree before = compilation.SyntaxTrees.Single(tree => tree.FilePath == edited.FilePath);
         Compilation after = compilation.ReplaceSyntaxTree(before, edited);

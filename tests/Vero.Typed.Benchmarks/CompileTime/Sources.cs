@@ -12,35 +12,19 @@ internal static class Sources
     /// <summary>How many files each program has.</summary>
     public static int Files { get; set; } = 1_000;
 
+    private const int UnrelatedFile = 1_000_000;
+
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest, DocumentationMode.None);
 
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => IsFramework(path) || Path.GetFileNameWithoutExtension(path) is "Vero.Typed" or "Vero.Typed.Client")
+            .Concat(WebFramework())
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
     public static CSharpParseOptions ParseOptions => Parsing;
-
-    /// <summary>Customers of twenty annotated members.</summary>
-    public static SyntaxTree[] Annotated() => Trees(static n => Customer(n, "Extra"));
-
-    /// <summary>One customer of them with another name for a member.</summary>
-    public static SyntaxTree AnnotatedAfterEdit(int n) => Tree(n, Customer(n, "Renamed"));
-
-    /// <summary>The same members as DTOs of System.Text.Json, with one context for all as its users write it.</summary>
-    public static SyntaxTree[] Dtos()
-    {
-        var context = new StringBuilder("using System.Text.Json.Serialization;\nnamespace Shop;\n");
-        for (int n = 0; n < Files; n++)
-            context.Append(CultureInfo.InvariantCulture, $"[JsonSerializable(typeof(Customer{n}))]\n");
-        context.Append("public partial class ShopContext : JsonSerializerContext { }\n");
-        return [.. Trees(static n => Dto(n, "Extra")), Tree(Files, context.ToString())];
-    }
-
-    /// <summary>One DTO of them with another name for a member.</summary>
-    public static SyntaxTree DtoAfterEdit(int n) => Tree(n, Dto(n, "Renamed"));
 
     /// <summary>Services, as they are in programs that have nothing to do with Vero.</summary>
     public static SyntaxTree[] Unannotated() => Trees(Service);
@@ -54,91 +38,40 @@ internal static class Sources
             .Select(static path => CSharpSyntaxTree.ParseText(SourceText.From(File.ReadAllText(path), Encoding.UTF8), Parsing, path)),
     ];
 
-    /// <summary>A file that has nothing to do with the others.</summary>
-    public static SyntaxTree Unrelated(int version) => Tree(
-        Files + 1, string.Create(CultureInfo.InvariantCulture, $"namespace Elsewhere; public static class Counter {{ public static int Next(int n) => n + {version}; }}"));
+    /// <summary>A file that has nothing to do with the others, in a version of which only a body is its own.</summary>
+    public static SyntaxTree Unrelated(int version) => UnrelatedTree($"public static class Counter {{ public static int Next(int n) => n + {version}; }}");
+
+    /// <summary>The same file with a member of its own.</summary>
+    public static SyntaxTree UnrelatedMember(int version) => UnrelatedTree($"public static class Counter {{ public static int Next{version}(int n) => n; }}");
+
+    /// <summary>The same file with a type of its own.</summary>
+    public static SyntaxTree UnrelatedType(int version) => UnrelatedTree($"public static class Counter{version} {{ public static int Next(int n) => n; }}");
 
     /// <summary>A compilation that knows nothing yet but the trees.</summary>
-    public static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
+    public static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees, params MetadataReference[] references) => CSharpCompilation.Create(
         "Shop",
         trees,
-        References,
+        [.. References, .. references],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, concurrentBuild: false));
 
-    private static bool IsFramework(string path) => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
+    /// <summary>One file for each number.</summary>
+    public static SyntaxTree[] Trees(Func<int, string> source) => [.. Enumerable.Range(0, Files).Select(n => Tree(n, source(n)))];
 
-    private static SyntaxTree[] Trees(Func<int, string> source) => [.. Enumerable.Range(0, Files).Select(n => Tree(n, source(n)))];
-
-    private static SyntaxTree Tree(int n, string source) => CSharpSyntaxTree.ParseText(
+    /// <summary>The file with a number.</summary>
+    public static SyntaxTree Tree(int n, string source) => CSharpSyntaxTree.ParseText(
         SourceText.From(source, Encoding.UTF8), Parsing, string.Create(CultureInfo.InvariantCulture, $"/src/File{n}.cs"));
 
-    private static string Customer(int n, string lastMember) => string.Create(CultureInfo.InvariantCulture, $$"""
-        using System;
-        using System.Globalization;
-        using Vero.Typed;
+    private static SyntaxTree UnrelatedTree(FormattableString source) => Tree(UnrelatedFile, "namespace Elsewhere; " + FormattableString.Invariant(source));
 
-        namespace Shop;
+    // So that more of other people's sources can be bound.
+    private static IEnumerable<string> WebFramework()
+    {
+        string core = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        string web = Path.Combine(core, "../../Microsoft.AspNetCore.App", Path.GetFileName(core));
+        return Directory.Exists(web) ? Directory.EnumerateFiles(web, "*.dll").Where(path => !File.Exists(Path.Combine(core, Path.GetFileName(path)))) : [];
+    }
 
-        public enum Plan{{n}} { Free, Pro, Team }
-
-        public {{(n % 2 == 0 ? "sealed partial class" : "class")}} Customer{{n}}
-        {
-            [VeroId] public required int Id { get; init; }
-            [VeroEmail] public string? Email { get; init; }
-            [VeroTrait] public string? FirstName { get; init; }
-            [VeroTrait] public string? LastName { get; init; }
-            [VeroTrait] public string? Company { get; init; }
-            [VeroTrait("city")] public string? Town { get; init; }
-            [VeroTrait] public Plan{{n}} Plan { get; init; }
-            [VeroTrait] public int Orders { get; init; }
-            [VeroTrait] public long? Points { get; init; }
-            [VeroTrait] public decimal Spent { get; init; }
-            [VeroTrait] public double Score { get; init; }
-            [VeroTrait] public bool IsActive { get; init; }
-            [VeroTrait] public bool? WantsNews { get; init; }
-            [VeroTrait] public DateTime Registered { get; init; }
-            [VeroTrait] public DateTimeOffset? LastSeen { get; init; }
-            [VeroTrait] public Guid Reference { get; init; }
-            [VeroTrait] public Uri? Website { get; init; }
-            [VeroTimezone] public int? Timezone { get; init; }
-            [VeroLanguage] public string? Language { get; init; }
-            [VeroTrait] public string? {{lastMember}} { get; init; }
-        }
-        """);
-
-    private static string Dto(int n, string lastMember) => string.Create(CultureInfo.InvariantCulture, $$"""
-        using System;
-        using System.Globalization;
-        using System.Text.Json.Serialization;
-
-        namespace Shop;
-
-        public enum Plan{{n}} { Free, Pro, Team }
-
-        public {{(n % 2 == 0 ? "sealed partial class" : "class")}} Customer{{n}}
-        {
-            public required string Id { get; init; }
-            public string? Email { get; init; }
-            [JsonPropertyName("first_name")] public string? FirstName { get; init; }
-            [JsonPropertyName("last_name")] public string? LastName { get; init; }
-            [JsonPropertyName("company")] public string? Company { get; init; }
-            [JsonPropertyName("city")] public string? Town { get; init; }
-            [JsonPropertyName("plan")] public Plan{{n}} Plan { get; init; }
-            [JsonPropertyName("orders")] public int Orders { get; init; }
-            [JsonPropertyName("points")] public long? Points { get; init; }
-            [JsonPropertyName("spent")] public decimal Spent { get; init; }
-            [JsonPropertyName("score")] public double Score { get; init; }
-            [JsonPropertyName("is_active")] public bool IsActive { get; init; }
-            [JsonPropertyName("wants_news")] public bool? WantsNews { get; init; }
-            [JsonPropertyName("registered")] public DateTime Registered { get; init; }
-            [JsonPropertyName("last_seen")] public DateTimeOffset? LastSeen { get; init; }
-            [JsonPropertyName("reference")] public Guid Reference { get; init; }
-            [JsonPropertyName("website")] public Uri? Website { get; init; }
-            [JsonPropertyName("timezone")] public int? Timezone { get; init; }
-            [JsonPropertyName("language")] public string? Language { get; init; }
-            public string? {{lastMember}} { get; init; }
-        }
-        """);
+    private static bool IsFramework(string path) => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
 
     private static string Service(int n) => string.Create(CultureInfo.InvariantCulture, $$"""
         using System;

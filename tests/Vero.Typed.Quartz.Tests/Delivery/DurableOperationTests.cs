@@ -54,6 +54,9 @@ public sealed class DurableOperationTests
             await before.Delivery.PauseAsync("test");
             await before.Delivery.EnqueueAsync(Requests.Identify("1"));
             await store.ExecuteAsync("UPDATE vero_pending SET enlisted_at = enlisted_at - 120000");
+
+            // The tables are there when they are read first.
+            Assert.Equal(0, before.Log.Count("StatusUnreadable"));
         }
 
         // Read when the host starts, then every few seconds.

@@ -249,4 +249,34 @@ public sealed class FaultTests
         await restarted.FlushAsync();
         Assert.Equal(["""identify 1 {"a":1}"""], vero.Accepted);
     }
+
+    [Fact]
+    public async Task A_host_that_is_stopped_twice_at_the_same_time_waits_for_one_stop_and_may_be_disposed_then()
+    {
+        await using var store = new TestStore(StoreKind.Sqlite);
+        var vero = new ScriptedVero { Gate = new TaskCompletionSource() };
+        RunningDelivery running = await RunningDelivery.StartAsync(store, vero, static options => options.ShutdownTimeout = TimeSpan.FromSeconds(0.5));
+        await running.Delivery.EnqueueAsync(Requests.Identify("1", ("a", 1)));
+        await Eventually.BecomesTrueAsync(() => vero.Calls == 1, "in flight");
+
+        Task first = running.StopAsync();
+        await running.StopAsync();
+        Assert.Equal(1, running.Log.Count("DeliveryStopped"));
+        await running.DisposeAsync();
+        await first;
+    }
+
+    [Fact]
+    public async Task A_host_that_is_disposed_without_a_stop_cancels_its_calls()
+    {
+        await using var store = new TestStore(StoreKind.Sqlite);
+        var vero = new ScriptedVero { Gate = new TaskCompletionSource() };
+        RunningDelivery running = await RunningDelivery.StartAsync(store, vero);
+        await running.Delivery.EnqueueAsync(Requests.Identify("1", ("a", 1)));
+        await Eventually.BecomesTrueAsync(() => vero.Calls == 1, "in flight");
+        await running.DisposeWithoutStopAsync();
+
+        Assert.Equal(1, running.Log.Count("DeliveryStopped"));
+        Assert.Equal(["1 identify"], await store.ReadPendingAsync());
+    }
 }

@@ -1,4 +1,6 @@
+using System.Transactions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -322,6 +324,73 @@ public sealed class EnlistingTests
             Assert.Equal(2, tries);
         });
         Assert.Equal(["a identify", "1 identify refused", "3 identify b2"], await shop.ReadPendingAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_TransactionScope_decides_about_requests_too(bool isCompleted)
+    {
+        await using RunningShop shop = await RunningShop.StartAsync(StoreKind.PostgreSql);
+        using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            await shop.UseAsync(async db =>
+            {
+                var visitor = new Visitor { Id = "v", Name = "a" };
+                db.Add(visitor);
+                db.Vero().Identify(visitor).Send(Requests.Identify("b"));
+                await db.SaveChangesAsync();
+            });
+            if (isCompleted)
+                scope.Complete();
+        }
+
+        Assert.Equal(isCompleted ? ["v identify a", "b identify"] : [], await shop.ReadPendingAsync());
+        Assert.Equal([isCompleted ? "1" : "0"], await shop.Store.ReadAsync("SELECT COUNT(*) FROM \"shop_Visitor\""));
+    }
+
+    [Fact]
+    public async Task In_a_TransactionScope_an_item_with_a_key_of_the_database_is_refused()
+    {
+        await using RunningShop shop = await RunningShop.StartAsync(StoreKind.PostgreSql);
+        using var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled);
+        await shop.UseAsync(async db =>
+        {
+            var customer = new Customer { Name = "a" };
+            db.Add(customer);
+            db.Vero().Identify(customer);
+            var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+            Assert.Equal(EnlistingMessages.AmbientTransaction(customer), exception.Message);
+        });
+    }
+
+    /// <summary>There each statement would be committed by itself, whatever becomes of the scope.</summary>
+    [Theory]
+    [InlineData(StoreKind.Sqlite)]
+    [InlineData(StoreKind.PostgreSql)]
+    public async Task A_TransactionScope_that_the_connection_does_not_join_is_refused(StoreKind kind)
+    {
+        await using RunningShop shop = await RunningShop.StartAsync(kind, addContext: static (services, store) => services.AddDbContext<ShopContext>(options =>
+        {
+            if (store.Kind == StoreKind.Sqlite)
+                options.UseSqlite(store.ConnectionString);
+            else
+                options.UseNpgsql(store.ConnectionString + ";Enlist=false");
+            options.ConfigureWarnings(static warnings => warnings.Ignore(RelationalEventId.AmbientTransactionWarning));
+        }));
+        using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            await shop.UseAsync(async db =>
+            {
+                db.Add(new Visitor { Id = "v", Name = "a" });
+                db.Vero().Send(Requests.Identify("v"));
+                var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
+                Assert.Equal(EnlistingMessages.AmbientTransactionNotJoined, exception.Message);
+            });
+        }
+
+        Assert.Equal(["0"], await shop.Store.ReadAsync("SELECT COUNT(*) FROM \"shop_Visitor\""));
+        Assert.Empty(await shop.ReadPendingAsync());
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -26,10 +27,12 @@ internal sealed class RunningDelivery : IAsyncDisposable
         IVeroClient vero,
         Action<VeroDeliveryOptions>? configure = null,
         Action<IServiceCollection>? services = null,
-        string token = "token")
+        string token = "token",
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         var log = new CapturedLog();
         HostApplicationBuilder builder = Host.CreateApplicationBuilder();
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders().AddProvider(log);
         builder.Services.Configure<VeroClientOptions>(options => options.AuthToken = token);
         builder.Services.AddSingleton(vero);
@@ -54,6 +57,9 @@ internal sealed class RunningDelivery : IAsyncDisposable
         return new RunningDelivery(host, log);
     }
 
+    /// <summary>Stops the host, as its owner does.</summary>
+    public Task StopAsync() => _host.StopAsync();
+
     public async Task FlushAsync()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
@@ -65,6 +71,8 @@ internal sealed class RunningDelivery : IAsyncDisposable
         await _host.StopAsync();
         await ((IAsyncDisposable)_host).DisposeAsync();
     }
+
+    public ValueTask DisposeWithoutStopAsync() => ((IAsyncDisposable)_host).DisposeAsync();
 
     private static void Fast(VeroDeliveryOptions options)
     {

@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Vero.Typed.Quartz.Tests.EntityFramework;
 
 namespace Vero.Typed.Quartz.Tests.Store;
 
@@ -65,6 +67,46 @@ public sealed class SetupTests
         var exception = await Assert.ThrowsAsync<NotSupportedException>(() => RunningDelivery.StartAsync(
             store, new ScriptedVero(), services: static services => services.AddVeroDurableDelivery(_ => new OtherDataSource())));
         Assert.Equal(DeliveryMessages.UnsupportedStore(typeof(OtherConnection).FullName!), exception.Message);
+    }
+
+    [Fact]
+    public async Task A_provider_of_Entity_Framework_Core_that_is_not_supported_is_named()
+    {
+        await using var store = new TestStore(StoreKind.Sqlite);
+        var exception = await Assert.ThrowsAsync<NotSupportedException>(() => RunningDelivery.StartAsync(
+            store,
+            new ScriptedVero(),
+            services: static services =>
+            {
+                services.AddDbContext<ShopContext>(static shop => shop.UseInMemoryDatabase("shop"));
+                services.AddVeroDurableDelivery<ShopContext>();
+            }));
+        Assert.Equal(EnlistingMessages.UnsupportedProvider(nameof(ShopContext), "Microsoft.EntityFrameworkCore.InMemory"), exception.Message);
+    }
+
+    [Theory]
+    [InlineData("Shard", "Shards")]
+    [InlineData("MaxConcurency", "MaxConcurrency")]
+    [InlineData("max-age", "MaxAge")]
+    [InlineData("PolInterval", "PollInterval")]
+    public async Task A_misspelt_setting_is_an_error_at_the_start_that_names_the_one_that_was_meant(string written, string meant)
+    {
+        await using var store = new TestStore(StoreKind.Sqlite);
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningDelivery.StartAsync(
+            store, new ScriptedVero(), settings: new Dictionary<string, string?> { [$"Vero:Delivery:{written}"] = "1" }));
+        Assert.Equal([DeliveryMessages.MisspeltSetting($"Vero:Delivery:{written}", $"Vero:Delivery:{meant}")], exception.Failures);
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_like_no_other_is_an_error_at_the_start_that_lists_all()
+    {
+        await using var store = new TestStore(StoreKind.Sqlite);
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => RunningDelivery.StartAsync(
+            store, new ScriptedVero(), settings: new Dictionary<string, string?> { ["Vero:Delivery:Colour"] = "blue" }));
+        string failure = Assert.Single(exception.Failures);
+        Assert.StartsWith("Vero:Delivery:Colour is not a setting of Vero delivery. ", failure, StringComparison.Ordinal);
+        Assert.Contains("PollInterval", failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("blue", failure, StringComparison.Ordinal);
     }
 
     [Fact]

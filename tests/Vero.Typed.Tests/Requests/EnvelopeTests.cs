@@ -62,6 +62,15 @@ public class EnvelopeTests
     };
 
     [Fact]
+    public void Every_operation_has_a_type_of_request_in_the_order_of_the_enum()
+    {
+        Assert.Equal(Enum.GetValues<VeroOperation>(), RequestTypes.All.Select(static row => row.Operation));
+        Assert.Equal(
+            typeof(VeroRequest).Assembly.GetExportedTypes().Where(static type => type.IsSubclassOf(typeof(VeroRequest))).OrderBy(static type => type.Name, StringComparer.Ordinal),
+            RequestTypes.All.Select(static row => row.Type).OrderBy(static type => type.Name, StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void The_envelope_says_version_operation_and_body()
     {
         Assert.Equal("""{"v":1,"operation":"identify","body":{"id":"7","data":{"a":1.50}}}""", IdentifyRequest.Parse("""{"id":"7","data":{"a":1.50}}""").ToEnvelope());

@@ -20,7 +20,10 @@ internal sealed partial record ReadmeCommand(HttpMethod Method, string Path, str
     public async Task<HttpResponseMessage> RunAsync(HttpClient client, string id)
     {
         string path = Path.Replace("$ID", id, StringComparison.Ordinal);
-        return Json.Length > 0 ? await client.SendAsync(Method, path, Json) : await client.GetAsync(path, TestContext.Current.CancellationToken);
+        if (Json.Length > 0)
+            return await client.SendAsync(Method, path, Json);
+        using var request = new HttpRequestMessage(Method, path);
+        return await client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     [GeneratedRegex(@"^curl (?:-X (?<method>\w+) )?(?:--json '(?<json>[^']+)' )?localhost:5080(?<path>\S+)", RegexOptions.Multiline)]

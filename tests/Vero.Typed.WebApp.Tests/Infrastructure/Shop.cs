@@ -8,7 +8,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Vero.Typed.Sandbox;
 using WebApp.Data;
-using WebApp.Delivery;
 
 namespace Vero.Typed.WebApp.Tests;
 
@@ -26,24 +25,22 @@ internal sealed class Shop(TemporaryDatabase database, Uri veroAddress, string? 
     /// <summary>What every call to Vero goes through, or null.</summary>
     public Gate? Gate { get; init; }
 
-    /// <summary>What the replay of undelivered profiles logs to, or null.</summary>
-    public ReplayLog? ReplayLog { get; init; }
+    /// <summary>The clock; that of the machine by default.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>How many may wait in the queue, and then one is sent at a time; or null.</summary>
-    public int? QueueCapacity { get; init; }
+    public IVeroDelivery Delivery => Services.GetRequiredService<IVeroDelivery>();
 
-    public IVeroQueue Queue => Services.GetRequiredService<IVeroQueue>();
-
-    /// <summary>Asks the database.</summary>
+    /// <summary>Uses the database.</summary>
     public async Task<T> QueryAsync<T>(Func<ShopContext, Task<T>> query)
     {
-        await using ShopContext shop = await Services.GetRequiredService<IDbContextFactory<ShopContext>>()
-            .CreateDbContextAsync(TestContext.Current.CancellationToken);
-        return await query(shop);
+        await using AsyncServiceScope scope = Services.CreateAsyncScope();
+        return await query(scope.ServiceProvider.GetRequiredService<ShopContext>());
     }
 
-    /// <summary>Waits until everything in the queue has ended.</summary>
-    public Task QueueIsEmptyAsync() => Eventually.IsAsync(() => Queue.Count == 0, "the queue is empty", TestContext.Current.CancellationToken);
+    /// <summary>Waits until everything that was committed is delivered.</summary>
+    public Task DeliveredAsync() => Delivery.FlushAsync(TestContext.Current.CancellationToken);
+
+    public async Task<long> PendingAsync() => (await Delivery.GetStatusAsync(TestContext.Current.CancellationToken)).Pending;
 
     protected override IHost CreateHost(IHostBuilder builder)
     {
@@ -53,6 +50,9 @@ internal sealed class Shop(TemporaryDatabase database, Uri veroAddress, string? 
             ["ConnectionStrings:Shop"] = database.ConnectionString,
             ["Vero:BaseAddress"] = veroAddress.ToString(),
             ["Vero:AuthToken"] = token,
+
+            // A test that holds a call back must not wait for the end of the application.
+            ["Vero:Delivery:ShutdownTimeout"] = "00:00:00",
         }));
         return base.CreateHost(builder);
     }
@@ -63,15 +63,11 @@ internal sealed class Shop(TemporaryDatabase database, Uri veroAddress, string? 
         builder.ConfigureLogging(static logging => logging.ClearProviders());
         builder.ConfigureServices(services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new FixedTime()));
+            services.Replace(ServiceDescriptor.Singleton(Time));
             if (Saves is not null)
                 services.ConfigureDbContext<ShopContext>(shop => shop.AddInterceptors(Saves));
             if (Gate is not null)
                 services.AddVero().AddHttpMessageHandler(() => Gate);
-            if (ReplayLog is not null)
-                services.AddSingleton<ILogger<UndeliveredReplay>>(ReplayLog);
-            if (QueueCapacity is { } capacity)
-                services.Configure<VeroQueueOptions>(queue => (queue.Capacity, queue.MaxConcurrency) = (capacity, 1));
         });
     }
 }

@@ -58,6 +58,13 @@ internal sealed partial class ShopProcess : IDisposable
         return _process.ExitCode;
     }
 
+    /// <summary>Ends it as a crash of the machine would.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

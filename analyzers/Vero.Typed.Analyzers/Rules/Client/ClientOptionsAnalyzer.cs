@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
+using Vero.Typed.Analyzers.Discovery;
 using Vero.Typed.Analyzers.Rules.DataFlow;
 using Vero.Typed.Analyzers.Symbols;
 
@@ -28,8 +29,13 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (ClientSymbols.For(context.Compilation) is not { } client || KnownSymbols.For(context.Compilation) is not { } symbols)
+            if (ClientSymbols.For(context.Compilation) is not { } client || KnownSymbols.For(context.Compilation) is not { } symbols
+                || !TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
+            {
                 return;
+            }
+
+
             var options = new ClientOptions(client, new ValueSources(symbols, new SentMembers(symbols)));
             context.RegisterActionForFilesThatMention(MentionedWords.AuthToken | MentionedWords.BaseAddress, (context, root) =>
             {

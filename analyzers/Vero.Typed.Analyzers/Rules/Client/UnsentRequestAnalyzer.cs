@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Vero.Typed.Analyzers.Discovery;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.Client;
@@ -21,7 +22,7 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is { } symbols)
+            if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
             {
                 context.RegisterActionForFilesThatMention(MentionedWords.ToIdentifyRequest, (context, root) =>
                 {

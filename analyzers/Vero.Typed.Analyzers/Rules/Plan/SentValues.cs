@@ -104,13 +104,7 @@ internal sealed class SentValues
             : null;
 
     private PlanShape ShapeOf(TraitFacts trait) => trait.IsReserved && VeroContract.FindReservedKey(trait.Key) is { } reserved
-        ? PlanShape.Of(reserved.Kind switch
-        {
-            ReservedKeyKind.Timezone => PlanWord.Hours,
-            ReservedKeyKind.Language => PlanWord.Language,
-            ReservedKeyKind.UserAgent or ReservedKeyKind.PhoneNumber => PlanWord.String,
-            var other => throw new InvalidOperationException(other.ToString()),
-        })
+        ? PlanShape.Of(ReservedKeyTable.WordOf(reserved.Name))
         : ShapeOf(trait.Value);
 
     private PlanShape ShapeOf(ValueFacts value)

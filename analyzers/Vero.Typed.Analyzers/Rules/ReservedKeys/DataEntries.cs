@@ -55,23 +55,23 @@ internal sealed class DataEntries(SentMembers members, ValueSources sources, Tim
     {
         foreach (ValueSource source in Unwrapped(entry.Value, null, ct))
         {
-            if (ProblemOf(ReservedKeyTable.AttributeOf(entry.KeyText), source, ct) is { } problem)
+            if (ProblemOf(entry.KeyText, source, ct) is { } problem)
                 yield return problem;
         }
     }
 
-    private (Location Location, string Needed, string Reason, string? Replacement)? ProblemOf(VeroAttributeKind key, ValueSource source, CancellationToken ct)
+    private (Location Location, string Needed, string Reason, string? Replacement)? ProblemOf(string key, ValueSource source, CancellationToken ct)
     {
         if (source.Operation.ConstantValue is { HasValue: true, Value: null })
             return null;
 
-        return key switch
+        // All values but one are strings.
+        return ReservedKeyTable.AttributeOf(key) switch
         {
             VeroAttributeKind.Timezone => ProblemOfTimezone(source, ct),
             VeroAttributeKind.Language => ProblemOfText(source, LanguageTagNeeded) ?? ProblemOfLanguage(source, ct),
-            VeroAttributeKind.UserAgent => ProblemOfText(source, "a string"),
             VeroAttributeKind.PhoneNumber => ProblemOfText(source, PhoneNumberNeeded) ?? ProblemOfPhoneNumber(source),
-            _ => throw new ArgumentOutOfRangeException(nameof(key)),
+            _ => ProblemOfText(source, ReservedKeyTable.Requirement(key)),
         };
     }
 

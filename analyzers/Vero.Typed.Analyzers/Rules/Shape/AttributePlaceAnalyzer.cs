@@ -26,7 +26,7 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
             {
                 // Where an alias holds for all files, none of them needs to name the attributes; but the one that makes it does.
                 bool hasGlobalAlias = context.Compilation.SyntaxTrees.Any(tree =>
-                    TextSearch.In(tree, context.CancellationToken).HasFlag(MentionedWords.Vero) && HasGlobalAlias(tree, context.CancellationToken));
+                    TextSearch.HasAny(tree, MentionedWords.Vero, context.CancellationToken) && HasGlobalAlias(tree, context.CancellationToken));
                 MentionedWords? words = hasGlobalAlias ? null : MentionedWords.Vero;
                 context.RegisterActionForFilesThatMention(words, (context, root) =>
                 {

@@ -3,11 +3,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
-using Vero.Typed.Quartz.Tests;
+using Vero.Typed.TestSupport;
 
 [assembly: AssemblyFixture(typeof(PostgreSqlServer))]
 
-namespace Vero.Typed.Quartz.Tests;
+namespace Vero.Typed.TestSupport;
 
 /// <summary>
 /// A PostgreSQL of this test run: in a temporary folder, on a free loopback port, as an unprivileged user. It ends with the test process, however

@@ -1,6 +1,6 @@
 using Vero.Typed.Sandbox;
 
-namespace WebApp.Delivery;
+namespace WebApp;
 
 /// <summary>A sandbox in the place of Vero, for a developer who has no token.</summary>
 public static class StandIn
