@@ -87,10 +87,12 @@ namespace Shop
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public new global::Vero.Typed.IdentifyRequest ToIdentifyRequest() => throw new global::System.NotSupportedException();
+
         [global::System.Obsolete("VERO008: Generated code cannot read '_id' because it is not accessible from 'Shop.Reseller': make it protected or public", error: true)]
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public new void WriteIdentifyRequest(global::System.Buffers.IBufferWriter<byte> writer) => throw new global::System.NotSupportedException();
+
         [global::System.Obsolete("VERO008: Generated code cannot read '_id' because it is not accessible from 'Shop.Reseller': make it protected or public", error: true)]
         [global::System.CodeDom.Compiler.GeneratedCode("Vero.Typed", "1.0.0")]
         [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
