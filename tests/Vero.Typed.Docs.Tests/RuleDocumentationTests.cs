@@ -23,9 +23,10 @@ public sealed class RuleDocumentationTests
     public void Every_kind_of_fix_is_on_a_page()
     {
         string pages = string.Concat(RuleDocumentation.Ids.Select(static id => RepositoryPages.Page($"{RuleDocumentation.Folder}{id}.md").Text));
-        string[] keys = [.. typeof(EquivalenceKeys).GetFields().Select(static key => (string)key.GetValue(null)!)];
+        Type table = typeof(VeroCodeFixProvider).Assembly.GetType("Vero.Typed.CodeFixes.EquivalenceKeys", throwOnError: true)!;
+        string[] keys = [.. table.GetFields().Select(static key => (string)key.GetValue(null)!)];
 
-        Assert.Contains(EquivalenceKeys.AddAttribute, keys);
+        Assert.NotEmpty(keys);
         Assert.All(keys, key => Assert.True(pages.Contains($"`{key}`", StringComparison.Ordinal), key));
     }
 

@@ -40,7 +40,8 @@ public sealed class InstalledToolTests(PackedPackages packages, Browser browser)
             Assert.Equal((2, 1), (plan["planned"]!.GetValue<int>(), plan["arrived"]!.GetValue<int>()));
 
             await using BrowserPage opened = await browser.OpenAsync(page);
-            await opened.UntilAsync("document.querySelector('#count').textContent === '1 request'");
+            await opened.UntilAsync("document.querySelector('#request-1')");
+            Assert.Equal("1 request", await opened.TextAsync("#count"));
             Assert.Contains("identify", await opened.TextAsync("#request-1"), StringComparison.Ordinal);
             Assert.Contains("42", await opened.TextAsync("#request-1"), StringComparison.Ordinal);
 

@@ -42,6 +42,9 @@ internal static class ReservedKeyTable
 
     public static bool Contains(string key) => VeroContract.FindReservedKey(key) is not null;
 
+    /// <summary>Whether a key is reserved for users, or for events.</summary>
+    public static bool Contains(string key, bool isEvent) => VeroContract.FindReservedKey(key) is { } reserved && (reserved.IsOfEvents || !isEvent);
+
     /// <summary>The dedicated attribute of a reserved key.</summary>
     public static VeroAttributeKind AttributeOf(string key) => VeroAttributes.ForKey(key).Kind;
 
