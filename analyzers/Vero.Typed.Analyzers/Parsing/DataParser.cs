@@ -112,8 +112,13 @@ internal sealed class DataParser
             if (attribute.Flag("Json"))
                 return JsonText(member, source, key, writesNull, scope);
             ValueFacts value = ValueOf(source, trail);
-            if (value.Kind == TraitValueKind.Date && attribute.Flag("WriteDefault"))
+            if (attribute.Flag("WriteDefault") && value.Fault is null)
+            {
+                if (value.Kind != TraitValueKind.Date)
+                    return Faulty(key, Fault.Option("WriteDefault", $"it is for a date that was never set, and not for '{TypeText.ForMessage(source.Type)}'"));
                 value = value with { Kind = TraitValueKind.Text };
+            }
+
             return new TraitFacts(member, source, key, IsReserved: false, value, writesNull) { Fault = value.Fault };
         }
 
