@@ -18,13 +18,16 @@ public sealed class VeroClient : IVeroClient, IReportingClient, IDisposable
 {
     internal const string HttpClientName = "Vero.Typed";
 
+    private static readonly Action<object?> Cancel = static state => ((CancellationTokenSource)state!).Cancel();
+
     private readonly ClientSettingsSource _settings;
     private readonly HttpClients _httpClients;
-    private readonly HttpClient? _owned;
+    private readonly HttpMessageInvoker? _owned;
     private readonly bool _isBorrowed;
     private readonly TimeProvider _timeProvider;
     private readonly ILogger? _logger;
     private readonly VeroRetries _retries;
+    private readonly Deadlines _deadlines;
     private readonly ClientTelemetry _telemetry;
     private readonly CancellationTokenSource _disposing = new();
 
@@ -68,13 +71,10 @@ public sealed class VeroClient : IVeroClient, IReportingClient, IDisposable
         TimeProvider timeProvider,
         ILogger? logger,
         ClientTelemetry telemetry,
-        VeroRetries? retries = null)
+        VeroRetries? retries = null,
+        Deadlines? deadlines = null)
     {
-        // Where the runtime has no sockets, and everybody could read the credential.
-#if NET8_0_OR_GREATER
-        if (OperatingSystem.IsBrowser())
-            throw new PlatformNotSupportedException("The Vero client cannot run in a browser, where everybody can read the credential. Send requests from the server.");
-#endif
+        ThrowInBrowser();
 
         // The first snapshot is taken now: invalid options throw here, and later changes of options without a monitor have no effect.
         _ = settings.Current;
@@ -84,14 +84,16 @@ public sealed class VeroClient : IVeroClient, IReportingClient, IDisposable
         _logger = logger;
         _telemetry = telemetry;
         _retries = retries ?? new VeroRetries(timeProvider, new HandlerRetries(logger));
+        _deadlines = deadlines ?? new Deadlines(timeProvider);
     }
 
     private VeroClient(ClientSettingsSource settings, TimeProvider timeProvider)
-        : this(settings, new HttpClient(VeroHandlerChain.Create(settings)) { Timeout = Timeout.InfiniteTimeSpan }, timeProvider)
+        : this(settings, new HttpMessageInvoker(VeroHandlerChain.Create(settings)), timeProvider)
     {
     }
 
-    private VeroClient(ClientSettingsSource settings, HttpClient owned, TimeProvider timeProvider)
+    // Not an HttpClient: that would only add a time limit, which the client has already, and cost every call a source of cancellation.
+    private VeroClient(ClientSettingsSource settings, HttpMessageInvoker owned, TimeProvider timeProvider)
         : this(settings, HttpClients.Of(owned), timeProvider, logger: null, ClientTelemetry.Shared) => _owned = owned;
 
     /// <inheritdoc/>
@@ -120,6 +122,7 @@ public sealed class VeroClient : IVeroClient, IReportingClient, IDisposable
         if (options is null)
             throw new ArgumentNullException(nameof(options));
 
+        ThrowInBrowser();
         List<string> problems = VeroClientOptionsValidator.FindProblems(options, isFromCode: true);
         return problems.Count == 0
             ? new ClientSettingsSource(() => options, scope)
@@ -168,16 +171,22 @@ public sealed class VeroClient : IVeroClient, IReportingClient, IDisposable
 
         if (_logger is not null && settings.IsFirstInsecure())
             ClientLog.Insecure(_logger, settings.Server);
-        HttpClient http = _httpClients.Get(settings);
-        using CancellationTokenSource deadline = StartDeadline(settings);
-        using CancellationTokenRegistration cancelling = cancellationToken.Register(
-            static state => ((CancellationTokenSource)state!).Cancel(), deadline);
-        using CancellationTokenRegistration disposing = _disposing.Token.Register(
-            static state => ((CancellationTokenSource)state!).Cancel(), deadline);
         OperationFacts operation = OperationTable.Of(request.Operation);
         Uri url = _isBorrowed ? settings.UrlWithCredentialOf(operation) : settings.UrlOf(operation);
+        HttpMessageInvoker http = _httpClients.Get(settings);
+        CancellationTokenSource deadline = _deadlines.Start(settings.Timeout);
         var call = new VeroCall(settings, request, http, url, _timeProvider, deadline, telemetry, _disposing.Token, cancellationToken);
-        await _retries.RunAsync(call).ConfigureAwait(false);
+        try
+        {
+            using CancellationTokenRegistration cancelling = cancellationToken.Register(Cancel, deadline);
+            using CancellationTokenRegistration disposing = _disposing.Token.Register(Cancel, deadline);
+            await _retries.RunAsync(call).ConfigureAwait(false);
+        }
+        finally
+        {
+            _deadlines.End(deadline);
+        }
+
         if (call.Failure is not { } failure)
             return CallOutcome.Delivered;
 
@@ -194,10 +203,12 @@ public sealed class VeroClient : IVeroClient, IReportingClient, IDisposable
         ClientLog.NotSent(_logger, request);
     }
 
-    private CancellationTokenSource StartDeadline(ClientSettings settings) =>
+    // Before anything else is created: there are no sockets either, and .NET's own message says nothing.
+    private static void ThrowInBrowser()
+    {
 #if NET8_0_OR_GREATER
-        new(settings.Timeout, _timeProvider);
-#else
-        _timeProvider.CreateCancellationTokenSource(settings.Timeout);
+        if (OperatingSystem.IsBrowser())
+            throw new PlatformNotSupportedException("The Vero client cannot run in a browser, where everybody can read the credential. Send requests from the server.");
 #endif
+    }
 }

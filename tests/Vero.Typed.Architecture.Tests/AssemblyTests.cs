@@ -57,7 +57,7 @@ public sealed class AssemblyTests
 
     [Theory]
     [InlineData("src/Vero.Typed", "net10.0", "Vero.Typed.Analyzers.Roslyn48.Tests,Vero.Typed.Analyzers.Tests,Vero.Typed.Tests")]
-    [InlineData("src/Vero.Typed.Client", "net10.0", "Vero.Typed.Client.NetStandard.Tests,Vero.Typed.Client.Tests")]
+    [InlineData("src/Vero.Typed.Client", "net10.0", "Vero.Typed.Client.NetStandard.Tests,Vero.Typed.Client.Soak.Tests,Vero.Typed.Client.Tests")]
     [InlineData("src/Vero.Typed.Quartz", "net10.0", "Vero.Typed.Quartz.Tests")]
     [InlineData("src/Vero.Typed.Quartz.EntityFrameworkCore", "net10.0", "Vero.Typed.Quartz.Tests")]
     [InlineData("src/Vero.Typed.Sandbox", "net10.0", "Vero.Typed.Sandbox.Tests,Vero.Typed.Sandbox.Tool")]

@@ -69,6 +69,30 @@ public sealed class CanaryTests(UnobservedExceptions unobserved) : IClassFixture
     }
 
     [Fact]
+    public async Task Nobody_hears_of_a_client_whose_listeners_throw()
+    {
+        using var eavesdropper = new Eavesdropper();
+        int calls = 0;
+        using IDisposable meters = ListenerTests.Listen("meter", Throw);
+        using IDisposable activities = ListenerTests.Listen("activity stopped", Throw);
+
+        foreach (Fault fault in FaultsOf(ClientKind.Own))
+        {
+            await using var scene = new FaultScene(fault, ClientKind.Own, _token, _id);
+            await scene.PlayAsync();
+        }
+
+        AssertNothingHeard(eavesdropper);
+        Assert.True(calls > 0, "The listeners were never called.");
+
+        void Throw()
+        {
+            calls++;
+            throw new InvalidDataException("the collector is gone");
+        }
+    }
+
+    [Fact]
     public void A_task_that_nobody_has_observed_is_noticed()
     {
         Forget();

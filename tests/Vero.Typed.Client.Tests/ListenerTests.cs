@@ -39,7 +39,8 @@ public sealed class ListenerTests
         Assert.True(calls > 0, "The listener was never called.");
     }
 
-    private static IDisposable Listen(string which, Action act)
+    /// <summary>Listens to the client, and does something whenever it is called.</summary>
+    internal static IDisposable Listen(string which, Action act)
     {
         if (which == "meter")
         {

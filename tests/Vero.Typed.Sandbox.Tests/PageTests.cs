@@ -85,6 +85,59 @@ public sealed class PageTests(Browser browser) : RunningSandbox, IClassFixture<B
     }
 
     [Fact]
+    public async Task The_plan_is_compared_with_what_arrives_while_the_page_is_open()
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory("vero-plan-").FullName, "VeroPlan.txt");
+        await File.WriteAllTextAsync(
+            file,
+            """
+            Shop.Customer data.plan "Free" | "Pro"
+            Shop.Customer data.city string
+            Shop.OrderPlaced event "Placed order"
+            """,
+            TestContext.Current.CancellationToken);
+        await using VeroSandbox sandbox = await VeroSandbox.StartAsync(new VeroSandboxOptions { PlanFile = file }, TestContext.Current.CancellationToken);
+        await sandbox.IdentifyAsync("""{"id":"1","data":{"plan":"Gold","<b>new</b>":1}}""").StatusAsync();
+        await using BrowserPage page = await browser.OpenAsync(sandbox.PageAddress);
+        await page.UntilAsync("!document.querySelector('#show-plan').hidden");
+
+        await page.EvaluateAsync("document.querySelector('#show-plan').click()");
+        await ShownAsync(
+            "1 of 3 planned keys and events have arrived.",
+            """["Never arrived","data.city string","event \"Placed order\""]""",
+            """["Not in the plan","data.\"<b>new</b>\" number"]""",
+            """["Differs from the plan","data.plan planned \"Free\" | \"Pro\", arrived string"]""");
+        await page.CaptureAsync("plan-light");
+
+        // It follows what arrives.
+        await sandbox.IdentifyAsync("""{"id":"1","data":{"city":"Oslo"}}""").StatusAsync();
+        await sandbox.SendAsync(VeroOperation.Track, """{"identity":{"id":"1"},"event_name":"Placed order"}""").StatusAsync();
+        await ShownAsync(
+            "3 of 3 planned keys and events have arrived.",
+            """["Never arrived","Everything in the plan has arrived."]""",
+            """["Not in the plan","data.\"<b>new</b>\" number"]""",
+            """["Differs from the plan","data.plan planned \"Free\" | \"Pro\", arrived string"]""");
+        Assert.Empty(page.Errors);
+        File.Delete(file);
+
+        async Task ShownAsync(string summary, params string[] columns)
+        {
+            await page.UntilAsync($"document.querySelector('#plan p')?.textContent === '{summary}'");
+            JsonNode? shown = await page.EvaluateAsync("[...document.querySelectorAll('#plan .columns > div')].map(column => column.innerText.split('\\n').map(line => line.trim()).filter(line => line !== ''))");
+            Assert.Equal(columns.Select(static column => JsonNode.Parse(column)!.ToJsonString()), shown!.AsArray().Select(static column => column!.ToJsonString()));
+        }
+    }
+
+    // The control of the test above.
+    [Fact]
+    public async Task Without_a_plan_there_is_no_view_of_one()
+    {
+        await using BrowserPage page = await OpenAsync();
+
+        Assert.True(await page.IsAsync("document.querySelector('#show-plan').hidden"));
+    }
+
+    [Fact]
     public async Task Search_finds_users_events_and_bodies_and_filters_combine()
     {
         await AcceptedAsync(VeroOperation.Identify, """{"id":"ada","data":{"city":"Reykjavik"}}""");
@@ -199,26 +252,31 @@ public sealed class PageTests(Browser browser) : RunningSandbox, IClassFixture<B
         Assert.DoesNotContain(Uri.EscapeDataString(Sandbox.AuthToken), await page.TextAsync("body"), StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// From the moment when the sandbox has received a request to the frame that shows it. On a busy machine the fastest of several says what the page itself
+    /// needs; with VERO_TESTS_FULL=1 the machine is expected to be quiet, and the median counts.
+    /// </summary>
     [Fact]
     public async Task Ten_thousand_requests_stay_quick_and_small()
     {
+        const int Many = 10_000;
+        const int Measured = 20;
+        const double LongestWait = 200;
+        bool isFull = Environment.GetEnvironmentVariable("VERO_TESTS_FULL") == "1";
         await using BrowserPage page = await OpenAsync();
-        await Parallel.ForAsync(0, 9_999, TestContext.Current.CancellationToken, async (i, _) =>
+        double[] first = await MeasureAppearancesAsync(page, Measured);
+        await Parallel.ForAsync(Measured + 1, Many, TestContext.Current.CancellationToken, async (i, _) =>
             await AcceptedAsync(VeroOperation.Identify, $$$"""{"id":"user-{{{i}}}","email":"user-{{{i}}}@example.com"}"""));
-        await page.UntilAsync("document.querySelector('#count').textContent === '9999 requests'");
-        await page.EvaluateAsync(
-            """
-            window.appeared = new Promise(resolve => new MutationObserver(() => { if (document.querySelector('#request-10000')) resolve(Date.now()); })
-              .observe(document.querySelector('#list'), { childList: true })); undefined
-            """);
+        await page.UntilAsync($"document.querySelector('#count').textContent === '{Many - 1} requests'");
 
-        await AcceptedAsync(VeroOperation.Identify, """{"id":"last"}""");
-        double appeared = (await page.EvaluateAsync("window.appeared"))!.GetValue<double>();
+        double[] last = await MeasureAppearancesAsync(page, Measured);
 
-        double after = appeared - Sandbox.Requests[^1].ReceivedAt.ToUnixTimeMilliseconds();
-        Assert.InRange(after, 0, 2_000);
-        TestContext.Current.TestOutputHelper!.WriteLine("The 10,000th request appeared after {0} ms; the page holds {1:N0} bytes.", after, await page.UsedHeapAsync());
-        Assert.InRange(await page.UsedHeapAsync(), 1, 100_000_000);
+        double bytes = await page.UsedMemoryAsync();
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            "The first {0} requests appear after {1:0} to {2:0} ms, median {3:0}; from the {4:N0}th on after {5:0} to {6:0} ms, median {7:0}; the page holds {8:N0} bytes.",
+            Measured, first[0], first[^1], first[Measured / 2], Many, last[0], last[^1], last[Measured / 2], bytes);
+        Assert.InRange(isFull ? last[Measured / 2] : last[0], 0, LongestWait);
+        Assert.InRange(bytes, 1, 100_000_000);
         Assert.InRange((await page.EvaluateAsync("document.querySelectorAll('[role=option]').length"))!.GetValue<int>(), 1, 100);
         await page.CaptureAsync("many-light");
     }
@@ -236,6 +294,34 @@ public sealed class PageTests(Browser browser) : RunningSandbox, IClassFixture<B
         Assert.True(await page.IsAsync("document.documentElement.scrollWidth <= 390"));
         Assert.True(await page.IsAsync("document.querySelector('#detail').getBoundingClientRect().bottom <= innerHeight + 1"));
         await page.CaptureAsync(isDark ? "phone-dark" : "phone-light");
+    }
+
+    /// <summary>How many milliseconds each of so many requests, sent one after the other, takes to be on the screen. In ascending order.</summary>
+    private async Task<double[]> MeasureAppearancesAsync(BrowserPage page, int count)
+    {
+        var appearances = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            int number = Sandbox.Requests.Count + 1;
+            await page.EvaluateAsync(
+                $$"""
+                window.appeared = new Promise(resolve => {
+                  const observer = new MutationObserver(() => {
+                    if (!document.querySelector('#request-{{number}}')) return;
+                    observer.disconnect();
+                    // The frame after the change, and then what follows its painting.
+                    requestAnimationFrame(() => setTimeout(() => resolve(Date.now())));
+                  });
+                  observer.observe(document.querySelector('#list'), { childList: true });
+                }); undefined
+                """);
+            await AcceptedAsync(VeroOperation.Identify, $$"""{"id":"measured-{{number}}"}""");
+            double appeared = (await page.EvaluateAsync("window.appeared"))!.GetValue<double>();
+            appearances[i] = appeared - Sandbox.Requests[^1].ReceivedAt.ToUnixTimeMilliseconds();
+        }
+
+        Array.Sort(appearances);
+        return appearances;
     }
 
     private static async Task SelectAsync(BrowserPage page, int number)

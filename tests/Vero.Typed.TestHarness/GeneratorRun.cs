@@ -33,9 +33,11 @@ public sealed class GeneratorRun
     /// <summary>The sources together with everything that was generated.</summary>
     public Compilation Output { get; }
 
-    /// <summary>The files of our generator.</summary>
-    public ImmutableArray<GeneratedSourceResult> Files =>
-        [.. _result.GeneratedSources.Where(static file => file.HintName != VeroGenerator.MarkerHintName)];
+    /// <summary>The files of our generator with methods that can be called.</summary>
+    public ImmutableArray<GeneratedSourceResult> Files => [.. AllFiles.Where(static file => !IsStub(file))];
+
+    /// <summary>Those with methods that only say why they cannot be called.</summary>
+    public ImmutableArray<GeneratedSourceResult> Stubs => [.. AllFiles.Where(IsStub)];
 
     /// <summary>The text of the only file of our generator.</summary>
     public string Text => Assert.Single(Files).SourceText.ToString();
@@ -96,7 +98,7 @@ public sealed class GeneratorRun
         ];
         if (found.Length > 0)
         {
-            string generated = string.Join("\n\n", Files.Select(static file => file.SourceText));
+            string generated = string.Join("\n\n", AllFiles.Select(static file => file.SourceText));
             Assert.Fail($"The output must compile without a warning:\n{string.Join('\n', found.Take(5))}\n\n{generated}");
         }
     }
@@ -104,7 +106,7 @@ public sealed class GeneratorRun
     internal void AssertKeepsPlainData()
     {
         // Without this, a generator whose steps have other names would pass unseen.
-        if (Files.Length > 0)
+        if (AllFiles.Any())
             Assert.Contains(_stepNames, name => _result.TrackedSteps.ContainsKey(name));
         foreach (string name in _stepNames)
         {
@@ -122,6 +124,10 @@ public sealed class GeneratorRun
             AssertNotDone(again.Reasons(name), $"step {name}", edit);
         AssertNotDone(again.OutputReasons(), "an output", edit);
     }
+
+    private IEnumerable<GeneratedSourceResult> AllFiles => _result.GeneratedSources.Where(static file => file.HintName != VeroGenerator.MarkerHintName);
+
+    private static bool IsStub(GeneratedSourceResult file) => file.SourceText.ToString().Contains("[global::System.Obsolete(", StringComparison.Ordinal);
 
     private static IReadOnlyList<IncrementalStepRunReason> ReasonsOf(IEnumerable<IncrementalGeneratorRunStep> steps) =>
         [.. steps.SelectMany(static step => step.Outputs).Select(static output => output.Reason)];

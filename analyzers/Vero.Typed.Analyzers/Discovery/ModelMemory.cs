@@ -58,7 +58,7 @@ internal sealed class ModelMemory
         foreach (INamedTypeSymbol type in TypeDiscovery.Types(symbols, outermost, ct))
         {
             TypesRead++;
-            if (ModelBuilder.Build(TypeParser.Read(type, symbols, ct)) is { } model)
+            if (ModelBuilder.Build(TypeParser.Read(type, symbols, ct), ct) is { } model)
                 models.Add((TypeText.FullName(type), model));
         }
 

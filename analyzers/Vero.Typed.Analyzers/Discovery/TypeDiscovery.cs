@@ -21,8 +21,7 @@ internal static class TypeDiscovery
     {
         foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
         {
-            bool counts = alsoGenerated ? !symbols.GeneratedTrees.IsOwn(tree) : !symbols.GeneratedTrees.Contains(tree);
-            if (counts && TextSearch.HasAny(tree, MentionedWords.Vero, ct))
+            if (TextSearch.HasAny(tree, MentionedWords.Vero, ct) && !(alsoGenerated ? symbols.GeneratedTrees.IsOwn(tree) : symbols.GeneratedTrees.Contains(tree)))
                 return true;
         }
 

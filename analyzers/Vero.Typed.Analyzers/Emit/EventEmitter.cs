@@ -16,6 +16,7 @@ internal static class EventEmitter
     {
         var target = new TargetEmitter(writer, happened.Target, "event");
         target.Open("Builds Vero track requests of");
+        target.DeclareSize();
         string preview = TargetEmitter.Preview("Builds the Vero track request for this event, as it is now.", JsonPreview.Of(happened));
         if (happened.Id is { } id)
             EmitOwnIdentity(target, string.Join("\n", UserEmitter.Identity(IdentityStart, id, happened.Email)), preview);

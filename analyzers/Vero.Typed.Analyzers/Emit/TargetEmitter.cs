@@ -72,8 +72,6 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target, str
                 bool isLast = i == _instance.Declarations.Count - 1;
                 writer.OpenBlock(_instance.Declarations[i] + (isLast && _instance.Interface is { } implemented ? $" : global::Vero.Typed.{implemented}" : ""));
             }
-
-            writer.WriteLine(GeneratedCode);
         }
         else
         {
@@ -81,7 +79,13 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target, str
                 writer.WriteLine($"/// <summary>{summary} <c>{XmlText(target.DisplayName)}</c>.</summary>\n{GeneratedMethod}");
             writer.OpenBlock(_extension.IsMap ? $"static partial class {_extension.ClassName}" : $"{(_extension.IsPublic ? "public" : "internal")} static class {_extension.ClassName}");
         }
+    }
 
+    /// <summary>Prints the field that remembers how long the last body was.</summary>
+    public void DeclareSize()
+    {
+        if (_instance is not null)
+            writer.WriteLine(GeneratedCode);
         writer.WriteLine($"private static int {GeneratedNames.Size};");
     }
 
@@ -114,6 +118,41 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target, str
         foreach (string line in body.Split('\n'))
             writer.WriteLine("    " + line.TrimEnd('\r'));
         writer.WriteLine("}");
+    }
+
+    /// <summary>Prints a method that says why it cannot be called.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="isHiding">Whether it hides one of a base.</param>
+    /// <param name="reason">The reason, as a literal.</param>
+    public void Stub(StubMethodModel method, bool isHiding, string reason)
+    {
+        var parameters = new List<string>();
+        if (_extension is { } extension)
+            parameters.Add($"{(extension.IsExtension ? "this " : "")}{extension.ReceiverType} {extension.ReceiverName}");
+        if (method.TakesWriter)
+            parameters.Add($"global::System.Buffers.IBufferWriter<byte> {WriterName}");
+        if (method.TakesUser)
+            parameters.Add($"global::Vero.Typed.VeroIdentity {UserName}");
+        string modifier = _extension is not null ? "static " : isHiding ? "new " : "";
+        string returnType = method.ReturnType.Length == 0 ? "void" : $"global::Vero.Typed.{method.ReturnType}";
+        OpenStub(reason);
+        writer.WriteLine($"public {modifier}{returnType} {method.Name}{TypeParameters}({string.Join(", ", parameters)}){Constraints} => throw new global::System.NotSupportedException();");
+    }
+
+    /// <summary>Prints a conversion of the type that says why there is none.</summary>
+    /// <param name="type">The type of the library.</param>
+    /// <param name="reason">The reason, as a literal.</param>
+    public void StubConversion(string type, string reason)
+    {
+        OpenStub(reason);
+        writer.WriteLine($"public static implicit operator global::Vero.Typed.{type}({_instance!.SelfType} value) => throw new global::System.NotSupportedException();");
+    }
+
+    private void OpenStub(string reason)
+    {
+        writer.WriteLine($"[global::System.Obsolete({reason}, error: true)]");
+        if (_extension is null)
+            writer.WriteLine(GeneratedMethod);
     }
 
     /// <summary>Opens the method that writes the members.</summary>

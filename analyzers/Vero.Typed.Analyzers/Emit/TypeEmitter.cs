@@ -26,6 +26,8 @@ internal static class TypeEmitter
             UserEmitter.Emit(writer, user);
         if (model.Event is { } happened)
             EventEmitter.Emit(writer, happened);
+        if (model.Stub is { } stub)
+            StubEmitter.Emit(writer, stub);
         return writer.ToString();
     }
 }

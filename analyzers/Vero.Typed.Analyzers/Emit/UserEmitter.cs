@@ -12,6 +12,7 @@ internal static class UserEmitter
     {
         var target = new TargetEmitter(writer, user.Target, "user");
         target.Open("Builds Vero identify requests of");
+        target.DeclareSize();
         target.Method(
             new MethodText
             {

@@ -14,6 +14,9 @@ internal sealed record FileModel
 
     /// <summary>The methods of an event; null where there are none.</summary>
     public required EventModel? Event { get; init; }
+
+    /// <summary>Methods that cannot be called, of a type with an error; null where there are none.</summary>
+    public required StubModel? Stub { get; init; }
 }
 
 /// <param name="Names">The names of the members, separated by a comma and a space.</param>

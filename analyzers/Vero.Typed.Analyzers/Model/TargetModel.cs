@@ -22,6 +22,9 @@ internal sealed record InstanceModel
     /// <summary>The partial declarations from the outermost type to the user's, such as <c>partial class Outer&lt;T&gt;</c>.</summary>
     public required EquatableArray<string> Declarations { get; init; }
 
+    /// <summary>The type, as it is written inside of itself, such as <c>Customer&lt;T&gt;</c>.</summary>
+    public required string SelfType { get; init; }
+
     /// <summary>The name of the interface to implement; null where a base implements it.</summary>
     public required string? Interface { get; init; }
 

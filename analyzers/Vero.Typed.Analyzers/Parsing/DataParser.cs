@@ -106,14 +106,19 @@ internal sealed class DataParser
             return Faulty("", new Fault(FaultKind.BlankKey));
 
         // [VeroTrait("timezone")] of a right type is the same as [VeroTimezone], range check included.
-        bool isReserved = VeroContract.FindReservedKey(key) is { } reserved && (reserved.IsOfEvents || !scope.IsEvent) && (scope.HasReservedKeys || attribute.Kind != VeroAttributeKind.Trait);
+        bool isReserved = ReservedKeyTable.Contains(key, scope.IsEvent) && (scope.HasReservedKeys || attribute.Kind != VeroAttributeKind.Trait);
         if (!isReserved)
         {
             if (attribute.Flag("Json"))
                 return JsonText(member, source, key, writesNull, scope);
             ValueFacts value = ValueOf(source, trail);
-            if (value.Kind == TraitValueKind.Date && attribute.Flag("WriteDefault"))
+            if (attribute.Flag("WriteDefault") && value.Fault is null)
+            {
+                if (value.Kind != TraitValueKind.Date)
+                    return Faulty(key, Fault.Option("WriteDefault", $"it is for a date that was never set, and not for '{TypeText.ForMessage(source.Type)}'"));
                 value = value with { Kind = TraitValueKind.Text };
+            }
+
             return new TraitFacts(member, source, key, IsReserved: false, value, writesNull) { Fault = value.Fault };
         }
 
@@ -387,7 +392,7 @@ internal sealed class DataParser
                 continue;
             MemberFacts read = ReadPart(member, scope);
             if (FaultOfPart(type, read) is { } fault)
-                return (null, IsSaidAt(member, fault) ? Fault.SaidElsewhere : fault);
+                return (null, IsSaidAt(member, fault) ? SaidAt(member) : fault);
             facts.Add(read);
         }
 
@@ -395,7 +400,7 @@ internal sealed class DataParser
         if (selection.Conflicts is [var (added, rival), ..])
         {
             Fault fault = Fault.Unsupported(NameOf(type, added.Member.Name), $"'{rival.Member.Name}' writes \"{((TraitFacts)added).Key}\" already");
-            return (null, IsSaidAt(added.Member, fault) ? Fault.SaidElsewhere : fault);
+            return (null, IsSaidAt(added.Member, fault) ? SaidAt(added.Member) : fault);
         }
 
         return (new ShapeFacts(ValueMethodKind.Object, parameter, members: selection), null);
@@ -430,6 +435,8 @@ internal sealed class DataParser
         && _symbols.IsInThisCompilation(member.AnnotatedIn)
         && !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn.OriginalDefinition, _owner.OriginalDefinition)
         && !ValueTypes.MentionsTypeParameter(AnnotatedMember.TypeOf(member.Member.OriginalDefinition));
+
+    private static Fault SaidAt(AnnotatedMember member) => Fault.SaidElsewhere with { SaidAt = member.AnnotatedIn.OriginalDefinition };
 
     private bool CanRead(ISymbol member, ITypeSymbol through) => _reach.IsInstance
         ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _owner, through)

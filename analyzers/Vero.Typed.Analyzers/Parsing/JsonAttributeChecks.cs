@@ -6,8 +6,6 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// <summary>Where a member is sent in another way than other serializers write it.</summary>
 internal static class JsonAttributeChecks
 {
-    private static readonly string[] SecretWords = ["password", "passwd", "hash", "token", "secret", "stamp", "salt", "credential", "pin", "ssn"];
-
     public static IEnumerable<Finding> Advice(TypeFacts facts)
     {
         foreach (MemberFacts member in facts.Members.All)
@@ -20,7 +18,7 @@ internal static class JsonAttributeChecks
                 yield return other;
             if (member is TraitFacts or EntriesFacts or EmailFacts && JsonAttributes.HidingOf(member.Member.Member) is { } hiding)
             {
-                bool looksSecret = member is TraitFacts && LooksSecret(member.Member.Name);
+                bool looksSecret = member is TraitFacts && SecretNames.Contain(member.Member.Name);
                 yield return new Finding(
                     looksSecret ? ReservedKeyRules.SecretHiddenElsewhere : ReservedKeyRules.HiddenElsewhere,
                     places => places.OfAttribute(member.Member, member.Attribute), member.Member.Name, hiding);
@@ -38,7 +36,4 @@ internal static class JsonAttributeChecks
                 ReservedKeyRules.OtherJsonName, places => places.OfAttribute(trait.Member, trait.Attribute), trait.Member.Name, trait.Key, other.Name, other.Attribute)
             : null;
     }
-
-    // By words of the name: PasswordHash and reset_token, but not Timestamp or Spinning.
-    private static bool LooksSecret(string member) => SecretNames.WordsOf(member).Any(static word => SecretWords.Contains(word, StringComparer.OrdinalIgnoreCase));
 }

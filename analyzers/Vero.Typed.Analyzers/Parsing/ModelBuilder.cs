@@ -15,18 +15,65 @@ internal sealed class ModelBuilder
     private ModelBuilder(TypeFacts facts) => _facts = facts;
 
     /// <summary>The file of a type; null where there is nothing to print, as where the facts are invalid.</summary>
-    public static FileModel? Build(TypeFacts facts)
+    public static FileModel? Build(TypeFacts facts, CancellationToken ct)
     {
         if (facts.Outcome == TypeOutcome.Invalid)
-            return null;
+            return StubReason.Of(facts, ct) is { } reason ? File(facts) with { Stub = new ModelBuilder(facts).Stub(reason) } : null;
         bool hasMethods = facts.Outcome == TypeOutcome.Methods;
         UserModel? user = hasMethods && facts.Event is null ? new ModelBuilder(facts).User() : null;
         EventModel? happened = hasMethods && facts.Event is { } read ? new ModelBuilder(facts).Event(read) : null;
         HiddenMembersModel? hidden = HiddenMembersOf(facts);
         return user is null && happened is null && hidden is null
             ? null
-            : new FileModel { MetadataName = TypeText.MetadataName(facts.Type), HiddenMembers = hidden, User = user, Event = happened };
+            : File(facts) with { HiddenMembers = hidden, User = user, Event = happened };
     }
+
+    private static FileModel File(TypeFacts facts) =>
+        new() { MetadataName = TypeText.MetadataName(facts.Type), HiddenMembers = null, User = null, Event = null, Stub = null };
+
+    private StubModel Stub(string reason)
+    {
+        // The methods of an event may be called before it says which user it belongs to.
+        IEnumerable<GeneratedMethod> methods = _facts.Event is null ? GeneratedMethod.OfUsers : GeneratedMethod.OfEvents.Concat(GeneratedMethod.OfUserEvents);
+        TargetModel target = _facts.Obstacle == Obstacle.NotAMap ? BesideMap() : Target();
+        return new StubModel
+        {
+            Target = target with { Instance = target.Instance is { } instance ? instance with { Interface = null } : null },
+            Reason = reason,
+            Methods = new EquatableArray<StubMethodModel>(methods
+                .Where(CanBeStub)
+                .Select(static method => new StubMethodModel(
+                    method.ReturnType, method.Name, TakesWriter: method.Parameters.Contains(GeneratedMethod.Buffer), TakesUser: method.Parameters.Contains(GeneratedMethod.Identity)))),
+            IsHiding = _facts.Type.TypeKind == TypeKind.Class && _facts.Type.BaseType is { SpecialType: SpecialType.None },
+            Conversions = new EquatableArray<string>(target.Instance is null || _facts.Base.HasInstanceMethods ? [] : ConversionsOfStub()),
+        };
+    }
+
+    // A call of an override is one of the base's method, which does not say why.
+    private bool CanBeStub(GeneratedMethod method) =>
+        !OwnMethods.InTheWay(_facts.Type, [method], _facts.Symbols).Any() && !OwnMethods.MustOverride(_facts.Type, method, _facts.Symbols);
+
+    // A call that takes the interface, as IdentifyAsync does, also takes one of these, and says then why that cannot be. To implement the interface
+    // would hide the reason until the program runs.
+    private IEnumerable<string> ConversionsOfStub() => (_facts.Event is null ? [GeneratedMethod.IdentifyRequest, GeneratedMethod.Identity] : new[] { GeneratedMethod.TrackRequest })
+        .Where(type => !_facts.Type.GetMembers().OfType<IMethodSymbol>().Any(method => method.MethodKind == MethodKind.Conversion && method.ReturnType.Name == type));
+
+    // A class that cannot be a map has no place for methods.
+    private TargetModel BesideMap() => new()
+    {
+        Namespace = TypeText.Namespace(_facts.Type),
+        DisplayName = TypeText.ForRunTime(_facts.Subject),
+        Instance = null,
+        Extension = Extension() with
+        {
+            ClassName = CSharpText.Identifier(_facts.Reach.ExtensionClassName),
+            IsPublic = false,
+            IsMap = false,
+            IsExtension = true,
+            TypeParameters = "",
+            Constraints = "",
+        },
+    };
 
     private UserModel User() => new()
     {
@@ -69,6 +116,7 @@ internal sealed class ModelBuilder
     private InstanceModel Instance() => new()
     {
         Declarations = new EquatableArray<string>(_facts.Reach.Chain.Select(TypeText.PartialDeclaration)),
+        SelfType = CSharpText.Identifier(_facts.Type.Name) + TypeText.TypeParameterList(_facts.Type.TypeParameters),
         Interface = Interface(),
         Inheritance = _facts.Type.IsSealed || _facts.Type.IsValueType ? MethodInheritance.None : MethodInheritance.Virtual,
         Overrides = new EquatableArray<string>(_facts.Methods
@@ -99,7 +147,7 @@ internal sealed class ModelBuilder
         WriterName = _facts.Reach.Free("writer"),
         ReceiverCanBeNull = _facts.Subject.IsReferenceType,
         IsMap = _facts.IsMap,
-        IsExtension = !_facts.IsMap || (_facts.Symbols.Maps.IsOnlyOne(_facts.Subject) && !AnnotatedTypeReader.HasOwn(_facts.Subject, _facts.Symbols)),
+        IsExtension = !_facts.IsMap || _facts.Symbols.Maps.HasExtensions(_facts.Subject),
     };
 
     // Where a derived type or a user with such a value would miss them.

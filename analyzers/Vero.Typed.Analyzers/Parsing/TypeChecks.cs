@@ -30,7 +30,9 @@ internal static class TypeChecks
                 continue;
 
             string name = trait.Name;
-            if (trait.IsReserved)
+            if (trait.IsReserved && ReservedKeyTable.AttributeOf(trait.Key) == VeroAttributeKind.PhoneNumber)
+                yield return OfKey(facts, trait, ReservedKeyRules.PhoneNumberAsTrait, name, trait.Key, ReservedKeyTable.AttributeFor(trait.Key));
+            else if (trait.IsReserved)
                 yield return OfKey(facts, trait, ReservedKeyRules.ReservedKeyAsTrait, name, ReservedKeyTable.AttributeFor(trait.Key), trait.Key);
             else if (ReservedKeyTable.MisspeltBy(trait.Key) is { } meant)
                 yield return OfKey(facts, trait, ReservedKeyRules.MisspeltReservedKey, name, trait.Key, meant, ReservedKeyTable.AttributeFor(meant));

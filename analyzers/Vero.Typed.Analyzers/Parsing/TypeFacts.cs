@@ -84,6 +84,18 @@ internal sealed class TypeFacts
 
     private bool IsInvalid => Obstacle is not null || Base.IsInvalid || Event?.Attribute is { IsHalfTyped: true } || Errors.Count > 0 || Members.All.Any(static member => member.Fault?.Kind == FaultKind.SaidElsewhere);
 
+    /// <summary>Whether it has a base that the compiler does not know.</summary>
+    public bool HasUnknownBase
+    {
+        get
+        {
+            INamedTypeSymbol? current = Type;
+            while (current is { TypeKind: not TypeKind.Error })
+                current = current.BaseType;
+            return current is not null;
+        }
+    }
+
     public bool IsOwn(AnnotatedMember member) => SymbolEqualityComparer.Default.Equals(member.AnnotatedIn, Type);
 
     public bool IsDeferred(MemberFacts member) => CanDefer && member.Fault?.Kind == FaultKind.Open;

@@ -41,6 +41,8 @@ internal static class RuleIds
     public const string VERO105TimezoneNotInHours = "VERO105";
     public const string VERO106NoLanguageTag = "VERO106";
     public const string VERO107DataEntryValue = "VERO107";
+    public const string VERO108NoPhoneNumber = "VERO108";
+    public const string VERO109PhoneNumberAsTrait = "VERO109";
     public const string VERO110OtherJsonName = "VERO110";
     public const string VERO111HiddenElsewhere = "VERO111";
     public const string VERO112UnspecifiedDateTime = "VERO112";

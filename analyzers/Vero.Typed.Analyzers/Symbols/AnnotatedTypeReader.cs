@@ -12,6 +12,9 @@ internal static class AnnotatedTypeReader
     /// <summary>The attribute that stands for a type: whichever step of the generator sees it yields the type, and no other.</summary>
     public static VeroAttribute? Anchor(INamedTypeSymbol type, KnownSymbols symbols)
     {
+        if (!symbols.CanBeAnnotated(type))
+            return null;
+
         foreach (AttributeData attribute in type.GetAttributes())
         {
             if (KnownSymbols.RowOf(attribute) is { Place: not AttributePlace.Elsewhere } row)
@@ -52,7 +55,7 @@ internal static class AnnotatedTypeReader
 
     /// <summary>Whether the type itself, not a base, has something of ours on it.</summary>
     public static bool HasOwn(INamedTypeSymbol type, KnownSymbols symbols) =>
-        symbols.CanBeAnnotated(type.ContainingAssembly) && Anchor(type.OriginalDefinition, symbols) is not null;
+        Anchor(type.OriginalDefinition, symbols) is not null;
 
     /// <summary>Whether a base has something of ours on it.</summary>
     public static bool HasAnnotatedBase(INamedTypeSymbol type, KnownSymbols symbols)
@@ -142,14 +145,16 @@ internal static class AnnotatedTypeReader
     private static void AddLevel(
         INamedTypeSymbol level, KnownSymbols symbols, List<AnnotatedMember> members, List<ISymbol> madeByGenerator)
     {
+        // An override in a type without attributes still is what is sent.
+        bool canBeAnnotated = symbols.CanBeAnnotated(level);
         Dictionary<string, IReadOnlyList<VeroAttribute>>? onParameters = null;
-        foreach (IParameterSymbol parameter in PositionalParameters(level))
+        foreach (IParameterSymbol parameter in canBeAnnotated ? PositionalParameters(level) : [])
         {
             if (On(parameter) is { Count: > 0 } attributes && !(onParameters ??= []).ContainsKey(parameter.Name))
                 onParameters.Add(parameter.Name, attributes);
         }
 
-        foreach (VeroAttribute attribute in On(level))
+        foreach (VeroAttribute attribute in canBeAnnotated ? On(level) : [])
             members.Add(new AnnotatedMember(level, [attribute], level));
 
         foreach (ISymbol member in level.GetMembers())
@@ -157,7 +162,7 @@ internal static class AnnotatedTypeReader
             if (!CanBeSent(member))
                 continue;
 
-            IReadOnlyList<VeroAttribute> attributes = On(member);
+            IReadOnlyList<VeroAttribute> attributes = canBeAnnotated ? On(member) : [];
             if (symbols.GeneratedTrees.ContainAll(member))
             {
                 if (attributes.Count > 0)

@@ -8,13 +8,15 @@ namespace Vero.Typed.Analyzers.Symbols;
 /// <param name="Parameters">The names of the types of its parameters.</param>
 internal sealed record GeneratedMethod(string Name, string ReturnType, params string[] Parameters)
 {
-    private const string Buffer = "IBufferWriter";
-    private const string Identity = "VeroIdentity";
+    public const string Buffer = "IBufferWriter";
+    public const string Identity = "VeroIdentity";
+    public const string IdentifyRequest = nameof(IdentifyRequest);
+    public const string TrackRequest = nameof(TrackRequest);
 
     /// <summary>Those of a user.</summary>
     public static readonly IReadOnlyList<GeneratedMethod> OfUsers =
     [
-        new(GeneratedNames.ToIdentifyRequest, "IdentifyRequest"),
+        new(GeneratedNames.ToIdentifyRequest, IdentifyRequest),
         new(GeneratedNames.WriteIdentifyRequest, "", Buffer),
         new(GeneratedNames.ToVeroIdentity, Identity),
     ];
@@ -22,14 +24,14 @@ internal sealed record GeneratedMethod(string Name, string ReturnType, params st
     /// <summary>Those of every event.</summary>
     public static readonly IReadOnlyList<GeneratedMethod> OfEvents =
     [
-        new(GeneratedNames.ToTrackRequest, "TrackRequest", Identity),
+        new(GeneratedNames.ToTrackRequest, TrackRequest, Identity),
         new(GeneratedNames.WriteTrackRequest, "", Buffer, Identity),
     ];
 
     /// <summary>Those of an event that says which user it belongs to.</summary>
     public static readonly IReadOnlyList<GeneratedMethod> OfUserEvents =
     [
-        new(GeneratedNames.ToTrackRequest, "TrackRequest"),
+        new(GeneratedNames.ToTrackRequest, TrackRequest),
         new(GeneratedNames.WriteTrackRequest, "", Buffer),
     ];
 

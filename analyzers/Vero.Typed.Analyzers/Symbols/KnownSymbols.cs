@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
@@ -16,6 +17,7 @@ internal sealed class KnownSymbols
 
     private readonly Lazy<HashSet<INamedTypeSymbol>> _basesInThisCompilation;
     private readonly Lazy<bool> _hasFriends;
+    private readonly Lazy<bool> _hasGlobalAlias;
     private readonly HashSet<ITypeSymbol> _overloads = new(SymbolEqualityComparer.Default);
     private TypesHeld? _typesHeld;
 
@@ -27,6 +29,7 @@ internal sealed class KnownSymbols
         Maps = new MapTable(this);
         _basesInThisCompilation = new(() => FindBases(compilation.Assembly));
         _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
+        _hasGlobalAlias = new(() => compilation.SyntaxTrees.Any(HasAliasForAllFiles));
         HasUtf8Literals = compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 };
 
         foreach (ISymbol member in writer.GetMembers("Member"))
@@ -60,6 +63,18 @@ internal sealed class KnownSymbols
     /// <summary>Null when the library is not referenced: then there is nothing to do.</summary>
     public static KnownSymbols? For(Compilation compilation) =>
         Cache.GetValue(compilation, static compilation => new Holder(TryCreate(compilation))).Symbols;
+
+    /// <summary>A type of an assembly that is referenced. To ask the compilation for it makes the compiler look into all assemblies.</summary>
+    public static INamedTypeSymbol? TypeOf(Compilation compilation, string assemblyName, string metadataName)
+    {
+        foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (assembly.Name == assemblyName && assembly.GetTypeByMetadataName(metadataName) is { } type)
+                return type;
+        }
+
+        return null;
+    }
 
     /// <summary>Which of ours an attribute is; null when it is somebody else's.</summary>
     public static VeroAttributeRow? RowOf(AttributeData attribute) => attribute.AttributeClass is { } type ? RowOf(type) : null;
@@ -149,6 +164,26 @@ internal sealed class KnownSymbols
             return false;
         });
 
+    /// <summary>Whether an alias may stand for an attribute of ours in files that name nothing of ours.</summary>
+    public bool HasGlobalAlias => _hasGlobalAlias.Value;
+
+    /// <summary>
+    /// Whether a type can have one of our attributes on it or in it. Asking this first keeps the attributes of types from being bound in files that name
+    /// nothing of ours, which are nearly all.
+    /// </summary>
+    public bool CanBeAnnotated(INamedTypeSymbol type)
+    {
+        if (!IsInThisCompilation(type) || HasGlobalAlias)
+            return CanBeAnnotated(type.ContainingAssembly);
+        foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)
+        {
+            if (TextSearch.HasAny(declaration.SyntaxTree, MentionedWords.Vero, CancellationToken.None))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether a type has another one among its bases, whatever the type arguments.</summary>
     public static bool DerivesFrom(INamedTypeSymbol derived, INamedTypeSymbol type)
     {
@@ -160,6 +195,10 @@ internal sealed class KnownSymbols
 
         return false;
     }
+
+    private static bool HasAliasForAllFiles(SyntaxTree tree) => TextSearch.HasAny(tree, MentionedWords.Vero, CancellationToken.None)
+        && tree.GetRoot() is CompilationUnitSyntax { Usings: var usings }
+        && usings.Any(static use => use is { Alias: not null, GlobalKeyword.RawKind: (int)SyntaxKind.GlobalKeyword });
 
     private static HashSet<INamedTypeSymbol> FindBases(IAssemblySymbol assembly)
     {
@@ -187,16 +226,8 @@ internal sealed class KnownSymbols
         }
     }
 
-    private static KnownSymbols? TryCreate(Compilation compilation)
-    {
-        foreach (INamedTypeSymbol writer in compilation.GetTypesByMetadataName("Vero.Typed.VeroJsonWriter"))
-        {
-            if (writer.ContainingAssembly.Name == LibraryName)
-                return new KnownSymbols(compilation, writer);
-        }
-
-        return null;
-    }
+    private static KnownSymbols? TryCreate(Compilation compilation) =>
+        TypeOf(compilation, LibraryName, "Vero.Typed.VeroJsonWriter") is { } writer ? new KnownSymbols(compilation, writer) : null;
 
     // A ConditionalWeakTable cannot hold null.
     private sealed class Holder(KnownSymbols? symbols)

@@ -6,13 +6,18 @@ namespace Vero.Typed.Analyzers.Symbols;
 /// <summary>Classes whose attributes are those of another type.</summary>
 internal sealed class MapTable
 {
+    private readonly KnownSymbols _symbols;
     private readonly Lazy<ILookup<ISymbol, INamedTypeSymbol>> _maps;
 
-    public MapTable(KnownSymbols symbols) => _maps = new(() => AttributeSearch.Find<ClassDeclarationSyntax>(symbols, MentionedWords.VeroMap, VeroAttributeKind.Map)
-        .OfType<INamedTypeSymbol>()
-        .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
-        .Where(static map => MappedBy(map) is not null)
-        .ToLookup<INamedTypeSymbol, ISymbol>(static map => MappedBy(map)!, SymbolEqualityComparer.Default));
+    public MapTable(KnownSymbols symbols)
+    {
+        _symbols = symbols;
+        _maps = new(() => AttributeSearch.Find<ClassDeclarationSyntax>(symbols, MentionedWords.VeroMap, VeroAttributeKind.Map)
+            .OfType<INamedTypeSymbol>()
+            .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
+            .Where(static map => MappedBy(map) is not null)
+            .ToLookup<INamedTypeSymbol, ISymbol>(static map => MappedBy(map)!, SymbolEqualityComparer.Default));
+    }
 
     /// <summary>The type that a class maps; null when it is no map, or when the compiler does not know the type.</summary>
     public static INamedTypeSymbol? MappedBy(INamedTypeSymbol map)
@@ -51,6 +56,6 @@ internal sealed class MapTable
         };
     }
 
-    /// <summary>Whether a type has this map only: then its methods can be extension methods, and no second one is called by mistake.</summary>
-    public bool IsOnlyOne(INamedTypeSymbol mapped) => _maps.Value[mapped].Count() == 1;
+    /// <summary>Whether the methods of the map of a type can be extension methods: it is the only one, and no second one is called by mistake.</summary>
+    public bool HasExtensions(INamedTypeSymbol mapped) => _maps.Value[mapped].Count() == 1 && !AnnotatedTypeReader.HasOwn(mapped, _symbols);
 }

@@ -38,7 +38,12 @@ internal static class OwnMethods
     }
 
     /// <summary>Whether the nearest base member of the signature is a method that the generated one must override: a contract written by hand.</summary>
-    public static bool CanOverride(INamedTypeSymbol type, GeneratedMethod generated, KnownSymbols symbols)
+    public static bool CanOverride(INamedTypeSymbol type, GeneratedMethod generated, KnownSymbols symbols) => Overridden(type, generated, symbols) is not null;
+
+    /// <summary>Whether it is one without a body.</summary>
+    public static bool MustOverride(INamedTypeSymbol type, GeneratedMethod generated, KnownSymbols symbols) => Overridden(type, generated, symbols) is { IsAbstract: true };
+
+    private static IMethodSymbol? Overridden(INamedTypeSymbol type, GeneratedMethod generated, KnownSymbols symbols)
     {
         for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
         {
@@ -46,13 +51,14 @@ internal static class OwnMethods
             {
                 if (member is IMethodSymbol method && !symbols.GeneratedTrees.ContainAll(member) && generated.HasSignatureOf(method))
                 {
-                    return (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed
+                    bool canBe = (method.IsVirtual || method.IsAbstract || method.IsOverride) && !method.IsSealed
                         && method.DeclaredAccessibility == Accessibility.Public;
+                    return canBe ? method : null;
                 }
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Whether a type of another assembly has the method, to be overridden.</summary>

@@ -36,7 +36,7 @@ internal static class SecretNames
     }
 
     /// <summary>The words of a name, in either case convention.</summary>
-    public static List<string> WordsOf(string name)
+    private static List<string> WordsOf(string name)
     {
         var words = new List<string>();
         int start = 0;

@@ -59,9 +59,12 @@ internal sealed class TypeReach
         && TypeParameters.All(static p => p.ConstraintTypes.All(IsPublicType));
 
     /// <summary>Why the extension class cannot have its name, if so. Asked only of a type that needs the class.</summary>
-    public string? NameProblem() => !IsInstance && OtherWithName() is { } other
+    public string? NameProblem() => !IsInstance && OtherWithName(IsSent) is { } other
         ? $"needs the name {ExtensionClassName} for its methods, which '{TypeText.ForMessage(other)}' takes: make it partial, or rename one of the two"
         : null;
+
+    /// <summary>Whether a type or namespace has the name of the extension class, or another annotated type would need it, sent or not.</summary>
+    public bool IsNameTaken() => OtherWithName(static _ => true) is not null;
 
     /// <summary>A name for a parameter: it must not be that of a type parameter of its method.</summary>
     public string Free(string name) => TypeParameters.Any(p => p.Name == name) ? "__" + name : name;
@@ -159,7 +162,7 @@ internal sealed class TypeReach
     /// <summary>
     /// A type or namespace of the user with the name of the extension class, or another annotated type whose extension class has it too.
     /// </summary>
-    private ISymbol? OtherWithName()
+    private ISymbol? OtherWithName(Func<INamedTypeSymbol, bool> needsName)
     {
         foreach (ISymbol member in _type.ContainingNamespace.GetMembers(ExtensionClassName))
         {
@@ -171,9 +174,11 @@ internal sealed class TypeReach
         return OthersNamed(JoinedName(), _type.ContainingNamespace)
             .FirstOrDefault(other => !SymbolEqualityComparer.Default.Equals(other, _type)
                 && AnnotatedTypeReader.HasOwn(other, _symbols)
-                && (AnnotatedTypeReader.Read(other, _symbols).HasId || AnnotatedTypeReader.OnType(other, VeroAttributeKind.Event) is not null)
+                && needsName(other)
                 && !TypeText.WithContainingTypes(other).TrueForAll(IsPartial));
     }
+
+    private bool IsSent(INamedTypeSymbol type) => AnnotatedTypeReader.Read(type, _symbols).HasId || AnnotatedTypeReader.OnType(type, VeroAttributeKind.Event) is not null;
 
     // Outer.Inner and Outer_Inner, Customer<T> and Customer1: different types, one name.
     private IEnumerable<INamedTypeSymbol> OthersNamed(string name, INamespaceOrTypeSymbol container)

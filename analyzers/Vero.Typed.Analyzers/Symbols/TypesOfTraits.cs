@@ -18,8 +18,7 @@ internal static class TypesOfTraits
         // class Customer : Entity<Address>
         for (INamedTypeSymbol? current = holder.BaseType; current is { IsGenericType: true }; current = current.BaseType)
         {
-            if (symbols.CanBeAnnotated(current.ContainingAssembly))
-                AddTraitsOf(current, found, symbols);
+            AddTraitsOf(current, found, symbols);
         }
 
         foreach (INamedTypeSymbol inner in holder.GetTypeMembers())
@@ -36,6 +35,9 @@ internal static class TypesOfTraits
 
     private static void AddTraitsOf(INamedTypeSymbol type, HashSet<INamedTypeSymbol> found, KnownSymbols symbols)
     {
+        if (!symbols.CanBeAnnotated(type))
+            return;
+
         bool? hasOwn = null;
         foreach (ISymbol member in type.GetMembers())
         {

@@ -19,7 +19,7 @@ public sealed class DedicatedAttributeCodeFixProvider : VeroCodeFixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
         RuleIds.VERO007TraitType, RuleIds.VERO101ReservedKeyType, RuleIds.VERO102MisspeltReservedKey, RuleIds.VERO103ReservedKeyAsTrait,
-        RuleIds.VERO120ReservedKeyNull);
+        RuleIds.VERO109PhoneNumberAsTrait, RuleIds.VERO120ReservedKeyNull);
 
     private protected override Task FindAsync(FixScene scene, List<Repair> repairs)
     {

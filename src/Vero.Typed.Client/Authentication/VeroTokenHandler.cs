@@ -42,6 +42,8 @@ internal sealed class VeroTokenHandler(CredentialScope scope, HttpMessageHandler
         Uri url = settings.UrlWithCredentialOf(operation);
         var copy = new HttpRequestMessage(request.Method, url) { Content = request.Content, Version = request.Version };
         CopyHeaders(request, copy);
+        if (!copy.Headers.Contains(UserAgent.HeaderName))
+            copy.Headers.TryAddWithoutValidation(UserAgent.HeaderName, UserAgent.Value);
 
         // The copy is not disposed: that would dispose the content, which belongs to the request.
         HttpResponseMessage response;

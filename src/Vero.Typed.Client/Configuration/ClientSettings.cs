@@ -76,6 +76,8 @@ internal sealed class ClientSettings
     /// <summary>The operation that has this method and URL, or null.</summary>
     public OperationFacts? FindOperation(HttpMethod method, Uri? url)
     {
+        if (url is RequestUrl own && own.Settings == this && own.Operation.Method == method.Method)
+            return own.Operation;
         foreach (OperationFacts operation in OperationTable.All)
         {
             if (operation.Method == method.Method && url == UrlOf(operation))

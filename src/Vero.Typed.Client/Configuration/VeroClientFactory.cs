@@ -19,6 +19,7 @@ internal sealed class VeroClientFactory(
     private readonly HttpClients _httpClients = HttpClients.Of(factory, HttpClientName);
     private readonly ClientTelemetry _telemetry = new(meters);
     private readonly VeroRetries _retries = new(time, new HandlerRetries(logger));
+    private readonly Deadlines _deadlines = new(time);
 
     public IVeroClient Create(VeroClientOptions options) => NewClient(options);
 
@@ -34,5 +35,5 @@ internal sealed class VeroClientFactory(
     }
 
     private VeroClient NewClient(VeroClientOptions options) =>
-        new(VeroClient.SourceOf(options, scope), _httpClients, time, logger, _telemetry, _retries);
+        new(VeroClient.SourceOf(options, scope), _httpClients, time, logger, _telemetry, _retries, _deadlines);
 }

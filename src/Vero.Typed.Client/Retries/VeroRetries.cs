@@ -1,3 +1,6 @@
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
 using Polly;
 using Polly.Retry;
 
@@ -46,21 +49,20 @@ internal sealed class VeroRetries
 
     /// <summary>Runs a call to its end; its <see cref="VeroCall.Failure"/> says how it went.</summary>
     /// <param name="call">The call.</param>
+#if NET8_0_OR_GREATER
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+#endif
     public async ValueTask RunAsync(VeroCall call)
     {
         ResilienceContext context = ResilienceContextPool.Shared.Get(call.Deadline);
-        try
-        {
-            await _pipeline.ExecuteAsync(static (_, call) => call.AttemptAsync(), context, call).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception)
-        {
-            call.Interrupt(exception);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
+        Outcome<VeroCall> outcome = await _pipeline.ExecuteOutcomeAsync(static (_, call) => call.AttemptAsync(), context, call).ConfigureAwait(false);
+        ResilienceContextPool.Shared.Return(context);
+
+        // Between attempts, or the attempt itself was ended.
+        if (outcome.Exception is OperationCanceledException canceled)
+            call.Interrupt(canceled);
+        else
+            outcome.ThrowIfException();
     }
 
     private static double NextRandom()

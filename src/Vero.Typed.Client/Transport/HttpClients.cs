@@ -1,20 +1,20 @@
 namespace Vero.Typed;
 
-/// <summary>Gives each call its HttpClient.</summary>
+/// <summary>Gives each call what sends it: an HttpClient, or the client's own invoker.</summary>
 internal abstract class HttpClients
 {
     /// <summary>Always the same one.</summary>
-    public static HttpClients Of(HttpClient http) => new Single(http);
+    public static HttpClients Of(HttpMessageInvoker http) => new Single(http);
 
     /// <summary>Those of a factory.</summary>
     public static HttpClients Of(IHttpClientFactory factory, string name) => new FromFactory(factory, name);
 
     /// <exception cref="VeroConnectionException">It could not be created.</exception>
-    public abstract HttpClient Get(ClientSettings settings);
+    public abstract HttpMessageInvoker Get(ClientSettings settings);
 
-    private sealed class Single(HttpClient http) : HttpClients
+    private sealed class Single(HttpMessageInvoker http) : HttpClients
     {
-        public override HttpClient Get(ClientSettings settings) => http;
+        public override HttpMessageInvoker Get(ClientSettings settings) => http;
     }
 
     // An HttpClient per request is how the factory replaces handlers that have grown old; it costs an object, not a connection.
@@ -22,7 +22,7 @@ internal abstract class HttpClients
     {
         private volatile HttpClient? _last;
 
-        public override HttpClient Get(ClientSettings settings)
+        public override HttpMessageInvoker Get(ClientSettings settings)
         {
             try
             {

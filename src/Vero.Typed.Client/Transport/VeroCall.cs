@@ -1,5 +1,9 @@
 using System.Net;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
 using System.Runtime.InteropServices;
+using Polly;
 
 namespace Vero.Typed;
 
@@ -9,14 +13,14 @@ namespace Vero.Typed;
 /// <param name="http">What sends it.</param>
 /// <param name="url">The URL for the HttpClient; without the credential if a handler adds it.</param>
 /// <param name="time">The clock.</param>
-/// <param name="deadline">Canceled when the time limit is reached, and when the call is cancelled for another reason.</param>
+/// <param name="deadline">Cancelled when the time limit is reached, and when the call is cancelled for another reason.</param>
 /// <param name="telemetry">Records each attempt; null without listeners.</param>
-/// <param name="disposing">Canceled when the client is disposed.</param>
+/// <param name="disposing">Cancelled when the client is disposed.</param>
 /// <param name="cancellationToken">The caller's token.</param>
 internal sealed class VeroCall(
     ClientSettings settings,
     VeroRequest request,
-    HttpClient http,
+    HttpMessageInvoker http,
     Uri url,
     TimeProvider time,
     CancellationTokenSource deadline,
@@ -47,11 +51,12 @@ internal sealed class VeroCall(
     /// <summary>Whether a handler of the HttpClient has retried the last attempt.</summary>
     public bool WasRetriedByHandler { get; private set; }
 
-    /// <summary>Sends the request once and sets <see cref="Failure"/>.</summary>
-    /// <returns>The call itself.</returns>
-    /// <exception cref="OperationCanceledException">The caller has cancelled the call.</exception>
-    /// <exception cref="ObjectDisposedException">The client was disposed, or the HttpClient by its owner.</exception>
-    public async ValueTask<VeroCall> AttemptAsync()
+    /// <summary>Sends the request once and sets <see cref="Failure"/>. Throws nothing.</summary>
+    /// <returns>The call itself, or the exception that ends it: the caller has cancelled it, or the client or the HttpClient was disposed.</returns>
+#if NET8_0_OR_GREATER
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
+    public async ValueTask<Outcome<VeroCall>> AttemptAsync()
     {
         Attempts++;
         telemetry?.Attempt(settings, Failure);
@@ -60,14 +65,13 @@ internal sealed class VeroCall(
         using HttpRequestMessage message = NewMessage();
         try
         {
-            using HttpResponseMessage response = await http.SendAsync(
-                message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+            using HttpResponseMessage response = await SendAsync(message).ConfigureAwait(false);
 
             // A borrowed HttpClient may follow redirects: 301 to 303 without the body, 307 and 308 with it.
             if (message.Method.Method != Operation.Method || message.RequestUri != url || response.RequestMessage?.RequestUri != url)
             {
                 Failure = new VeroProtocolException(ErrorMessages.FollowedRedirect(settings));
-                return this;
+                return Outcome.FromResult(this);
             }
 
             VeroResponse veroResponse = await VeroResponse.ReadAsync(response, deadline.Token).ConfigureAwait(false);
@@ -75,16 +79,25 @@ internal sealed class VeroCall(
         }
         catch (Exception exception)
         {
+            if (FindEnd(exception) is { } end)
+                return Outcome.FromException<VeroCall>(end);
             Failure = Translate(exception);
         }
 
         WasRetriedByHandler = Failure is not null && HandlerRetries.Retried(message);
-        return this;
+        return Outcome.FromResult(this);
     }
 
     /// <summary>Sets what the call fails with when it was interrupted between attempts.</summary>
     /// <param name="exception">What interrupted it.</param>
-    public void Interrupt(Exception exception) => Failure = Translate(exception);
+    /// <exception cref="OperationCanceledException">The caller has cancelled the call.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed, or the HttpClient by its owner.</exception>
+    public void Interrupt(Exception exception)
+    {
+        if (FindEnd(exception) is { } end)
+            throw end;
+        Failure = Translate(exception);
+    }
 
     /// <summary>Adds to the failure why the request is not retried.</summary>
     /// <param name="failure">The failure.</param>
@@ -92,18 +105,30 @@ internal sealed class VeroCall(
     public void EndWith(VeroApiException failure, string reason) =>
         Failure = new VeroApiException($"{failure.Message} {reason}", failure.StatusCode, failure.VeroMessage, failure.RetryAfter);
 
-    private VeroException Translate(Exception exception)
+    // Of an HttpClient, the method of its base class would read the whole response first, however long it is.
+    private Task<HttpResponseMessage> SendAsync(HttpRequestMessage message) => http is HttpClient client
+        ? client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token)
+        : http.SendAsync(message, deadline.Token);
+
+    /// <summary>What the call ends with instead of a <see cref="Failure"/>, or null.</summary>
+    private Exception? FindEnd(Exception exception)
     {
         // Cancellation wins over whatever else happened.
-        cancellationToken.ThrowIfCancellationRequested();
-        if (exception is VeroException ours)
-            return ours;
+        if (cancellationToken.IsCancellationRequested)
+            return new OperationCanceledException(cancellationToken);
+        if (exception is VeroException)
+            return null;
 
         // Disposing the client cancels the deadline too, and handlers turn that into exceptions of any type.
         if (disposing.IsCancellationRequested)
-            throw new ObjectDisposedException(nameof(VeroClient));
-        if (exception is ObjectDisposedException or OperationCanceledException && IsHttpClientDisposed())
-            throw new ObjectDisposedException(nameof(HttpClient));
+            return new ObjectDisposedException(nameof(VeroClient));
+        return exception is ObjectDisposedException or OperationCanceledException && IsHttpClientDisposed() ? new ObjectDisposedException(nameof(HttpClient)) : null;
+    }
+
+    private VeroException Translate(Exception exception)
+    {
+        if (exception is VeroException ours)
+            return ours;
         if (deadline.IsCancellationRequested)
             return new VeroTimeoutException(ErrorMessages.Timeout(settings, Operation), Failure);
         return exception is OperationCanceledException
@@ -114,9 +139,11 @@ internal sealed class VeroCall(
     // An HttpClient reports it only to a caller who sets a property; after its first request it throws something else there.
     private bool IsHttpClientDisposed()
     {
+        if (http is not HttpClient client)
+            return false;
         try
         {
-            http.Timeout = http.Timeout;
+            client.Timeout = client.Timeout;
             return false;
         }
         catch (ObjectDisposedException)
@@ -135,7 +162,9 @@ internal sealed class VeroCall(
         if (!MemoryMarshal.TryGetArray(body, out ArraySegment<byte> bytes))
             bytes = new ArraySegment<byte>(body.ToArray());
         var message = new HttpRequestMessage(Methods.Of(Operation), url) { Content = new VeroContent(bytes) };
-        if (!http.DefaultRequestHeaders.Contains(UserAgent.HeaderName))
+
+        // Where there is a handler of ours, it adds the header.
+        if (url is not RequestUrl && http is HttpClient client && !client.DefaultRequestHeaders.Contains(UserAgent.HeaderName))
             message.Headers.TryAddWithoutValidation(UserAgent.HeaderName, UserAgent.Value);
         return message;
     }

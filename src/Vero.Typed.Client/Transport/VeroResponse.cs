@@ -1,5 +1,8 @@
 using System.Buffers;
 using System.Net;
+#if NET8_0_OR_GREATER
+using System.Runtime.CompilerServices;
+#endif
 
 namespace Vero.Typed;
 
@@ -26,6 +29,9 @@ internal readonly struct VeroResponse
         _body = body;
     }
 
+#if NET8_0_OR_GREATER
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+#endif
     public static async ValueTask<VeroResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         // After 101 the connection speaks another protocol, and its stream has no end.

@@ -12,8 +12,6 @@ internal sealed class ClientBreaker(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, State> _states = new(StringComparer.Ordinal);
 
-    public IEnumerable<string> OpenClients => _states.Keys.Where(IsOpen);
-
     public bool IsOpen(string client) => _states.TryGetValue(client, out State? state) && state.IsOpen(time);
 
     public void Succeeded(string client)

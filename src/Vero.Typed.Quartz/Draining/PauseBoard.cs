@@ -11,8 +11,6 @@ internal sealed class PauseBoard(DeliveryStore store, ClientCredentials credenti
     /// <summary>The pauses that hold for this process.</summary>
     public IEnumerable<PauseRow> Current => _pauses.Where(pause => pause.Credential.Length == 0 || pause.Credential == credentials.FingerprintOf(pause.Client));
 
-    public List<string> PausedClients => [.. Current.Select(static pause => pause.Client).Distinct(StringComparer.Ordinal)];
-
     public bool IsPaused(string client) => Current.Any(pause => pause.Client == client);
 
     /// <summary>Reads the pauses, unless that was done just now.</summary>

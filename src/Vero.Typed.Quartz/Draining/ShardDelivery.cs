@@ -51,26 +51,39 @@ internal sealed class ShardDelivery(DeliveryContext context, int shard) : IDispo
     private async Task<bool> ScanAsync(CancellationToken stopping, CancellationToken cancelling)
     {
         bool isAny = false;
-        long after = long.MinValue;
         var seen = new HashSet<UserKey>();
-        while (!stopping.IsCancellationRequested && _failure is null)
+        List<string> clients = await context.Store.ReadClientsAsync(CancellationToken.None).ConfigureAwait(false);
+        List<(string Client, long After)> open = [.. clients.Select(static client => (client, long.MinValue))];
+
+        // A page of each client in turn, so that the backlog of one does not hold up the others.
+        while (open.Count > 0)
         {
-            List<string> held = [.. context.Pauses.PausedClients.Union(context.Breaker.OpenClients, StringComparer.Ordinal)];
-            List<PendingUser> page = await context.Store
-                .ReadDueAsync(shard, after, held, context.Now, PageSize, CancellationToken.None).ConfigureAwait(false);
-            foreach (PendingUser user in page)
+            var further = new List<(string Client, long After)>();
+            foreach ((string client, long after) in open)
             {
-                if (!seen.Add(user.Key) || IsBusy(user.Key))
-                    continue;
-                if (!await TakeSlotAsync(stopping).ConfigureAwait(false))
+                if (stopping.IsCancellationRequested || _failure is not null)
                     return isAny;
-                isAny = true;
-                Start(user, stopping, cancelling);
+
+                // Not even looked for: during an outage the backlog of a client is long, and every look would read all of it.
+                if (context.Pauses.IsPaused(client) || context.Breaker.IsOpen(client))
+                    continue;
+                List<PendingUser> page = await context.Store
+                    .ReadDueAsync(shard, client, after, context.Now, PageSize, CancellationToken.None).ConfigureAwait(false);
+                foreach (PendingUser user in page)
+                {
+                    if (!seen.Add(user.Key) || IsBusy(user.Key))
+                        continue;
+                    if (!await TakeSlotAsync(stopping).ConfigureAwait(false))
+                        return isAny;
+                    isAny = true;
+                    Start(user, stopping, cancelling);
+                }
+
+                if (page.Count == PageSize)
+                    further.Add((client, page[^1].Sequence));
             }
 
-            if (page.Count < PageSize)
-                return isAny;
-            after = page[^1].Sequence;
+            open = further;
         }
 
         return isAny;

@@ -66,39 +66,60 @@ internal sealed class DeliveryStore(DbDataSource dataSource, StoreDialect dialec
     public Task InsertAsync(IReadOnlyList<VeroPendingOperation> rows, CancellationToken cancellationToken) => InTransactionAsync(
         (connection, transaction) => InsertAsync(connection, transaction, rows, cancellationToken), cancellationToken);
 
-    /// <summary>The users of a shard for whom something is due, in order, each row a user; a user may come several times.</summary>
+    /// <summary>The names of the clients for which something is pending: one step along an index for each, however much is pending.</summary>
+    public async Task<List<string>> ReadClientsAsync(CancellationToken cancellationToken)
+    {
+        var clients = new List<string>();
+        DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            string condition = "";
+            while (true)
+            {
+                DbCommand command = connection.Command($"SELECT MIN(client) FROM {_pending}{condition}");
+                await using (command.ConfigureAwait(false))
+                {
+                    if (clients.Count > 0)
+                        command.With("last", clients[^1]);
+                    if (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not string next)
+                        return clients;
+                    clients.Add(next);
+                    condition = " WHERE client > @last";
+                }
+            }
+        }
+    }
+
+    /// <summary>The users of a shard and client for whom something is due, in order, each row a user; a user may come several times.</summary>
     public async Task<List<PendingUser>> ReadDueAsync(
-        int shard, long after, IReadOnlyCollection<string> pausedClients, DateTimeOffset now, int limit, CancellationToken cancellationToken)
+        int shard, string client, long after, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         var users = new List<PendingUser>();
         DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            DbCommand command = connection.Command("");
+            long time = now.ToUnixTimeMilliseconds();
+
+            // A wait longer than any that is given was written by a clock that was set back since.
+            DbCommand command = connection
+                .Command(
+                    $"SELECT p.seq, p.user_id, b.attempts FROM {_pending} p "
+                        + $"LEFT JOIN {_backoff} b ON b.client = p.client AND b.user_id = p.user_id "
+                        + "WHERE p.shard = @shard AND p.client = @client AND p.seq > @after "
+                        + "AND (b.attempts IS NULL OR b.not_before <= @now OR b.not_before > @longest) "
+                        + $"ORDER BY p.seq LIMIT {limit.ToString(CultureInfo.InvariantCulture)}")
+                .With("shard", shard)
+                .With("client", client)
+                .With("after", after)
+                .With("now", time)
+                .With("longest", time + (long)(2 * DeliveryTimes.LongestBackoff.TotalMilliseconds));
             await using (command.ConfigureAwait(false))
             {
-                string paused = pausedClients.Count == 0 ? "" : $"AND p.client NOT IN ({command.WithEach("c", pausedClients)}) ";
-
-                // A wait longer than any that is given was written by a clock that was set back since.
-#pragma warning disable CA2100 // Constants, a quoted schema and numbered parameters.
-                command.CommandText =
-                    $"SELECT p.seq, p.client, p.user_id, b.attempts FROM {_pending} p "
-                    + $"LEFT JOIN {_backoff} b ON b.client = p.client AND b.user_id = p.user_id "
-                    + $"WHERE p.shard = @shard AND p.seq > @after {paused}"
-                    + "AND (b.attempts IS NULL OR b.not_before <= @now OR b.not_before > @longest) "
-                    + $"ORDER BY p.seq LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
-#pragma warning restore CA2100
-                long time = now.ToUnixTimeMilliseconds();
-                command.With("shard", shard).With("after", after).With("now", time)
-                    .With("longest", time + (long)(2 * DeliveryTimes.LongestBackoff.TotalMilliseconds));
                 DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
                 await using (reader.ConfigureAwait(false))
                 {
                     while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                    {
-                        var key = new UserKey(reader.GetString(1), reader.GetString(2));
-                        users.Add(new PendingUser(reader.GetInt64(0), key, !reader.IsDBNull(3)));
-                    }
+                        users.Add(new PendingUser(reader.GetInt64(0), new UserKey(client, reader.GetString(1)), !reader.IsDBNull(2)));
                 }
             }
         }

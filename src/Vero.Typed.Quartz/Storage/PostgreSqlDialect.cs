@@ -145,7 +145,7 @@ internal sealed class PostgreSqlDialect : StoreDialect
             operation text NOT NULL,
             envelope text NULL,
             enlisted_at bigint NOT NULL);
-        CREATE INDEX IF NOT EXISTS vero_pending_shard ON {prefix}vero_pending (shard, seq);
+        CREATE INDEX IF NOT EXISTS vero_pending_shard ON {prefix}vero_pending (shard, client, seq);
         CREATE INDEX IF NOT EXISTS vero_pending_user ON {prefix}vero_pending (client, user_id, seq);
 
         CREATE TABLE IF NOT EXISTS {prefix}vero_backoff (

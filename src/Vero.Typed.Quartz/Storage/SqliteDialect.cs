@@ -101,7 +101,7 @@ internal sealed class SqliteDialect : StoreDialect
             operation TEXT NOT NULL,
             envelope TEXT NULL,
             enlisted_at INTEGER NOT NULL);
-        CREATE INDEX IF NOT EXISTS vero_pending_shard ON vero_pending (shard, seq);
+        CREATE INDEX IF NOT EXISTS vero_pending_shard ON vero_pending (shard, client, seq);
         CREATE INDEX IF NOT EXISTS vero_pending_user ON vero_pending (client, user_id, seq);
 
         CREATE TABLE IF NOT EXISTS vero_backoff (

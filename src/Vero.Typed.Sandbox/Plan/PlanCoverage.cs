@@ -59,15 +59,18 @@ internal sealed class PlanCoverage
                     Observe(request.Operation, body);
             }
 
-            List<(PlanNode Node, string What)> lines =
+            List<(PlanNode Node, string What, string Shape)> lines =
             [
-                .. _user.Lines().Select(static line => (line.Node, line.Path)),
-                .. _events.SelectMany(static planned => planned.Node.Lines().Select(line => (line.Node, WhatOf(planned.Name, line.Path)))),
+                .. _user.Lines().Select(static line => (line.Node, line.Path, Shapes(line.Node))),
+
+                // The shape of an event is its name.
+                .. _events.SelectMany(static planned => planned.Node.Lines()
+                    .Select(line => (line.Node, WhatOf(planned.Name, line.Path), line.Path is "event" ? "" : Shapes(line.Node)))),
             ];
             return new SandboxPlanReport(
                 lines.Count,
                 lines.Count(static line => line.Node.HasArrived),
-                [.. lines.Where(static line => !line.Node.HasArrived).Select(static line => new SandboxPlanDifference(line.What, Shapes(line.Node)))],
+                [.. lines.Where(static line => !line.Node.HasArrived).Select(static line => new SandboxPlanDifference(line.What, line.Shape))],
                 [.. _unplanned.Select(static pair => new SandboxPlanDifference(pair.Key, pair.Value))],
                 [.. _different.Select(static pair => new SandboxPlanDifference(pair.Key, pair.Value))]);
         }

@@ -30,7 +30,7 @@ public sealed class VeroIdAttribute : Attribute
     /// </summary>
     /// <remarks>
     /// Steps are properties, fields and parameterless methods (<c>GetTotal()</c>), joined by dots. <c>[]</c> takes each item of a collection,
-    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. Where a step is null, there is no
+    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. If a step is null, there is no
     /// value. The compiler checks every step (VERO024).
     /// </remarks>
     public string? From { get; set; }
@@ -42,7 +42,7 @@ public sealed class VeroIdAttribute : Attribute
     public string? Converter { get; set; }
 
     /// <summary>
-    /// Text before the id, such as <c>vendor-</c>, where several kinds of users share one Vero project: vendor 42 is sent as <c>vendor-42</c>.
+    /// A string before the id, such as <c>vendor-</c>, where several kinds of users share one Vero project: vendor 42 is sent as <c>vendor-42</c>.
     /// </summary>
     public string? Prefix { get; set; }
 

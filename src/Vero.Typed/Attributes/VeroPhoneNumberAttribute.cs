@@ -17,7 +17,7 @@ public sealed class VeroPhoneNumberAttribute : Attribute
     /// </summary>
     /// <remarks>
     /// Steps are properties, fields and parameterless methods (<c>GetTotal()</c>), joined by dots. <c>[]</c> takes each item of a collection,
-    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. Where a step is null, there is no
+    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. If a step is null, there is no
     /// value. The compiler checks every step (VERO024).
     /// </remarks>
     public string? From { get; set; }

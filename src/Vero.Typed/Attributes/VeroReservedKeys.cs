@@ -1,7 +1,7 @@
 namespace Vero.Typed;
 
 /// <summary>
-/// The keys of <c>data</c> that mean something to Vero. They may be sent, but each has a type of its own, and Vero's SDKs may overwrite some of them.
+/// The keys of <c>data</c> that have a meaning to Vero. They may be sent, but each has a type of its own, and Vero's SDKs may overwrite some of them.
 /// </summary>
 public static class VeroReservedKeys
 {

@@ -1,10 +1,10 @@
 namespace Vero.Typed;
 
 /// <summary>
-/// Says how the annotated members of a type, or of all types of an assembly, are written. On a type it wins over the assembly's.
+/// Determines how the annotated members of a type, or of all types of an assembly, are written. That of a type takes precedence over that of the assembly.
 /// </summary>
 /// <remarks>
-/// On a type it also asks for code where the type itself has no annotated member: a class that only inherits them.
+/// On a type without annotated members of its own, it also makes the generator emit methods for the inherited ones.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Assembly, Inherited = false)]
 public sealed class VeroSerializationAttribute : Attribute
@@ -13,20 +13,20 @@ public sealed class VeroSerializationAttribute : Attribute
     public Naming Naming { get; set; }
 
     /// <summary>
-    /// How the values of traits are sent. <see cref="FreeformValues.Native"/> by default. It counts for all that is sent of the type, inherited
-    /// members included; a type without it has that of its nearest base, else of its assembly.
+    /// How the values of traits are sent. <see cref="FreeformValues.Native"/> by default. It applies to everything that is sent of the type, inherited
+    /// members included; a type without it uses that of its nearest base, or else of its assembly.
     /// </summary>
     public FreeformValues FreeformValues { get; set; }
 
     /// <summary>
     /// What a <see cref="DateTime"/> of kind <see cref="DateTimeKind.Unspecified"/> means, which is what most database drivers return.
-    /// <see cref="UnspecifiedDateTime.AsIs"/> by default. It counts for all that is sent of the type; a type without it has that of its nearest base,
-    /// else of its assembly.
+    /// <see cref="UnspecifiedDateTime.AsIs"/> by default. It applies to everything that is sent of the type; a type without it uses that of its nearest
+    /// base, or else of its assembly.
     /// </summary>
     public UnspecifiedDateTime UnspecifiedDateTime { get; set; }
 
     /// <summary>
-    /// On a type: it is only ever the value of a trait, so it needs no <see cref="VeroIdAttribute"/> and gets no methods. Needed only where no trait of
+    /// On a type: whether it is used only as the value of a trait, so that it needs no <see cref="VeroIdAttribute"/> and gets no methods. Needed only where no trait of
     /// the same assembly holds it.
     /// </summary>
     public bool ValueOnly { get; set; }

@@ -22,7 +22,7 @@ public sealed class VeroTimezoneAttribute : Attribute
     /// </summary>
     /// <remarks>
     /// Steps are properties, fields and parameterless methods (<c>GetTotal()</c>), joined by dots. <c>[]</c> takes each item of a collection,
-    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. Where a step is null, there is no
+    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. If a step is null, there is no
     /// value. The compiler checks every step (VERO024).
     /// </remarks>
     public string? From { get; set; }
@@ -34,8 +34,8 @@ public sealed class VeroTimezoneAttribute : Attribute
     public string? Converter { get; set; }
 
     /// <summary>
-    /// Whether the text is the id of a time zone, IANA (<c>Europe/Zurich</c>) or Windows (<c>W. Europe Standard Time</c>), whose offset now is sent.
-    /// Null and empty are left out. An id that this machine does not know throws a <see cref="VeroSerializationException"/>.
+    /// On a string: whether it is the id of a time zone, IANA (<c>Europe/Zurich</c>) or Windows (<c>W. Europe Standard Time</c>), whose current offset is sent.
+    /// Null and empty are left out. An id that is unknown to this machine throws a <see cref="VeroSerializationException"/>.
     /// </summary>
     public bool Id { get; set; }
 }

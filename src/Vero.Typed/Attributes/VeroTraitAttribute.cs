@@ -50,7 +50,7 @@ public sealed class VeroTraitAttribute : Attribute
     /// </summary>
     /// <remarks>
     /// Steps are properties, fields and parameterless methods (<c>GetTotal()</c>), joined by dots. <c>[]</c> takes each item of a collection,
-    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. Where a step is null, there is no
+    /// <c>[][]</c> the items of its items; <c>Count</c> is the member of that name, or else the number of items. If a step is null, there is no
     /// value. The compiler checks every step (VERO024).
     /// </remarks>
     public string? From { get; set; }
@@ -64,6 +64,6 @@ public sealed class VeroTraitAttribute : Attribute
     /// <summary>On a type: a constant that is sent for every user of that type. A string, a boolean, a number or a value of an enum.</summary>
     public object? Value { get; set; }
 
-    /// <summary>Whether the text is JSON, and is sent as such. Text that is not valid JSON throws a <see cref="VeroSerializationException"/>.</summary>
+    /// <summary>On a string: whether it contains JSON and is sent as such. A string that is not valid JSON throws a <see cref="VeroSerializationException"/>.</summary>
     public bool Json { get; set; }
 }

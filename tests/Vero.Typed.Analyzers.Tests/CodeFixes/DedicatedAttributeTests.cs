@@ -2,7 +2,7 @@ using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.CodeFixes;
 
-/// <summary>VERO007, VERO101, VERO102 and VERO103: the attribute of the reserved key.</summary>
+/// <summary>VERO007, VERO101, VERO102, VERO103 and VERO109: the attribute of the reserved key.</summary>
 public sealed class DedicatedAttributeTests
 {
     [Theory]
@@ -18,6 +18,9 @@ public sealed class DedicatedAttributeTests
     [InlineData("[{|VERO102-Warning:VeroTraitAttribute|}] public int TimeZone { get; set; }", "[VeroTimezone] public int TimeZone { get; set; }")]
     [InlineData("[VeroTrait({|VERO103-Info:\"timezone\"|})] public System.TimeSpan A;", "[VeroTimezone] public System.TimeSpan A;")]
     [InlineData("[VeroTrait({|VERO103-Info:VeroReservedKeys.UserAgent|})] public string? A;", "[VeroUserAgent] public string? A;")]
+    [InlineData("[VeroTrait({|VERO109-Warning:\"phone_number\"|})] public string? A;", "[VeroPhoneNumber] public string? A;")]
+    [InlineData("[{|VERO109-Warning:VeroTrait|}] public string? PhoneNumber { get; set; }", "[VeroPhoneNumber] public string? PhoneNumber { get; set; }")]
+    [InlineData("[VeroTrait({|VERO102-Warning:\"phonenumber\"|})] public string? A;", "[VeroPhoneNumber] public string? A;")]
     [InlineData("[{|VERO103-Info:VeroTrait|}] public string? Language;", "[VeroLanguage] public string? Language;")]
     [InlineData("[VeroTrait({|VERO101:\"timezone\"|})] public System.Globalization.CultureInfo? A;", "[VeroLanguage] public System.Globalization.CultureInfo? A;")]
     [InlineData("[{|VERO101:VeroUserAgent|}] public System.Globalization.CultureInfo? A;", "[VeroLanguage] public System.Globalization.CultureInfo? A;")]

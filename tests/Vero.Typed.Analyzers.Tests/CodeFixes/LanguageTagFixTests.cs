@@ -38,7 +38,6 @@ public sealed class LanguageTagFixTests
 
     [Theory]
     [InlineData("{|VERO106-Warning:\"English\"|}")]
-    [InlineData("{|VERO106-Warning:\"\"|}")]
     [InlineData("{|VERO106-Warning:Constant|}")]
     [InlineData("{|VERO106-Warning:\"en\" + Country|}")]
     [InlineData("{|VERO106-Warning:\"en\" /* so far */ + \"_AU\"|}")]

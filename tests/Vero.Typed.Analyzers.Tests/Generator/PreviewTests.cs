@@ -75,7 +75,7 @@ public sealed class PreviewTests
         $"    {line}  // A\n",
         Preview($$"""
             public class Customer { [VeroId] public int Id; [VeroTrait] public {{member}}; }
-            public class Address { [VeroTrait] public string? City; [VeroTrait(WriteNull = true)] public string? Zip; [VeroTrait] public string[]? Lines; }
+            [VeroSerialization(ValueOnly = true)] public class Address { [VeroTrait] public string? City; [VeroTrait(WriteNull = true)] public string? Zip; [VeroTrait] public string[]? Lines; }
             """),
         StringComparison.Ordinal);
 

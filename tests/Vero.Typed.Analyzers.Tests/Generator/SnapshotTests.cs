@@ -22,7 +22,7 @@ public sealed class SnapshotTests
     {
         string snapshot = Path.Combine(Folder, name + ".g.cs");
         GeneratorRun run = GeneratorHarness.Run(File.ReadAllText(Path.Combine(Folder, name + ".cs")));
-        string emitted = string.Join('\n', run.Files.Select(static file => file.SourceText.ToString()));
+        string emitted = string.Join('\n', run.Files.Concat(run.Stubs).Select(static file => file.SourceText.ToString()));
         if (Environment.GetEnvironmentVariable(Update) == "1")
             File.WriteAllText(snapshot, emitted);
 

@@ -19,6 +19,7 @@ public sealed class WholePlanTests
             [VeroTimezone] public TimeZoneInfo? Zone { get; set; }
             [VeroLanguage] public CultureInfo Culture { get; set; } = CultureInfo.InvariantCulture;
             [VeroUserAgent] public string Agent { get; set; } = "";
+            [VeroPhoneNumber] public string? Mobile { get; set; }
             [VeroChannel("push", "ios")] public string? Phone;
             [VeroChannel("push", "android")] public List<string> Tablets = new();
             [VeroChannel] public VeroChannel? Other;
@@ -80,6 +81,7 @@ public sealed class WholePlanTests
         Shop.Customer data.node any
         Shop.Customer data.null string?
         Shop.Customer data.on date
+        Shop.Customer data.phone_number phone?
         Shop.Customer data.plan "Free" | "Not \"paying\"" | "Pro"
         Shop.Customer data.price number
         Shop.Customer data.ratio number
@@ -185,6 +187,50 @@ public sealed class WholePlanTests
         Shop.Vendor data.full_name string?
         Shop.Vendor data.is_vendor bool
         Shop.Vendor data.value date
+
+        """);
+
+    [Fact]
+    public Task Paths_converters_maps_and_constants() => AssertPlanAsync(
+        """
+        [VeroTrait("kind", Value = "vendor"), VeroTrait("tier", Value = 3), VeroTrait("city", From = "Home.City"), VeroPhoneNumber(From = "Home.Phone")]
+        public class Vendor
+        {
+            [VeroId(Prefix = "vendor-")] public int Id { get; set; }
+            public Place? Home { get; set; }
+            [VeroTrait("numbers", From = "[].Number"), VeroTrait("orders", From = "Count")] public List<Order> Orders { get; } = new();
+            [VeroTrait] public Instant Since { get; set; }
+            [VeroTrait] public Dictionary<string, Instant?> Visits { get; } = new();
+            [VeroTrait(Converter = nameof(Year))] public DateTime Born { get; set; }
+            [VeroTrait(Json = true)] public string? Settings { get; set; }
+            [VeroTimezone(Id = true)] public string? Zone { get; set; }
+            [VeroTrait] public string DisplayName() => "";
+            internal static int Year(DateTime value) => value.Year;
+        }
+        public class Place { public string? City { get; set; } public string? Phone { get; set; } }
+        public class Order { public string Number { get; set; } = ""; }
+        public readonly struct Instant { public long Ticks { get; init; } }
+        public static class Converters { [VeroConverter] public static DateTimeOffset ToVero(Instant value) => default; }
+        [VeroMap(typeof(System.Net.Cookie)), VeroId(From = "Name"), VeroTrait("expired", From = "Expired")]
+        public static partial class CookieMap;
+        """,
+        """
+        Shop.CookieMap id string
+        Shop.CookieMap data.expired bool
+        Shop.Vendor id string
+        Shop.Vendor data.born number
+        Shop.Vendor data.city string?
+        Shop.Vendor data.display_name string
+        Shop.Vendor data.kind string
+        Shop.Vendor data.numbers string?[]
+        Shop.Vendor data.orders number?
+        Shop.Vendor data.phone_number phone?
+        Shop.Vendor data.settings any
+        Shop.Vendor data.since date-time
+        Shop.Vendor data.tier number
+        Shop.Vendor data.timezone hours?
+        Shop.Vendor data.visits object
+        Shop.Vendor data.visits.* date-time?
 
         """);
 

@@ -43,7 +43,7 @@ public sealed class DataEntryTests
     [InlineData("c.Extra[\"timezone\"] = {|VERO107-Warning:99|}; c.Extra[\"timezone\"] = {|VERO107-Warning:5.5|}; c.Extra[\"timezone\"] = {|VERO107-Warning:36000|}; c.Extra[\"timezone\"] = {|VERO107-Warning:5.75m|};")]
     [InlineData("c.Extra[\"timezone\"] = TimeZoneInfo.Local.{|VERO107-Warning:BaseUtcOffset|}.Hours; c.Extra[\"timezone\"] = span.{|VERO107-Warning:TotalMinutes|};")]
     [InlineData("c.Extra[\"timezone\"] = flag ? 10 : {|VERO107-Warning:\"Sydney\"|}; c.Extra[\"timezone\"] = flag ? {|VERO107-Warning:99|} : 10;")]
-    [InlineData("c.Extra[\"language\"] = {|VERO107-Warning:\"English\"|}; c.Extra[\"language\"] = CultureInfo.CurrentCulture.{|VERO107-Warning:EnglishName|}; c.Extra[\"language\"] = {|VERO107-Warning:\"\"|};")]
+    [InlineData("c.Extra[\"language\"] = {|VERO107-Warning:\"English\"|}; c.Extra[\"language\"] = CultureInfo.CurrentCulture.{|VERO107-Warning:EnglishName|}; c.Extra[\"language\"] = \"\";")]
     [InlineData("c.Extra[\"language\"] = {|VERO107-Warning:1033|}; c.Extra[\"language\"] = {|VERO107-Warning:true|}; c.Extra[\"language\"] = {|VERO107-Warning:new List<string>()|};")]
     [InlineData("c.Extra[\"userAgent\"] = {|VERO107-Warning:1|}; c.Extra[\"userAgent\"] = {|VERO107-Warning:1.5|}; c.Extra[\"userAgent\"] = {|VERO107-Warning:new[] { \"x\" }|};")]
     [InlineData("c.Extra[\"language\"] = {|VERO107-Warning:(int)DayOfWeek.Monday|};")]

@@ -34,6 +34,9 @@ public sealed class JsonAttributeTests
     [InlineData("[JsonIgnore, {|VERO113-Warning:VeroTrait|}] public string? PasswordHash { get; set; }")]
     [InlineData("[JsonIgnore, {|VERO113-Warning:VeroTrait|}] public string? resetToken { get; set; }")]
     [InlineData("[IgnoreDataMember, {|VERO113-Warning:VeroTrait|}] public string? SECURITY_STAMP { get; set; }")]
+    [InlineData("[JsonIgnore, {|VERO113-Warning:VeroTrait|}] public string? ApiKey { get; set; }")]
+    [InlineData("[JsonIgnore, {|VERO113-Warning:VeroTrait|}] public string? recovery_codes { get; set; }")]
+    [InlineData("[JsonIgnore, {|VERO113-Warning:VeroTrait|}] public string? Pwd { get; set; }")]
     [InlineData("[JsonIgnore, {|VERO113-Warning:VeroTrait|}] private string ApiSecret => \"\";")]
     public Task What_another_serializer_does_differently_is_reported(string member) =>
         Verify.AnalyzerAsync($"{Usings}public partial class Customer {{ [VeroId] public int Id {{ get; set; }} {member} }}", Newtonsoft);

@@ -52,6 +52,8 @@ public sealed partial class OneHitPerRuleTests
         "public class C { [VeroId] public int A; [VeroTimezone] public int E => TimeZoneInfo.Local.{|VERO105-Warning:BaseUtcOffset|}.Hours; }",
         "public class C { [VeroId] public int A; [VeroLanguage] public string E = {|VERO106-Warning:\"en_AU\"|}; }",
         "public class C { [VeroId] public int A; [VeroData] public Dictionary<string, object> E = new() { [\"timezone\"] = {|VERO107-Warning:\"x\"|} }; }",
+        "public class C { [VeroId] public int A; [VeroPhoneNumber] public string E = {|VERO108-Warning:\"0491 570 006\"|}; }",
+        "public class C { [VeroId] public int A; [VeroTrait({|VERO109-Warning:\"phone_number\"|})] public string? E; }",
         "public class C { [VeroId] public int A; [System.Text.Json.Serialization.JsonPropertyName(\"k\"), {|VERO110-Info:VeroTrait|}] public int E; }",
         "public class C { [VeroId] public int A; [System.Text.Json.Serialization.JsonIgnore, {|VERO111-Info:VeroTrait|}] public int E; }",
         "public class C { [VeroId] public int A; [System.Text.Json.Serialization.JsonIgnore, {|VERO113-Warning:VeroTrait|}] public int Password; }",

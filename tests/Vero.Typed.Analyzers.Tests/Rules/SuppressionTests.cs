@@ -19,7 +19,7 @@ public sealed class SuppressionTests
     public void What_leaves_the_code_as_it_is_is_no_error() => Assert.Equal(
         [("VERO018", DiagnosticSeverity.Warning), ("VERO021", DiagnosticSeverity.Warning), ("VERO032", DiagnosticSeverity.Warning), ("VERO033", DiagnosticSeverity.Warning),
             ("VERO102", DiagnosticSeverity.Warning), ("VERO103", DiagnosticSeverity.Info), ("VERO104", DiagnosticSeverity.Warning), ("VERO105", DiagnosticSeverity.Warning),
-            ("VERO106", DiagnosticSeverity.Warning), ("VERO107", DiagnosticSeverity.Warning), ("VERO110", DiagnosticSeverity.Info), ("VERO111", DiagnosticSeverity.Info), ("VERO112", DiagnosticSeverity.Info),
+            ("VERO106", DiagnosticSeverity.Warning), ("VERO107", DiagnosticSeverity.Warning), ("VERO108", DiagnosticSeverity.Warning), ("VERO109", DiagnosticSeverity.Warning), ("VERO110", DiagnosticSeverity.Info), ("VERO111", DiagnosticSeverity.Info), ("VERO112", DiagnosticSeverity.Info),
             ("VERO113", DiagnosticSeverity.Warning), ("VERO121", DiagnosticSeverity.Warning), ("VERO201", DiagnosticSeverity.Warning), ("VERO203", DiagnosticSeverity.Warning),
             ("VERO301", DiagnosticSeverity.Warning), ("VERO302", DiagnosticSeverity.Warning), ("VERO303", DiagnosticSeverity.Warning)],
         Rules.Where(static rule => rule.DefaultSeverity != DiagnosticSeverity.Error).Select(static rule => (rule.Id, rule.DefaultSeverity)).Distinct().Order());

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Vero.Typed.Benchmarks.CompileTime;
 
-/// <summary>Looks at everything that ours look at and does nothing: what any analyzer at all costs, and every project has some.</summary>
+/// <summary>Looks at every type and does nothing: what any analyzer at all costs, and every project has some.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class IdleAnalyzer : DiagnosticAnalyzer
 {

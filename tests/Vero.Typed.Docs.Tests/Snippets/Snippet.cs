@@ -78,7 +78,7 @@ internal sealed class Snippet
         foreach (CodeBlock used in (block.Uses?.Split(',') ?? []).Select(type => Declaring(type, block, page)).Distinct())
             trees.Add(CSharpSyntaxTree.ParseText(used.Text, parse, "Used.cs", System.Text.Encoding.UTF8));
 
-        bool isProgram = tree.GetCompilationUnitRoot().Members.Any(static member => member is GlobalStatementSyntax);
+        bool isProgram = trees.Exists(static unit => ((CompilationUnitSyntax)unit.GetRoot()).Members.Any(static member => member is GlobalStatementSyntax));
         var compilation = CSharpCompilation.Create(
             "Snippet",
             trees,

@@ -79,6 +79,9 @@ public sealed partial class PackageContentTests(PackedPackages packages)
     [InlineData("Vero.Typed.Quartz", "net10.0", "Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,Quartz 4.7.3,System.Threading.RateLimiting 10.0.10,Vero.Typed.Client 1.0.0-test")]
     [InlineData("Vero.Typed.Quartz.EntityFrameworkCore", "net10.0", "Microsoft.EntityFrameworkCore.Relational 10.0.10,Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,Quartz 4.7.3,System.Threading.RateLimiting 10.0.10,Vero.Typed.Quartz 1.0.0-test")]
     [InlineData("Vero.Typed.Sandbox", "net10.0", "Microsoft.OpenApi 3.11.0,Microsoft.OpenApi.YamlReader 3.11.0,NJsonSchema 11.6.2,Newtonsoft.Json 13.0.3,Vero.Typed 1.0.0-test")]
+    [InlineData("Vero.Typed.Testing", "net10.0", "Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,System.Threading.RateLimiting 10.0.10,Vero.Typed.Client 1.0.0-test")]
+    [InlineData("Vero.Typed.Testing", "net8.0", "Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,System.Text.Json 10.0.0,System.Threading.RateLimiting 10.0.10,Vero.Typed.Client 1.0.0-test")]
+    [InlineData("Vero.Typed.Testing", ".NETStandard2.0", "Microsoft.Bcl.TimeProvider 10.0.0,Microsoft.Extensions.Hosting.Abstractions 10.0.0,Microsoft.Extensions.Http 10.0.0,Polly.Core 8.9.1,System.Text.Json 10.0.0,System.Threading.Channels 10.0.5,System.Threading.RateLimiting 10.0.10,Vero.Typed.Client 1.0.0-test")]
     public void The_dependencies_are_these(string id, string framework, string dependencies)
     {
         using Package package = Open(id);
@@ -86,12 +89,23 @@ public sealed partial class PackageContentTests(PackedPackages packages)
         Assert.Equal(dependencies, string.Join(",", group.Elements().Select(static element => $"{element.Attribute("id")!.Value} {element.Attribute("version")!.Value}").Order(StringComparer.Ordinal)));
     }
 
-    // Otherwise who installs the client alone would have neither generator nor rules.
+    // A tool is installed with all that it runs on.
     [Fact]
-    public void The_client_brings_the_analyzers_of_the_library_with_it()
+    public void The_tool_depends_on_nothing()
     {
-        using Package package = Open("Vero.Typed.Client");
-        XElement[] dependencies = [.. package.Metadata().Descendants("dependency").Where(static element => element.Attribute("id")!.Value == "Vero.Typed")];
+        using Package package = Open("Vero.Typed.Sandbox.Tool");
+        Assert.Empty(package.Metadata().Descendants("dependency"));
+        Assert.Contains("tools/net10.0/any/Vero.Typed.Sandbox.dll", package.Files);
+    }
+
+    // Otherwise who installs the client, or the fakes, alone would have neither generator nor rules.
+    [Theory]
+    [InlineData("Vero.Typed.Client", "Vero.Typed")]
+    [InlineData("Vero.Typed.Testing", "Vero.Typed.Client")]
+    public void What_stands_on_the_library_brings_its_analyzers_with_it(string id, string dependsOn)
+    {
+        using Package package = Open(id);
+        XElement[] dependencies = [.. package.Metadata().Descendants("dependency").Where(element => element.Attribute("id")!.Value == dependsOn)];
         Assert.Equal(3, dependencies.Length);
         Assert.All(dependencies, static dependency => Assert.Equal(("All", null), ((string?)dependency.Attribute("include"), (string?)dependency.Attribute("exclude"))));
     }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Vero.Typed.Packages.Tests;
 
 /// <summary>Runs programs as they are run from a command line, the real <c>dotnet</c> above all.</summary>
@@ -34,11 +36,18 @@ internal static class CommandLine
 
     /// <summary>Runs a program to its end.</summary>
     /// <returns>Its exit code and what it printed, errors last.</returns>
-    public static async Task<(int ExitCode, string Output)> RunAsync(string program, string folder, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(string program, string folder, params string[] arguments) => RunAsync(program, folder, arguments, []);
+
+    /// <summary>Runs a program to its end, with more variables.</summary>
+    /// <returns>Its exit code and what it printed, errors last.</returns>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string program, string folder, string[] arguments, (string Name, string Value)[] variables)
     {
-        ProgramRun run = await ProgramRun.OfAsync(program, arguments, TestContext.Current.CancellationToken, folder, Environment);
+        ProgramRun run = await ProgramRun.OfAsync(program, arguments, TestContext.Current.CancellationToken, folder, [.. Environment, .. variables]);
         return (run.ExitCode, run.Output + run.Errors);
     }
+
+    /// <summary>Starts a program that the caller ends.</summary>
+    public static Process Start(string program, string folder, params string[] arguments) => ProgramRun.Start(program, arguments, folder, Environment);
 
     /// <summary>Ends the compiler server that the builds have started.</summary>
     public static Task ShutDownCompilerServerAsync() => RunAsync(

@@ -25,18 +25,21 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    public static async Task<WorkerProcess> StartAsync(TestStore store, StandInForVero vero, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="store">The store.</param>
+    /// <param name="vero">Where it sends to.</param>
+    /// <param name="native">The program as native code; null for the one that the build has made.</param>
+    public static async Task<WorkerProcess> StartAsync(TestStore store, StandInForVero vero, string? native = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet")
+        var start = new ProcessStartInfo(native ?? (Environment.ProcessPath is { } path && Path.GetFileName(path) == "dotnet" ? path : "dotnet"))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (string argument in (string[])[Program, store.Kind.ToString().ToLowerInvariant(), store.ConnectionString, vero.Url])
+        if (native is null)
+            start.ArgumentList.Add(Program);
+        foreach (string argument in (string[])[store.Kind.ToString().ToLowerInvariant(), store.ConnectionString, vero.Url])
             start.ArgumentList.Add(argument);
-        foreach ((string name, string value) in settings ?? new Dictionary<string, string>())
-            start.Environment[name] = value;
         var worker = new WorkerProcess(new Process { StartInfo = start });
         worker._process.OutputDataReceived += (_, line) => worker.Read(line.Data);
         worker._process.ErrorDataReceived += (_, line) => worker.Read(line.Data);

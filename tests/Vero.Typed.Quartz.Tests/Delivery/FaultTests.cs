@@ -211,6 +211,42 @@ public sealed class FaultTests
         Assert.Equal("", Assert.Single((await running.Delivery.GetStatusAsync()).Pauses).Client);
     }
 
+    /// <summary>Every look read all rows of the shard: with millions of them, several times a second.</summary>
+    [Fact]
+    public async Task The_backlog_of_a_paused_client_is_not_read_again_and_again_and_does_not_hold_up_another_client()
+    {
+        const int Backlog = 20_000;
+        const string RowsRead = "SELECT seq_tup_read + idx_tup_fetch FROM pg_stat_user_tables WHERE relname = 'vero_pending'";
+        await using var store = new TestStore(StoreKind.PostgreSql);
+        var eu = new ScriptedVero();
+        await using RunningDelivery running = await RunningDelivery.StartAsync(
+            store,
+            new ScriptedVero(),
+            services: services =>
+            {
+                services.AddKeyedSingleton<IVeroClient>("eu", eu);
+                services.AddVeroDurableDelivery(store.DataSource);
+            });
+        await running.Delivery.PauseAsync("test");
+        await store.ExecuteAsync(
+            "INSERT INTO vero_pending (id, shard, client, user_id, operation, envelope, enlisted_at) "
+            + $"SELECT 'x' || n, n % 2, '', n, 'identify', '{{}}', 0 FROM generate_series(1, {Backlog}) n; ANALYZE vero_pending; SELECT pg_stat_force_next_flush()");
+        await Task.Delay(2000);
+        long before = await ReadAsync();
+        for (int i = 0; i < 10; i++)
+        {
+            await running.Delivery.EnqueueAsync(Requests.Identify($"{i}", ("a", i)), "eu");
+            await Task.Delay(200);
+        }
+
+        await Eventually.BecomesTrueAsync(() => eu.Accepted.Length == 10, "the other client delivers");
+        await Task.Delay(2000);
+        Assert.InRange(await ReadAsync() - before, 0, Backlog / 10);
+
+        async Task<long> ReadAsync() =>
+            long.Parse(Assert.Single(await store.ReadAsync(RowsRead)), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     [Theory]
     [InlineData(StoreKind.Sqlite)]
     [InlineData(StoreKind.PostgreSql)]

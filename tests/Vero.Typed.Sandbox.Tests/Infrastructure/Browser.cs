@@ -14,13 +14,19 @@ public sealed partial class Browser : IAsyncLifetime
     private DevTools? _devTools;
 
     /// <summary>Opens a page.</summary>
-    public async Task<BrowserPage> OpenAsync(Uri address, int width = 1280, int height = 800, bool isDark = false)
+    /// <param name="address">Its URL.</param>
+    /// <param name="width">The width of the window.</param>
+    /// <param name="height">The height of the window.</param>
+    /// <param name="isDark">Whether the user prefers dark colors.</param>
+    /// <param name="ready">What is true when the page is ready: by default, that a page of the sandbox is connected.</param>
+    public async Task<BrowserPage> OpenAsync(
+        Uri address, int width = 1280, int height = 800, bool isDark = false, string ready = "document.querySelector('#connection')?.textContent === 'Live'")
     {
-        Assert.SkipWhen(_devTools is null, $"There is no browser on this machine: none of {string.Join(", ", Names)} is on the PATH.");
+        Assert.SkipWhen(_devTools is null, $"There is no browser on this machine: none of {string.Join(", ", Names)} is on the PATH (Debian: apt-get install chromium).");
         JsonObject target = await _devTools.SendAsync("Target.createTarget", new JsonObject { ["url"] = "about:blank" });
         JsonObject session = await _devTools.SendAsync("Target.attachToTarget", new JsonObject { ["targetId"] = target["targetId"]!.DeepClone(), ["flatten"] = true });
         var page = new BrowserPage(_devTools, session["sessionId"]!.GetValue<string>(), target["targetId"]!.GetValue<string>());
-        await page.OpenAsync(address, width, height, isDark);
+        await page.OpenAsync(address, width, height, isDark, ready);
         return page;
     }
 

@@ -53,11 +53,12 @@ public sealed class BrowserPage : IAsyncDisposable
     /// <summary>Types a text into what has the focus.</summary>
     public Task TypeAsync(string text) => SendAsync("Input.insertText", new JsonObject { ["text"] = text });
 
-    /// <summary>The bytes of live objects of scripts, after a garbage collection.</summary>
-    public async Task<double> UsedHeapAsync()
+    /// <summary>The bytes of live objects, those of scripts, the document and buffers together, after a garbage collection.</summary>
+    public async Task<double> UsedMemoryAsync()
     {
         await SendAsync("HeapProfiler.collectGarbage");
-        return (await SendAsync("Runtime.getHeapUsage"))["usedSize"]!.GetValue<double>();
+        JsonObject usage = await SendAsync("Runtime.getHeapUsage");
+        return new[] { "usedSize", "embedderHeapUsedSize", "backingStorageSize" }.Sum(part => usage[part]!.GetValue<double>());
     }
 
     /// <summary>Keeps a picture of the page where VERO_SCREENSHOTS names a folder.</summary>
@@ -77,7 +78,7 @@ public sealed class BrowserPage : IAsyncDisposable
         await _devTools.SendAsync("Target.closeTarget", new JsonObject { ["targetId"] = _target });
     }
 
-    internal async Task OpenAsync(Uri address, int width, int height, bool isDark)
+    internal async Task OpenAsync(Uri address, int width, int height, bool isDark, string ready)
     {
         foreach (string domain in (string[])["Page", "Runtime", "Log"])
             await SendAsync($"{domain}.enable");
@@ -87,7 +88,7 @@ public sealed class BrowserPage : IAsyncDisposable
             ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = isDark ? "dark" : "light" }),
         });
         await SendAsync("Page.navigate", new JsonObject { ["url"] = address.ToString() });
-        await UntilAsync("document.readyState === 'complete' && document.querySelector('#connection')?.textContent === 'Live'");
+        await UntilAsync($"document.readyState === 'complete' && ({ready})");
     }
 
     private static int CodeOf(string key) => key switch

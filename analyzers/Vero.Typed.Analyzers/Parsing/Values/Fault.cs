@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Parsing.Values;
@@ -66,6 +67,9 @@ internal sealed record Fault(FaultKind Kind, string Text = "", string Advice = "
 
     /// <summary>The wrong step of a path.</summary>
     public PathFault? WrongStep { get; init; }
+
+    /// <summary>The type that says what is wrong, where that is known.</summary>
+    public INamedTypeSymbol? SaidAt { get; init; }
 
     /// <summary>Whether the fault is that the user or event contains itself, which no other type can say.</summary>
     public bool IsOfOwner { get; init; }

@@ -34,13 +34,16 @@ internal static class ReservedKeyTable
         ReservedKeyKind.UserAgent => new ReservedKeyRow(
             key.Name, "a string", PlanWord.String, static type => ValueTypes.IsString(type) ? TraitValueKind.Text : null, static _ => false),
         ReservedKeyKind.PhoneNumber => new ReservedKeyRow(
-            key.Name, "a phone number in E.164: a string", PlanWord.String, static type => ValueTypes.IsString(type) ? TraitValueKind.PhoneNumber : null, static _ => false),
+            key.Name, "a phone number in E.164: a string", PlanWord.Phone, static type => ValueTypes.IsString(type) ? TraitValueKind.PhoneNumber : null, static _ => false),
         _ => throw new ArgumentOutOfRangeException(key.Name),
     });
 
     private static readonly string[] Keys = Array.ConvertAll(VeroContract.ReservedKeys, static key => key.Name);
 
     public static bool Contains(string key) => VeroContract.FindReservedKey(key) is not null;
+
+    /// <summary>Whether a key is reserved for users, or for events.</summary>
+    public static bool Contains(string key, bool isEvent) => VeroContract.FindReservedKey(key) is { } reserved && (reserved.IsOfEvents || !isEvent);
 
     /// <summary>The dedicated attribute of a reserved key.</summary>
     public static VeroAttributeKind AttributeOf(string key) => VeroAttributes.ForKey(key).Kind;

@@ -29,8 +29,8 @@ public sealed class ClientOptionsAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (ClientSymbols.For(context.Compilation) is not { } client || KnownSymbols.For(context.Compilation) is not { } symbols
-                || !TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
+            if (KnownSymbols.For(context.Compilation) is not { } symbols || !TypeDiscovery.CanFindTypes(symbols, context.CancellationToken)
+                || ClientSymbols.For(context.Compilation) is not { } client)
             {
                 return;
             }

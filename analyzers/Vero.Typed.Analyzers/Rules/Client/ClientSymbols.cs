@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.Client;
 
@@ -37,13 +38,7 @@ internal sealed class ClientSymbols
 
         if (!isReferenced)
             return null;
-        foreach (INamedTypeSymbol options in compilation.GetTypesByMetadataName("Vero.Typed.VeroClientOptions"))
-        {
-            if (options.ContainingAssembly.Name == LibraryName)
-                return new ClientSymbols(options, isTest);
-        }
-
-        return null;
+        return KnownSymbols.TypeOf(compilation, LibraryName, "Vero.Typed.VeroClientOptions") is { } options ? new ClientSymbols(options, isTest) : null;
     }
 
     public static bool IsClient(ITypeSymbol type) => Is(type, "IVeroClient") || type.AllInterfaces.Any(static inner => Is(inner, "IVeroClient"));

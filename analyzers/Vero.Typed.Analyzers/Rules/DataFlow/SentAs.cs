@@ -5,6 +5,7 @@ internal enum SentAs
 {
     Timezone,
     Language,
+    PhoneNumber,
 
     /// <summary>A dictionary, each of whose entries is sent.</summary>
     Data,

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Vero.Typed.Analyzers.Parsing;
 using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Symbols;
 
@@ -54,24 +55,25 @@ internal sealed class SentMembers(KnownSymbols symbols)
         if (members.Count == 0 || TypesOfTraits.IsValue(type, members, symbols))
             return null;
 
+        bool isEvent = EventParser.ReadEvent(type, symbols) is not null;
         MembersOfType? found = null;
         foreach (AnnotatedMember member in members)
         {
-            if (!member.Member.IsStatic && SentAsOf(member) is { } sentAs)
-                (found ??= new MembersOfType()).Add(new SentMember(member.Member, sentAs));
+            if (!member.Member.IsStatic && SentAsOf(member, isEvent) is { } sentAs)
+                (found ??= new MembersOfType()).Add(new SentMember(member.Member, sentAs, isEvent));
         }
 
         return found;
     }
 
-    private static SentAs? SentAsOf(AnnotatedMember member)
+    private static SentAs? SentAsOf(AnnotatedMember member, bool isEvent)
     {
         // Several attributes, or a member of a wrong type, are errors already.
         if (member.Attributes is not [var attribute] || !member.SendsItsValue || attribute.Flag("Id"))
             return null;
         if (attribute.Kind == VeroAttributeKind.Data)
             return ValueTypes.EntryOf(ValueTypes.WithoutNullable(member.Type)) is null ? null : SentAs.Data;
-        if (member.KeyOf(attribute) is not { } key || !ReservedKeyTable.Contains(key))
+        if (member.KeyOf(attribute) is not { } key || !ReservedKeyTable.Contains(key, isEvent))
             return null;
         if (!ValueTypes.IsOpen(member.Type) && ReservedKeyTable.KindOf(key, member.Type) is null)
             return null;
@@ -79,8 +81,9 @@ internal sealed class SentMembers(KnownSymbols symbols)
         {
             VeroAttributeKind.Timezone => SentAs.Timezone,
             VeroAttributeKind.Language => SentAs.Language,
-            // Any string may be a user agent; phone numbers are checked when they are written.
-            VeroAttributeKind.UserAgent or VeroAttributeKind.PhoneNumber => null,
+            VeroAttributeKind.PhoneNumber => SentAs.PhoneNumber,
+            // Any string may be a user agent.
+            VeroAttributeKind.UserAgent => null,
             _ => throw new ArgumentOutOfRangeException(key),
         };
     }

@@ -10,6 +10,7 @@ namespace Vero.Typed.Analyzers.Rules.ReservedKeys;
 internal sealed class DataEntries(SentMembers members, ValueSources sources, TimezoneValues timezones, LanguageValues languages)
 {
     private const string WholeHours = "a whole number of hours between -12 and +14";
+    private const string PhoneNumberNeeded = "a phone number in E.164 such as \"+61491570006\"";
     private const string LanguageTagNeeded = "a BCP 47 language tag such as \"en-AU\"";
 
     /// <summary>The member that the dictionary of an entry belongs to, when the dictionary is reached through it.</summary>
@@ -69,6 +70,7 @@ internal sealed class DataEntries(SentMembers members, ValueSources sources, Tim
         {
             VeroAttributeKind.Timezone => ProblemOfTimezone(source, ct),
             VeroAttributeKind.Language => ProblemOfText(source, LanguageTagNeeded) ?? ProblemOfLanguage(source, ct),
+            VeroAttributeKind.PhoneNumber => ProblemOfText(source, PhoneNumberNeeded) ?? ProblemOfPhoneNumber(source),
             _ => ProblemOfText(source, ReservedKeyTable.Requirement(key)),
         };
     }
@@ -89,6 +91,9 @@ internal sealed class DataEntries(SentMembers members, ValueSources sources, Tim
 
     private (Location Location, string Needed, string Reason, string? Replacement)? ProblemOfLanguage(ValueSource source, CancellationToken ct) =>
         languages.ProblemOf(source, ct) is { } problem ? (problem.Location, LanguageTagNeeded, problem.Reason, problem.Replacement) : null;
+
+    private static (Location Location, string Needed, string Reason, string? Replacement)? ProblemOfPhoneNumber(ValueSource source) =>
+        PhoneNumberValues.ProblemOf(source.Operation) is { } reason ? (source.Location(source.Operation.Syntax), PhoneNumberNeeded, reason, null) : null;
 
     private static (Location Location, string Needed, string Reason, string? Replacement)? ProblemOfText(ValueSource source, string needed) =>
         WrittenTypeOf(source) is { } type && IsNeverText(type) ? (source.Location(source.Operation.Syntax), needed, OtherType(type), null) : null;

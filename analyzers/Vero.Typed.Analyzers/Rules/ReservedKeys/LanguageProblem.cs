@@ -7,8 +7,7 @@ namespace Vero.Typed.Analyzers.Rules.ReservedKeys;
 /// <param name="Syntax">The smallest part of the expression that is wrong.</param>
 /// <param name="Reason">For the message.</param>
 /// <param name="Replacement">The tag or the name of the property that is meant; null when nobody knows.</param>
-/// <param name="IsEmpty">Whether the text is empty: what people write for "not known yet".</param>
-internal sealed record LanguageProblem(ValueSource Source, SyntaxNode Syntax, string Reason, string? Replacement, bool IsEmpty)
+internal sealed record LanguageProblem(ValueSource Source, SyntaxNode Syntax, string Reason, string? Replacement)
 {
     public Location Location => Source.Location(Syntax);
 }

@@ -18,19 +18,21 @@ internal sealed class LanguageValues(ValueSources sources)
             IOperation value = step.Operation;
             if (ConstantText(value) is { } text)
             {
-                if (LanguageTag.IsWellFormed(text))
+                // What is empty is left out.
+                string? tag = VeroContract.LanguageTag(text);
+                if (tag == text || tag?.Length == 0)
                     return null;
-                string? tag = LanguageTag.Corrected(text);
-                return new LanguageProblem(step, value.Syntax, Reason(text, tag), tag, text.Length == 0);
+                tag ??= WithoutEncoding(text);
+                return new LanguageProblem(step, value.Syntax, tag is null ? $"\"{text}\" is not a language tag" : $"\"{text}\" should be \"{tag}\"", tag);
             }
 
             switch (value)
             {
                 case IPropertyReferenceOperation property when Wrong(property.Property) is { } wrong:
-                    return new LanguageProblem(step, NameSyntax.Of(value.Syntax), wrong.Reason, wrong.Replacement, IsEmpty: false);
+                    return new LanguageProblem(step, NameSyntax.Of(value.Syntax), wrong.Reason, wrong.Replacement);
                 case IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true }, Instance: IPropertyReferenceOperation { Property: var number } }
                     when number is { Name: "LCID" or "KeyboardLayoutId", ContainingType: var type } && ValueTypes.IsCultureInfo(type):
-                    return new LanguageProblem(step, value.Syntax, $"'{number.Name}' is a number that only Windows uses", null, IsEmpty: false);
+                    return new LanguageProblem(step, value.Syntax, $"'{number.Name}' is a number that only Windows uses", null);
             }
         }
 
@@ -52,12 +54,9 @@ internal sealed class LanguageValues(ValueSources sources)
         _ => null,
     };
 
-    private static string Reason(string text, string? tag)
-    {
-        if (text.Length == 0)
-            return "an empty string is sent as it is, null is left out";
-        return tag is null ? $"\"{text}\" is not a language tag" : $"\"{text}\" should be \"{tag}\"";
-    }
+    // A POSIX locale: en_AU.UTF-8.
+    private static string? WithoutEncoding(string text) =>
+        text.IndexOf('.') is > 0 and var end && VeroContract.LanguageTag(text.Substring(0, end)) is { Length: > 0 } tag ? tag : null;
 
     private static (string Reason, string? Replacement)? Wrong(IPropertySymbol property)
     {

@@ -40,10 +40,21 @@ internal static class ReservedKeyRules
         title: "The value of a reserved key in a dictionary is invalid",
         message: "Set \"{1}\" in '{0}' to {2}: {3}");
 
+    public static readonly DiagnosticDescriptor NoPhoneNumber = Create(
+        RuleIds.VERO108NoPhoneNumber, DiagnosticSeverity.Warning,
+        title: "The value is not a phone number in E.164",
+        message: "Set '{0}' to a phone number in E.164 such as \"+61491570006\": {1}");
+
+    public static readonly DiagnosticDescriptor PhoneNumberAsTrait = Create(
+        RuleIds.VERO109PhoneNumberAsTrait, DiagnosticSeverity.Warning,
+        title: "The phone number is sent without [VeroPhoneNumber]",
+        message: "Use [{2}] for the phone number in '{0}' instead of the key \"{1}\"");
+
     public static readonly DiagnosticDescriptor UnspecifiedDateTime = Create(
         RuleIds.VERO112UnspecifiedDateTime, DiagnosticSeverity.Info,
         title: "Nothing says what an unspecified date means",
         message: "'{0}' is a DateTime, and nothing says what one of unspecified kind means; use [VeroSerialization(UnspecifiedDateTime = ...)]");
+
     public static readonly DiagnosticDescriptor OtherJsonName = Create(
         RuleIds.VERO110OtherJsonName, DiagnosticSeverity.Info,
         title: "The key differs from the member's JSON name",

@@ -16,7 +16,8 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
         ImmutableArray.Create(
-        ReservedKeyRules.TimezoneOutOfRange, ReservedKeyRules.TimezoneNotInHours, ReservedKeyRules.NoLanguageTag, ReservedKeyRules.DataEntryValue, ReservedKeyRules.MisspeltDataEntry);
+        ReservedKeyRules.TimezoneOutOfRange, ReservedKeyRules.TimezoneNotInHours, ReservedKeyRules.NoLanguageTag, ReservedKeyRules.NoPhoneNumber, ReservedKeyRules.PhoneNumberAsTrait,
+        ReservedKeyRules.DataEntryValue, ReservedKeyRules.MisspeltDataEntry);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -81,14 +82,14 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
                     break;
                 case IFieldInitializerOperation initializer:
                     foreach (IFieldSymbol field in initializer.InitializedFields)
-                        Judge(_members.WrittenBy(field, field.ContainingType), initializer.Value, context, isDefault: true);
+                        Judge(_members.WrittenBy(field, field.ContainingType), initializer.Value, context);
                     break;
                 case IPropertyInitializerOperation initializer:
                     foreach (IPropertySymbol property in initializer.InitializedProperties)
-                        Judge(_members.WrittenBy(property, property.ContainingType), initializer.Value, context, isDefault: true);
+                        Judge(_members.WrittenBy(property, property.ContainingType), initializer.Value, context);
                     break;
                 case IParameterInitializerOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter } initializer:
-                    Judge(_constructors.Of(constructor, context.CancellationToken)?[parameter.Ordinal], initializer.Value, context, isDefault: true);
+                    Judge(_constructors.Of(constructor, context.CancellationToken)?[parameter.Ordinal], initializer.Value, context);
                     break;
                 case IObjectCreationOperation { Constructor: { Parameters.IsEmpty: false } constructor } creation
                     when _constructors.Of(constructor, context.CancellationToken) is { } flow:
@@ -139,7 +140,7 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
             return false;
         }
 
-        private void Judge(SentMember? member, IOperation value, OperationAnalysisContext context, bool isDefault = false)
+        private void Judge(SentMember? member, IOperation value, OperationAnalysisContext context)
         {
             if (member is null)
                 return;
@@ -151,7 +152,10 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
                         JudgeTimezone(member, source, context);
                         break;
                     case SentAs.Language:
-                        JudgeLanguage(member, source, context, isDefault);
+                        JudgeLanguage(member, source, context);
+                        break;
+                    case SentAs.PhoneNumber:
+                        JudgePhoneNumber(member, source, context);
                         break;
                     default:
                         foreach (DataEntry entry in DataEntries.In(source))
@@ -171,12 +175,21 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
         private void JudgeEntry(SentMember member, DataEntry entry, OperationAnalysisContext context)
         {
             string key = entry.KeyText;
-            if (ReservedKeyTable.MisspeltBy(key) is { } meant)
+            string? misspelt = ReservedKeyTable.MisspeltBy(key);
+            if (!ReservedKeyTable.Contains(misspelt ?? key, member.IsOfEvent))
+                return;
+            if (misspelt is { } meant)
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     ReservedKeyRules.MisspeltDataEntry, entry.Key.Syntax.GetLocation(), WithReplacement(IsSentBeside(member, meant) ? null : meant), member.Symbol.Name, key,
                     meant));
                 return;
+            }
+
+            if (ReservedKeyTable.AttributeOf(key) == VeroAttributeKind.PhoneNumber)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    ReservedKeyRules.PhoneNumberAsTrait, entry.Key.Syntax.GetLocation(), member.Symbol.Name, key, ReservedKeyTable.AttributeFor(key)));
             }
 
             foreach ((Location location, string needed, string reason, string? replacement) in _entries.ProblemsOf(entry, context.CancellationToken))
@@ -206,13 +219,19 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
             }
         }
 
-        private void JudgeLanguage(SentMember member, ValueSource source, OperationAnalysisContext context, bool isDefault)
+        private void JudgeLanguage(SentMember member, ValueSource source, OperationAnalysisContext context)
         {
-            // string Language { get; set; } = "" says "not known yet" where null is not allowed.
-            if (_languages.ProblemOf(source, context.CancellationToken) is not { } problem || (problem.IsEmpty && isDefault))
-                return;
-            context.ReportDiagnostic(Diagnostic.Create(
-                ReservedKeyRules.NoLanguageTag, problem.Location, WithReplacement(problem.Replacement), member.Symbol.Name, problem.Reason));
+            if (_languages.ProblemOf(source, context.CancellationToken) is { } problem)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(
+                    ReservedKeyRules.NoLanguageTag, problem.Location, WithReplacement(problem.Replacement), member.Symbol.Name, problem.Reason));
+            }
+        }
+
+        private static void JudgePhoneNumber(SentMember member, ValueSource source, OperationAnalysisContext context)
+        {
+            if (PhoneNumberValues.ProblemOf(source.Operation) is { } reason)
+                context.ReportDiagnostic(Diagnostic.Create(ReservedKeyRules.NoPhoneNumber, source.Location(source.Operation.Syntax), member.Symbol.Name, reason));
         }
 
         private static ImmutableDictionary<string, string?> WithReplacement(string? replacement) => replacement is null

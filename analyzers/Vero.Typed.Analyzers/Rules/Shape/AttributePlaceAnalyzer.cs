@@ -25,9 +25,7 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
             if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
             {
                 // Where an alias holds for all files, none of them needs to name the attributes; but the one that makes it does.
-                bool hasGlobalAlias = context.Compilation.SyntaxTrees.Any(tree =>
-                    TextSearch.HasAny(tree, MentionedWords.Vero, context.CancellationToken) && HasGlobalAlias(tree, context.CancellationToken));
-                MentionedWords? words = hasGlobalAlias ? null : MentionedWords.Vero;
+                MentionedWords? words = symbols.HasGlobalAlias ? null : MentionedWords.Vero;
                 context.RegisterActionForFilesThatMention(words, (context, root) =>
                 {
                     if (symbols.GeneratedTrees.Contains(root.SyntaxTree))
@@ -38,9 +36,6 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
             }
         });
     }
-
-    private static bool HasGlobalAlias(SyntaxTree tree, CancellationToken ct) => tree.GetRoot(ct) is CompilationUnitSyntax { Usings: var usings }
-        && usings.Any(static use => use is { Alias: not null, GlobalKeyword.RawKind: (int)SyntaxKind.GlobalKeyword });
 
     private static void Analyze(SemanticModelAnalysisContext context, AttributeListSyntax list, KnownSymbols symbols)
     {

@@ -14,7 +14,7 @@ internal static class Reporter
         var places = new ReportLocations(facts.Type, facts.Symbols, ct);
         foreach (Finding finding in findings)
         {
-            bool isSaidElsewhere = (finding.IsSaidAtInvalidBase && facts.Base.IsInvalid) || (finding.IsSaidAtUnknownBase && HasUnknownBase(facts.Type));
+            bool isSaidElsewhere = (finding.IsSaidAtInvalidBase && facts.Base.IsInvalid) || (finding.IsSaidAtUnknownBase && facts.HasUnknownBase);
             if (!isSaidElsewhere)
                 report(Diagnostic.Create(finding.Rule, finding.Place(places), PropertiesOf(finding), finding.Arguments.ToArray<object>()));
         }
@@ -23,12 +23,4 @@ internal static class Reporter
     private static ImmutableDictionary<string, string?> PropertiesOf(Finding finding) => finding.Replacement is { } replacement
         ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Replacement, replacement)
         : ImmutableDictionary<string, string?>.Empty;
-
-    private static bool HasUnknownBase(INamedTypeSymbol type)
-    {
-        INamedTypeSymbol? current = type;
-        while (current is { TypeKind: not TypeKind.Error })
-            current = current.BaseType;
-        return current is not null;
-    }
 }

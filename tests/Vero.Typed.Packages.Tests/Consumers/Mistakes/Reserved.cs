@@ -25,6 +25,9 @@ public sealed record Visitor([VeroId] int Id, [VeroTrait] TimeZoneInfo Zone);
 /// <summary>VERO120: a time zone cannot be null.</summary>
 public sealed record Caller([VeroId] int Id, [VeroTrait("timezone", WriteNull = true)] int? Zone);
 
+/// <summary>VERO109: the phone number has an attribute.</summary>
+public sealed record Called([VeroId] int Id, [VeroTrait] string? PhoneNumber);
+
 /// <summary>VERO105 to VERO107 and VERO121.</summary>
 public sealed class Reader
 {

@@ -15,5 +15,6 @@ internal static class ReservedRun
         Reader.Of(Brisbane).ToIdentifyRequest(),
         Reader.Of(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromMinutes(-210)), new CultureInfo("fr-CA")).ToIdentifyRequest(),
         Reader.Import().ToIdentifyRequest(),
+        new Called(6, "+61 491 570 006").ToIdentifyRequest(),
     ];
 }

@@ -25,6 +25,9 @@ public sealed record Visitor([VeroId] int Id, [VeroTimezone] TimeZoneInfo Zone);
 /// <summary>VERO120: a time zone cannot be null.</summary>
 public sealed record Caller([VeroId] int Id, [VeroTimezone] int? Zone);
 
+/// <summary>VERO109: the phone number has an attribute.</summary>
+public sealed record Called([VeroId] int Id, [VeroPhoneNumber] string? PhoneNumber);
+
 /// <summary>VERO105 to VERO107 and VERO121.</summary>
 public sealed class Reader
 {

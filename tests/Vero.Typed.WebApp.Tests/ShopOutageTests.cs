@@ -6,7 +6,7 @@ using WebApp.Customers;
 namespace Vero.Typed.WebApp.Tests;
 
 /// <summary>What happens to profiles while they cannot be delivered.</summary>
-public sealed class OutageTests
+public sealed class ShopOutageTests
 {
     private static readonly Uri Nowhere = new("http://127.0.0.1:9/");
 

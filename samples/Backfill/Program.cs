@@ -1,0 +1,3 @@
+using Backfill;
+
+return await BackfillApplication.RunAsync(args, Console.Out);

@@ -1,0 +1,13 @@
+namespace Shop.Tests;
+
+public sealed class TUnitSignUpTests
+{
+    [Test]
+    public Task A_customer_is_identified() => SignUpChecks.UnitAsync();
+
+    [Test]
+    public Task The_application_needs_no_token() => SignUpChecks.HostAsync();
+
+    [Test]
+    public Task Without_the_fake_it_does() => SignUpChecks.ControlAsync();
+}
