@@ -22,7 +22,7 @@ internal static class SerializationOptions
     public static bool SaysWhetherValueOnly(INamedTypeSymbol type) => Argument("ValueOnly", type) is not null;
 
     /// <summary>
-    /// Whether freeform values of the customer are sent as text: what the type says, else its nearest base, else its assembly. Keys are
+    /// Whether freeform values of the user are sent as strings: what the type says, else its nearest base, else its assembly. Keys are
     /// named one by one, but this is about the whole of what is sent.
     /// </summary>
     public static bool SendsStrings(INamedTypeSymbol type)

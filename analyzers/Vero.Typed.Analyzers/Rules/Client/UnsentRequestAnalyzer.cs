@@ -39,14 +39,14 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
             || statement.ContainsDiagnostics
             || ItIsTheCallThatCounts(statement)
             || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is not IMethodSymbol method
-            || CustomerOf(method) is not { } customer
+            || AnnotatedTypeOf(method) is not { } annotated
             || symbols.GeneratedTrees.Contains(statement.SyntaxTree))
         {
             return;
         }
 
         context.ReportDiagnostic(Diagnostic.Create(
-            ClientRules.UnsentRequest, name.GetLocation(), Properties(context, statement), TypeText.ForMessage(customer)));
+            ClientRules.UnsentRequest, name.GetLocation(), Properties(context, statement), TypeText.ForMessage(annotated)));
     }
 
     private static SimpleNameSyntax? CalledName(ExpressionSyntax expression)
@@ -86,7 +86,7 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
     }
 
     /// <summary>The type whose request the method makes: it implements IVeroUser, or it is a generated extension method; else null.</summary>
-    private static ITypeSymbol? CustomerOf(IMethodSymbol called)
+    private static ITypeSymbol? AnnotatedTypeOf(IMethodSymbol called)
     {
         IMethodSymbol method = called.ReducedFrom ?? called;
         if (!IsOurs(method.ReturnType, "IdentifyRequest"))

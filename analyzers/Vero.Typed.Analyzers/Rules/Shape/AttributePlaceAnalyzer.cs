@@ -78,7 +78,7 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
         }
 
         if (list.Parent is EnumMemberDeclarationSyntax)
-            return "is on a value of an enum, which is no member of a customer";
+            return "is on a value of an enum, which is not a member of an annotated type";
 
         return target switch
         {

@@ -12,7 +12,7 @@ namespace Vero.Typed.Analyzers.Rules.Shape;
 /// </summary>
 /// <remarks>
 /// Only where a derived type can be meant for nothing else: the base is abstract, so that every value is of a derived type, or no trait of this
-/// compilation is declared with the derived type itself, and no other assembly sees it. A derived type with an id is a customer, with traits for
+/// compilation is declared with the derived type itself, and no other assembly sees it. A derived type with an id is a user, with traits for
 /// requests of its own.
 /// </remarks>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
