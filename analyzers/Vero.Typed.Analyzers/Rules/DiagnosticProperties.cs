@@ -12,6 +12,9 @@ internal static class DiagnosticProperties
     /// <summary>An expression of type IVeroClient at the place.</summary>
     public const string Client = nameof(Client);
 
+    /// <summary>The method of the client that takes the request.</summary>
+    public const string SendMethod = nameof(SendMethod);
+
     /// <summary>An expression of type CancellationToken at the place.</summary>
     public const string CancellationToken = nameof(CancellationToken);
 

@@ -8,10 +8,9 @@ internal enum MentionedWords
     Vero = 1,
     AuthToken = 2,
     BaseAddress = 4,
-    ToIdentifyRequest = 8,
 
     /// <summary>Any of the generated methods.</summary>
-    GeneratedMethod = 16,
-    VeroConverter = 64,
-    VeroMap = 128,
+    GeneratedMethod = 8,
+    VeroConverter = 16,
+    VeroMap = 32,
 }

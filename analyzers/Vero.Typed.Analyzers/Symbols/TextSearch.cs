@@ -17,7 +17,6 @@ internal static class TextSearch
         (MentionedWords.Vero, ["Vero"]),
         (MentionedWords.AuthToken, ["AuthToken"]),
         (MentionedWords.BaseAddress, ["BaseAddress"]),
-        (MentionedWords.ToIdentifyRequest, [GeneratedNames.ToIdentifyRequest]),
         (MentionedWords.GeneratedMethod,
         [
             GeneratedNames.ToIdentifyRequest, GeneratedNames.WriteIdentifyRequest, GeneratedNames.ToVeroIdentity, GeneratedNames.ToTrackRequest,

@@ -20,6 +20,7 @@ public sealed class UnsentRequestCodeFixProvider : VeroCodeFixProvider
     {
         // Of a?.ToIdentifyRequest() there may be no request.
         if (scene.Fact(DiagnosticProperties.Client) is not { } client
+            || scene.Fact(DiagnosticProperties.SendMethod) is not { } send
             || scene.Fact(DiagnosticProperties.CanAwait) is null
             || scene.Node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { Expression: InvocationExpressionSyntax request })
         {
@@ -28,7 +29,7 @@ public sealed class UnsentRequestCodeFixProvider : VeroCodeFixProvider
 
         var edits = new SourceEdits();
         string token = scene.Fact(DiagnosticProperties.CancellationToken) is { } name ? ", " + name : "";
-        edits.Insert(request.SyntaxTree, request.SpanStart, $"await {client}.IdentifyAsync(");
+        edits.Insert(request.SyntaxTree, request.SpanStart, $"await {client}.{send}(");
         edits.Insert(request.SyntaxTree, request.Span.End, token + ")");
         if (await scene.IsImprovedByAsync(edits).ConfigureAwait(false))
             repairs.Add(new Repair($"Send it with '{client}'", EquivalenceKeys.SendRequest, edits));

@@ -17,6 +17,20 @@ public sealed class UnsentRequestFixTests
     public Task It_is_sent_with_the_client_in_scope(string before, string after) => Verify.CodeFixAsync(Source(before), Source(after), Client);
 
     [Fact]
+    public Task An_event_is_tracked() => Verify.CodeFixAsync(
+        Tracking("owned.{|VERO203-Warning:ToTrackRequest|}(); owned.{|VERO203-Warning:ToTrackRequest|}(new VeroIdentity(\"1\"));"),
+        Tracking("await vero.TrackAsync(owned.ToTrackRequest(), ct); await vero.TrackAsync(owned.ToTrackRequest(new VeroIdentity(\"1\")), ct);"),
+        Client);
+
+    private static string Tracking(string body) => $$"""
+        using System.Threading;
+        using System.Threading.Tasks;
+        using Vero.Typed;
+        [VeroEvent("Owned")] public partial class Owned { [VeroId] public int UserId; }
+        public class Calls { public async Task CallAsync(IVeroClient vero, Owned owned, CancellationToken ct) { {{body}} await Task.Yield(); } }
+        """;
+
+    [Fact]
     public Task The_title_names_the_client() => Verify.CodeFixAsync(
         Source("plain.{|VERO203-Warning:ToIdentifyRequest|}();"), Source("await vero.IdentifyAsync(plain.ToIdentifyRequest(), ct);"),
         Client with { Titles = ["Send it with 'vero'"] });

@@ -99,7 +99,7 @@ public sealed class UnsentRequestTests
     public async Task The_message_names_the_type()
     {
         Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(Program("plain.ToIdentifyRequest();")));
-        Assert.Equal(ClientRules.UnsentRequest.MessageWith("Plain"), found.Message());
+        Assert.Equal(ClientRules.UnsentRequest.MessageWith("Plain", "ToIdentifyRequest", "IdentifyAsync"), found.Message());
         Assert.Empty(found.Properties);
     }
 
@@ -118,6 +118,35 @@ public sealed class UnsentRequestTests
         Assert.Equal(client, found.Properties.GetValueOrDefault(DiagnosticProperties.Client));
         Assert.Equal(token, found.Properties.GetValueOrDefault(DiagnosticProperties.CancellationToken));
         Assert.Equal(canAwait, found.Properties.GetValueOrDefault(DiagnosticProperties.CanAwait));
+    }
+
+    [Theory]
+    [InlineData("new Happened().{|VERO203-Warning:ToTrackRequest|}(new VeroIdentity(\"1\"));")]
+    [InlineData("new Owned().{|VERO203-Warning:ToTrackRequest|}();")]
+    [InlineData("new Partial().{|VERO203-Warning:ToTrackRequest|}();")]
+    [InlineData("new Partial().{|VERO203-Warning:ToTrackRequest|}(new VeroIdentity(\"1\"));")]
+    [InlineData("((IVeroUserEvent)new Partial()).{|VERO203-Warning:ToTrackRequest|}();")]
+    [InlineData("((IVeroEvent)new Partial()).{|VERO203-Warning:ToTrackRequest|}(new VeroIdentity(\"1\"));")]
+    [InlineData("_ = new Owned().ToTrackRequest();")]
+    [InlineData("new Owned().ToTrackRequest().ToJson();")]
+    [InlineData("try { new Owned().ToTrackRequest(); } catch (VeroSerializationException) { }")]
+    [InlineData("Action check = () => { new Owned().ToTrackRequest(); };")]
+    [InlineData("new Unrelated().ToTrackRequest(); new Unrelated().ToTrackRequest(1);")]
+    public Task An_event_that_is_thrown_away_is_reported(string body) => Verify.AnalyzerAsync($$"""
+        {{Usings}}
+        [VeroEvent("Happened")] public class Happened { [VeroTrait] public int Number; }
+        [VeroEvent("Owned")] public class Owned { [VeroId] public int UserId; }
+        [VeroEvent("Partial")] public partial class Partial { [VeroId] public int UserId; }
+        public class Unrelated { public void ToTrackRequest() { } public TrackRequest? ToTrackRequest(int number) => null; }
+        public class Calls { public void Call() { {{body}} } }
+        """);
+
+    [Fact]
+    public async Task The_message_names_the_event_and_the_method_that_sends_it()
+    {
+        Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(
+            $"{Usings}[VeroEvent(\"Owned\")] public class Owned {{ [VeroId] public int UserId; }} public class Calls {{ public void Call(Owned owned) {{ owned.ToTrackRequest(); }} }}"));
+        Assert.Equal(ClientRules.UnsentRequest.MessageWith("Owned", "ToTrackRequest", "TrackAsync"), found.Message());
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal static class ClientRules
     public static readonly DiagnosticDescriptor UnsentRequest = Create(
         RuleIds.VERO203UnsentRequest, DiagnosticSeverity.Warning,
         title: "The request is created but not sent",
-        message: "Pass the request of '{0}' to the client, for example to IVeroClient.IdentifyAsync; ToIdentifyRequest() alone sends nothing");
+        message: "Pass the request of '{0}' to the client, for example to IVeroClient.{2}; {1}() alone sends nothing");
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message, bool? isConfigurable = null) =>
         Rule.Create(id, "Vero.Client", severity, title, message, isConfigurable);

@@ -12,6 +12,12 @@ namespace Vero.Typed.Analyzers.Rules.Client;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly RequestKind[] Kinds =
+    [
+        new(GeneratedNames.ToIdentifyRequest, "IdentifyRequest", "IVeroUser", "IdentifyAsync", TakesIdentity: false),
+        new(GeneratedNames.ToTrackRequest, "TrackRequest", "IVeroEvent", "TrackAsync", TakesIdentity: true),
+    ];
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ImmutableArray.Create(ClientRules.UnsentRequest);
 
@@ -24,7 +30,7 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
         {
             if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
             {
-                context.RegisterActionForFilesThatMention(MentionedWords.ToIdentifyRequest, (context, root) =>
+                context.RegisterActionForFilesThatMention(MentionedWords.GeneratedMethod, (context, root) =>
                 {
                     foreach (ExpressionStatementSyntax statement in root.DescendantNodes().OfType<ExpressionStatementSyntax>())
                         Analyze(context, statement, symbols);
@@ -35,18 +41,19 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SemanticModelAnalysisContext context, ExpressionStatementSyntax statement, KnownSymbols symbols)
     {
-        if (CalledName(statement.Expression) is not { Identifier.ValueText: GeneratedNames.ToIdentifyRequest } name
+        if (CalledName(statement.Expression) is not { } name
+            || Array.Find(Kinds, kind => kind.Method == name.Identifier.ValueText) is not { } kind
             || statement.ContainsDiagnostics
             || ItIsTheCallThatCounts(statement)
             || context.SemanticModel.GetSymbolInfo(name, context.CancellationToken).Symbol is not IMethodSymbol method
-            || AnnotatedTypeOf(method) is not { } annotated
+            || AnnotatedTypeOf(method, kind) is not { } annotated
             || symbols.GeneratedTrees.Contains(statement.SyntaxTree))
         {
             return;
         }
 
         context.ReportDiagnostic(Diagnostic.Create(
-            ClientRules.UnsentRequest, name.GetLocation(), Properties(context, statement), TypeText.ForMessage(annotated)));
+            ClientRules.UnsentRequest, name.GetLocation(), Properties(context, statement, kind), TypeText.ForMessage(annotated), kind.Method, kind.Send));
     }
 
     private static SimpleNameSyntax? CalledName(ExpressionSyntax expression)
@@ -85,28 +92,29 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
         return false;
     }
 
-    /// <summary>The type whose request the method makes: it implements IVeroUser, or it is a generated extension method; else null.</summary>
-    private static ITypeSymbol? AnnotatedTypeOf(IMethodSymbol called)
+    /// <summary>The type whose request the method makes: it implements the interface, or it is a generated extension method; else null.</summary>
+    private static ITypeSymbol? AnnotatedTypeOf(IMethodSymbol called, RequestKind kind)
     {
         IMethodSymbol method = called.ReducedFrom ?? called;
-        if (!IsOurs(method.ReturnType, "IdentifyRequest"))
+        if (!IsOurs(method.ReturnType, kind.Request))
             return null;
         if (method.IsExtensionMethod)
             return method.ContainingType.Name.EndsWith(GeneratedNames.ExtensionClassSuffix, StringComparison.Ordinal) ? method.Parameters[0].Type : null;
-        bool isUser = !method.IsStatic && method.Parameters.IsEmpty
-            && (IsOurs(method.ContainingType, "IVeroUser") || method.ContainingType.AllInterfaces.Any(static type => IsOurs(type, "IVeroUser")));
-        return isUser ? method.ContainingType : null;
+        bool isImplemented = !method.IsStatic
+            && (method.Parameters.IsEmpty || (method.Parameters is [var user] && kind.TakesIdentity && IsOurs(user.Type, "VeroIdentity")))
+            && (IsOurs(method.ContainingType, kind.Interface) || method.ContainingType.AllInterfaces.Any(type => IsOurs(type, kind.Interface)));
+        return isImplemented ? method.ContainingType : null;
     }
 
     private static bool IsOurs(ITypeSymbol type, string name) => type.Name == name && type.ContainingAssembly?.Name == "Vero.Typed";
 
-    private static ImmutableDictionary<string, string?> Properties(SemanticModelAnalysisContext context, ExpressionStatementSyntax statement)
+    private static ImmutableDictionary<string, string?> Properties(SemanticModelAnalysisContext context, ExpressionStatementSyntax statement, RequestKind kind)
     {
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         if (NamesInScope.Find(context.SemanticModel, statement, ClientSymbols.IsClient, context.CancellationToken) is not { } client)
             return properties;
 
-        properties = properties.Add(DiagnosticProperties.Client, client);
+        properties = properties.Add(DiagnosticProperties.Client, client).Add(DiagnosticProperties.SendMethod, kind.Send);
         if (NamesInScope.Find(context.SemanticModel, statement, IsCancellationToken, context.CancellationToken) is { } token)
             properties = properties.Add(DiagnosticProperties.CancellationToken, token);
         bool isTopLevel = statement.Ancestors().All(static node => node is not (MemberDeclarationSyntax and not GlobalStatementSyntax));
@@ -117,4 +125,12 @@ public sealed class UnsentRequestAnalyzer : DiagnosticAnalyzer
 
     private static bool IsCancellationToken(ITypeSymbol type) =>
         type is { Name: "CancellationToken", ContainingNamespace: { Name: "Threading", ContainingNamespace.Name: "System" } };
+
+    /// <summary>A generated method that makes a request.</summary>
+    /// <param name="Method">Its name.</param>
+    /// <param name="Request">The request that it returns.</param>
+    /// <param name="Interface">Whose member it is.</param>
+    /// <param name="Send">The method of the client that takes the request.</param>
+    /// <param name="TakesIdentity">Whether it may be told the user.</param>
+    private sealed record RequestKind(string Method, string Request, string Interface, string Send, bool TakesIdentity);
 }
