@@ -165,7 +165,7 @@ public sealed class BrokenCodeTests
                 _ = p with { Zone = minutes, L = c.Parent?.EnglishName ?? "x" };
                 (L, Span) = (c.LCID.ToString(), -new TimeSpan(15, 0, 0));
                 L ??= Id switch { 1 => "English", _ => throw new Exception() };
-                _ = new Vip(1, true ? 99 : 1) { L = "" };
+                _ = new Vip(1, true ? 99 : 1) { L = "x" };
             }
         }
         """;

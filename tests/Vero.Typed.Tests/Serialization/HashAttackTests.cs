@@ -36,7 +36,9 @@ public class HashAttackTests
             {
                 TimeSpan harmless = Least(() => write(Harmless));
                 TimeSpan chosen = Least(() => write(Chosen));
-                Assert.True(chosen < (2 * harmless) + TimeSpan.FromMilliseconds(20), $"{chosen.TotalMilliseconds} ms instead of {harmless.TotalMilliseconds}");
+
+                // In one place of a table these keys are five hundred million comparisons: seconds. The rest is a machine that is busy.
+                Assert.True(chosen < (5 * harmless) + TimeSpan.FromMilliseconds(100), $"{chosen.TotalMilliseconds} ms instead of {harmless.TotalMilliseconds}");
             });
     }
 
