@@ -34,7 +34,7 @@ internal static class EventChecks
             yield return new Finding(EventRules.EventName, places => OfName(places, happened), TypeText.ForMessage(facts.Type), problem);
     }
 
-    /// <summary>What code is made for all the same.</summary>
+    /// <summary>Findings that are no errors: code is generated in spite of them.</summary>
     public static IEnumerable<Finding> Advice(TypeFacts facts, EventFacts happened)
     {
         if (facts.Type.IsAbstract || happened.Attribute is null)

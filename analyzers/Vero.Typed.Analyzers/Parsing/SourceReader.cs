@@ -47,7 +47,7 @@ internal sealed class SourceReader(TypeReach reach, StepMethods steps, KnownSymb
             return (source, new Fault(FaultKind.Path) { WrongStep = fault });
         }
 
-        // The channels of a user are written where the member is known; items of all else in a method that is told it.
+        // Channels of a user are written where the member is known; all other items in a method that gets its name as an argument.
         string itemText = attribute.Kind == VeroAttributeKind.Channel ? memberText : GeneratedNames.MemberParameter;
         var reader = new PathReader(symbols, access.CanRead, (method, receiver, canBeNull) => steps.Call(method, receiver, canBeNull, PathReader.IsOfItem(receiver.Access) ? itemText : memberText));
         bool canBeNull = !member.IsOnType && (!start.Type.IsValueType || ValueTypes.IsNullableValue(start.Type));

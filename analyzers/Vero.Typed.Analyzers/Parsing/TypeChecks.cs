@@ -16,7 +16,7 @@ internal static class TypeChecks
         : OfType(facts).Concat(facts.Members.All.SelectMany(member => OfMember(facts, member))).Concat(OfIdentity(facts)).Concat(OfMembersForDerivedTypes(facts))
             .Concat(facts.Event is { } happened ? EventChecks.Errors(facts, happened) : []);
 
-    /// <summary>What code is made for all the same.</summary>
+    /// <summary>Findings that are no errors: code is generated in spite of them.</summary>
     public static IEnumerable<Finding> Advice(TypeFacts facts) =>
         (facts.Event is { } happened ? EventChecks.Advice(facts, happened) : AdviceOnKeys(facts)).Concat(OfUnspecifiedDates(facts));
 
@@ -25,7 +25,7 @@ internal static class TypeChecks
     {
         foreach (TraitFacts trait in facts.IsValue ? [] : facts.Members.Data)
         {
-            // A base in this compilation is told itself; one in another assembly never reads this.
+            // A base in this compilation has a finding of its own; one in another assembly is not analyzed here.
             if (trait.Attribute.Kind != VeroAttributeKind.Trait || (!facts.IsOwn(trait.Member) && facts.Symbols.IsInThisCompilation(trait.Member.AnnotatedIn)))
                 continue;
 

@@ -17,7 +17,7 @@ public sealed class PlanAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        // What is sent by types in files that call themselves generated, such as scaffolded entities, is sent all the same.
+        // Files that are marked as generated, such as scaffolded entities, are analyzed too: what their types send is in the plan.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
