@@ -35,6 +35,23 @@ internal static class PlainText
         int written = 0;
 #if NET8_0_OR_GREATER
         ReadOnlySpan<ushort> units = MemoryMarshal.Cast<char, ushort>(text);
+        if (Vector512.IsHardwareAccelerated && units.Length >= Vector512<byte>.Count)
+        {
+            while (true)
+            {
+                Vector512<ushort> lower = Vector512.Create(units.Slice(written));
+                Vector512<ushort> upper = Vector512.Create(units.Slice(written + Vector512<ushort>.Count));
+                Vector512<byte> bytes = Vector512.Narrow(lower, upper);
+                if (!ArePlain(lower | upper, bytes, first))
+                    return written;
+                bytes.CopyTo(to.Slice(written));
+                written += Vector512<byte>.Count;
+                if (written == units.Length)
+                    return written;
+                written = Math.Min(written, units.Length - Vector512<byte>.Count);
+            }
+        }
+
         if (Vector256.IsHardwareAccelerated && units.Length >= Vector256<byte>.Count)
         {
             while (true)
@@ -153,6 +170,15 @@ internal static class PlainText
     // One is added, so that as signed bytes DEL and everything beyond ASCII lie below the first that is plain. What does not fit into a byte is
     // seen in the units.
 #if NET8_0_OR_GREATER
+    private static bool ArePlain(Vector512<ushort> units, Vector512<byte> bytes, char first)
+    {
+        Vector512<byte> bad = Vector512.LessThan((bytes + Vector512.Create((byte)1)).AsSByte(), Vector512.Create((sbyte)(first + 1))).AsByte()
+            | Vector512.Equals(bytes, Vector512.Create((byte)'"'))
+            | Vector512.Equals(bytes, Vector512.Create((byte)'\\'))
+            | (units & Vector512.Create((ushort)0xFF00)).AsByte();
+        return bad == Vector512<byte>.Zero;
+    }
+
     private static bool ArePlain(Vector256<ushort> units, Vector256<byte> bytes, char first)
     {
         Vector256<byte> bad = Vector256.LessThan((bytes + Vector256.Create((byte)1)).AsSByte(), Vector256.Create((sbyte)(first + 1))).AsByte()

@@ -8,6 +8,7 @@ public ref partial struct VeroJsonWriter
     private const int IsoDateLength = 10;
     private const int IsoFractionStart = 19;
     private const int FractionDigits = 7;
+    private const int TicksPerMillisecond = (int)TimeSpan.TicksPerMillisecond;
 
     /// <summary>Writes a point in time as ISO 8601, with the suffix that its kind asks for.</summary>
     /// <param name="name">Comma, key, colon, opening quote.</param>
@@ -168,6 +169,12 @@ public ref partial struct VeroJsonWriter
     private static void PutFraction(Span<byte> destination, ref int at, int fraction)
     {
         int digits = FractionDigits;
+        if (fraction % TicksPerMillisecond == 0)
+        {
+            fraction /= TicksPerMillisecond;
+            digits = 3;
+        }
+
         while (fraction % 10 == 0)
         {
             fraction /= 10;

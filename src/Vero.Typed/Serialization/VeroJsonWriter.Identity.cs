@@ -95,16 +95,12 @@ public ref partial struct VeroJsonWriter
     {
         if (string.IsNullOrEmpty(value))
             return;
-        // Nearly every address is: plain, @, plain. One pass says so, and writes it; only the @ is left to be found.
-        int start = _length;
-        if (_isWarm && value!.Length <= VeroContract.MaxTextLength
+        // Nearly every address is: plain, @, plain. To look for the @ in what was just written would wait for it to be written.
+        int at = value!.IndexOf('@');
+        if (_isWarm && at > 0 && at < value.Length - 1 && value.Length <= VeroContract.MaxTextLength && value.IndexOf('@', at + 1) < 0
             && PlainTextAndQuote(name, value.AsSpan(), PlainText.Visible) == value.Length)
         {
-            ReadOnlySpan<byte> written = _buffer.Slice(start + name.Length, value.Length);
-            int at = written.IndexOf((byte)'@');
-            if (at > 0 && at < written.Length - 1 && written.Slice(at + 1).IndexOf((byte)'@') < 0)
-                return;
-            _length = start;
+            return;
         }
 
         EmailFault fault = VeroContract.CheckEmail(value!);
