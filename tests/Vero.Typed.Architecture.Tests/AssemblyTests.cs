@@ -19,7 +19,7 @@ public sealed class AssemblyTests
     }
 
     [Theory]
-    [InlineData("netstandard2.0", "System.Buffers,System.Memory,System.Text.Json,netstandard")]
+    [InlineData("netstandard2.0", "System.Buffers,System.Memory,System.Numerics.Vectors,System.Text.Json,netstandard")]
     [InlineData("net8.0", "")]
     [InlineData("net10.0", "")]
     public void The_library_references_the_framework_and_nothing_else(string framework, string others)

@@ -58,6 +58,31 @@ public class EscapingTests
         }
     }
 
+    // At the edges of what is plain, and beyond a byte with a plain one in the lower half: texts are read by vectors of several lengths, the last of
+    // which overlaps the one before.
+    public static TheoryData<char> NearlyPlain =>
+        ['\u0000', '\u001F', ' ', '!', '"', '#', '@', '[', '\\', ']', '~', '\u007F', '\u0080', '\u00FF', '\u0141', '\u0122', '\u2041', '\u8041', '\uFF41', '\uFFFF'];
+
+    [Theory]
+    [MemberData(nameof(NearlyPlain))]
+    public void A_nearly_plain_character_at_every_position_of_every_length_is_judged_right(char unit)
+    {
+        for (int length = 1; length <= 140; length++)
+        {
+            char[] units = new string('a', length).ToCharArray();
+            for (int position = 0; position < length; position++)
+            {
+                units[position] = unit;
+                string text = new(units);
+                Assert.Equal(RfcEscaping.Quoted(text), Value(text));
+                Assert.Equal(VeroContract.CheckId(text, allowDefault: false) == IdFault.None, IsWritten((ref w) => w.Id(text, "Id"), text));
+                string email = text + "@b";
+                Assert.Equal(VeroContract.CheckEmail(email) == EmailFault.None, IsWritten((ref w) => w.Email(email, "Email"), email));
+                units[position] = 'a';
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Awkward))]
     public void An_awkward_character_at_the_border_of_the_buffer_is_written_right(string awkward)
@@ -109,6 +134,19 @@ public class EscapingTests
     }
 
     private static string Value(string text) => Text(Body.Request((ref w) => Open(ref w).Member(",\"v\":\""u8, text)));
+
+    private static bool IsWritten(WriteBody write, string text)
+    {
+        try
+        {
+            Assert.Contains(RfcEscaping.Quoted(text), Body.Request(write).ToJson(), StringComparison.Ordinal);
+            return true;
+        }
+        catch (VeroSerializationException)
+        {
+            return false;
+        }
+    }
 
     private static ref VeroJsonWriter Open(ref VeroJsonWriter w)
     {

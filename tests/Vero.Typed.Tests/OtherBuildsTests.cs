@@ -56,6 +56,22 @@ public class OtherBuildsTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(EscapingTests.NearlyPlain), MemberType = typeof(EscapingTests))]
+    public void A_nearly_plain_character_at_every_position_is_judged_the_same(char unit)
+    {
+        for (int length = 1; length <= 140; length += length < 40 ? 1 : 13)
+        {
+            for (int position = 0; position < length; position++)
+            {
+                string text = new string('a', position) + unit + new string('a', length - position - 1);
+                Same(Outcome.Of(() => Bodies.Text("7", "a@b", text, unit, null, null)), nameof(Bodies.Text), "7", "a@b", text, unit, null, null);
+                Same(Outcome.Of(() => Bodies.Text(text, "a@b", null, 'x', null, null)), nameof(Bodies.Text), text, "a@b", null, 'x', null, null);
+                Same(Outcome.Of(() => Bodies.Text("7", text + "@b", null, 'x', null, null)), nameof(Bodies.Text), "7", text + "@b", null, 'x', null, null);
+            }
+        }
+    }
+
     [Fact]
     public void Text_is_written_the_same()
     {

@@ -69,24 +69,15 @@ internal sealed class DeliveryStore(DbDataSource dataSource, StoreDialect dialec
     /// <summary>The names of the clients for which something is pending: one step along an index for each, however much is pending.</summary>
     public async Task<List<string>> ReadClientsAsync(CancellationToken cancellationToken)
     {
-        var clients = new List<string>();
         DbConnection connection = await OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            string condition = "";
-            while (true)
-            {
-                DbCommand command = connection.Command($"SELECT MIN(client) FROM {_pending}{condition}");
-                await using (command.ConfigureAwait(false))
-                {
-                    if (clients.Count > 0)
-                        command.With("last", clients[^1]);
-                    if (await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is not string next)
-                        return clients;
-                    clients.Add(next);
-                    condition = " WHERE client > @last";
-                }
-            }
+            DbCommand command = connection.Command(
+                $"WITH RECURSIVE found(client) AS (SELECT MIN(client) FROM {_pending} UNION ALL "
+                    + $"SELECT (SELECT MIN(client) FROM {_pending} WHERE client > found.client) FROM found WHERE found.client IS NOT NULL) "
+                    + "SELECT client FROM found WHERE client IS NOT NULL");
+            await using (command.ConfigureAwait(false))
+                return await ReadClientsAsync(command, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -341,18 +332,21 @@ internal sealed class DeliveryStore(DbDataSource dataSource, StoreDialect dialec
         {
             DbCommand command = connection.Command($"SELECT DISTINCT client FROM {_pending} WHERE seq <= @seq").With("seq", sequence);
             await using (command.ConfigureAwait(false))
-            {
-                var clients = new List<string>();
-                DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                await using (reader.ConfigureAwait(false))
-                {
-                    while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                        clients.Add(reader.GetString(0));
-                }
-
-                return clients;
-            }
+                return await ReadClientsAsync(command, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private static async Task<List<string>> ReadClientsAsync(DbCommand command, CancellationToken cancellationToken)
+    {
+        var clients = new List<string>();
+        DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
+        {
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                clients.Add(reader.GetString(0));
+        }
+
+        return clients;
     }
 
     /// <summary>Removes what is stored of a user, and enlists the deletion.</summary>

@@ -15,15 +15,13 @@ public ref partial struct VeroJsonWriter
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Id(scoped ReadOnlySpan<byte> name, string? value, bool allowDefault, string member)
     {
-#if NET8_0_OR_GREATER
-        // Nearly every id is ASCII without blanks. One vectorized scan says so, and escaping needs no other.
-        if (_isWarm && value is { Length: > 0 and <= VeroContract.MaxTextLength } && value.AsSpan().IndexOfAnyExcept(Sets.PlainId) < 0
-            && (allowDefault || !VeroContract.StandsForNoId(value)))
+        // Nearly every id is plain. One pass says so, and writes it.
+        if (_isWarm && value is { Length: > 0 and <= VeroContract.MaxTextLength } && (allowDefault || !VeroContract.StandsForNoId(value))
+            && PlainTextAndQuote(name, value.AsSpan(), PlainText.Visible) == value.Length)
         {
-            PlainTextAndQuote(name, value);
             return;
         }
-#endif
+
         IdFault fault = VeroContract.CheckId(value, allowDefault);
         if (fault != IdFault.None)
             throw Problem(member, ValueProblems.Of(fault));
@@ -97,18 +95,14 @@ public ref partial struct VeroJsonWriter
     {
         if (string.IsNullOrEmpty(value))
             return;
-#if NET8_0_OR_GREATER
-        // Nearly every address is: plain, @, plain. That is known after two vectorized scans, and needs no third for escaping.
-        if (_isWarm && value!.Length <= VeroContract.MaxTextLength)
+        // Nearly every address is: plain, @, plain. To look for the @ in what was just written would wait for it to be written.
+        int at = value!.IndexOf('@');
+        if (_isWarm && at > 0 && at < value.Length - 1 && value.Length <= VeroContract.MaxTextLength && value.IndexOf('@', at + 1) < 0
+            && PlainTextAndQuote(name, value.AsSpan(), PlainText.Visible) == value.Length)
         {
-            int at = value.AsSpan().IndexOfAnyExcept(Sets.PlainEmail);
-            if (at > 0 && value[at] == '@' && at < value.Length - 1 && value.AsSpan(at + 1).IndexOfAnyExcept(Sets.PlainEmail) < 0)
-            {
-                PlainTextAndQuote(name, value);
-                return;
-            }
+            return;
         }
-#endif
+
         EmailFault fault = VeroContract.CheckEmail(value!);
         if (fault != EmailFault.None)
             throw Problem(member, ValueProblems.Of(fault));

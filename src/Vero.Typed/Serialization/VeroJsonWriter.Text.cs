@@ -15,36 +15,42 @@ public ref partial struct VeroJsonWriter
     // In a class of their own, so that they are made when they are first used, and not for the first body.
     private static class Sets
     {
-        public static readonly SearchValues<char> PlainAscii = SearchValues.Create(
-            " !#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~\u007F");
-
-        // PlainAscii without the blank and DEL.
-        public static readonly SearchValues<char> PlainId = SearchValues.Create(
-            "!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
-
-        // PlainId without @.
-        public static readonly SearchValues<char> PlainEmail = SearchValues.Create(
-            "!#$%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~");
-
         public static readonly SearchValues<char> MustEscape = SearchValues.Create(
             "\"\\\u0000\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u0009\u000A\u000B\u000C\u000D\u000E\u000F"
             + "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
     }
 #endif
 
+    // One reservation for name, text and quote: with one each, the typical body takes a sixth longer.
     private void TextAndQuote(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> text)
     {
-#if NET8_0_OR_GREATER
-        if (_isWarm)
+        if (!_isWarm)
         {
-            if (text.IndexOfAnyExcept(Sets.PlainAscii) < 0)
-                PlainTextAndQuote(name, text);
-            else
-                EscapedTextAndQuote(name, text);
+            OneByOneAndQuote(name, text);
             return;
         }
-#endif
-        OneByOneAndQuote(name, text);
+
+        int plain = PlainTextAndQuote(name, text, PlainText.Blank);
+        if (plain == text.Length)
+            return;
+        _length += name.Length + plain;
+        RestAndQuote(text.Slice(plain));
+    }
+
+    // Returns how many units of the text are plain. Where that is not all, name and units lie in the buffer, but do not count as written.
+    private int PlainTextAndQuote(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> text, char first)
+    {
+        int size = name.Length + text.Length + 1;
+        Span<byte> destination = Reserve(size);
+        name.CopyTo(destination);
+        int plain = PlainText.Write(text, destination.Slice(name.Length), first);
+        if (plain == text.Length)
+        {
+            destination[size - 1] = (byte)'"';
+            _length += size;
+        }
+
+        return plain;
     }
 
     private void OneByOneAndQuote(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> text)
@@ -56,22 +62,8 @@ public ref partial struct VeroJsonWriter
     }
 
 #if NET8_0_OR_GREATER
-    // One reservation for name, text and quote: with one each, the typical body takes a sixth longer. Not inlined, because it takes
-    // .NET's loops in, and they are slow where the JIT has no budget left to take in what is inside them.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void PlainTextAndQuote(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> text)
+    private void RestAndQuote(scoped ReadOnlySpan<char> text)
     {
-        int size = name.Length + text.Length + 1;
-        Span<byte> destination = Reserve(size);
-        name.CopyTo(destination);
-        Ascii.FromUtf16(text, destination.Slice(name.Length), out _);
-        destination[size - 1] = (byte)'"';
-        _length += size;
-    }
-
-    private void EscapedTextAndQuote(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<char> text)
-    {
-        Raw(name);
         int special;
         while ((special = text.IndexOfAny(Sets.MustEscape)) >= 0)
         {
@@ -104,6 +96,22 @@ public ref partial struct VeroJsonWriter
         }
 
         _length += written;
+    }
+#else
+    private void RestAndQuote(scoped ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            text = text.Slice(OneByOne(text, out _));
+            if (text.Length > FewUnits)
+            {
+                int plain = PlainText.Write(text, Reserve(text.Length), PlainText.Blank);
+                _length += plain;
+                text = text.Slice(plain);
+            }
+        }
+
+        Raw("\""u8);
     }
 #endif
 

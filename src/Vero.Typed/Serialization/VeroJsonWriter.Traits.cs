@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.Globalization;
-#if NET8_0_OR_GREATER
-using System.Runtime.CompilerServices;
-#else
+#if !NET8_0_OR_GREATER
 using System.Buffers.Text;
 #endif
 
@@ -91,10 +88,6 @@ public ref partial struct VeroJsonWriter
     /// <param name="value">The number.</param>
     public void Member(scoped ReadOnlySpan<byte> name, decimal value)
     {
-#if NET8_0_OR_GREATER
-        if (TryAppendShort(name, value))
-            return;
-#endif
         Append(name, value);
     }
 
@@ -117,10 +110,6 @@ public ref partial struct VeroJsonWriter
             return;
         if (double.IsNaN(number) || double.IsInfinity(number))
             throw NotANumber(member);
-#if NET8_0_OR_GREATER
-        if (TryAppendShort(name, number))
-            return;
-#endif
         Append(name, number);
     }
 
@@ -156,94 +145,6 @@ public ref partial struct VeroJsonWriter
             Member(name, guid);
     }
 
-    /// <summary>Writes a point in time as ISO 8601, with the suffix that its kind asks for.</summary>
-    /// <param name="name">Comma, key, colon, opening quote.</param>
-    /// <param name="value">The point in time.</param>
-    public void Member(scoped ReadOnlySpan<byte> name, DateTime value)
-    {
-        if (value.Kind == DateTimeKind.Unspecified && _unspecifiedMeans != DateTimeKind.Unspecified)
-            value = DateTime.SpecifyKind(value, _unspecifiedMeans);
-        Raw(name);
-        Span<byte> destination = Reserve(IsoLength + 1);
-#if NET8_0_OR_GREATER
-        value.TryFormat(destination, out int written, "O", CultureInfo.InvariantCulture);
-#else
-        Utf8Formatter.TryFormat(value, destination, out int written, 'O');
-#endif
-        TrimFractionAndQuote(destination, written);
-    }
-
-    /// <summary>Writes a point in time as ISO 8601, with the suffix that its kind asks for.</summary>
-    /// <param name="name">Comma, key, colon, opening quote.</param>
-    /// <param name="value">The point in time, or null.</param>
-    public void Member(scoped ReadOnlySpan<byte> name, DateTime? value)
-    {
-        if (value is { } time)
-            Member(name, time);
-    }
-
-    /// <summary>Writes a point in time as ISO 8601, with its offset.</summary>
-    /// <param name="name">Comma, key, colon, opening quote.</param>
-    /// <param name="value">The point in time.</param>
-    public void Member(scoped ReadOnlySpan<byte> name, DateTimeOffset value)
-    {
-        Raw(name);
-        Span<byte> destination = Reserve(IsoLength + 1);
-#if NET8_0_OR_GREATER
-        value.TryFormat(destination, out int written, "O", CultureInfo.InvariantCulture);
-#else
-        Utf8Formatter.TryFormat(value, destination, out int written, 'O');
-#endif
-        TrimFractionAndQuote(destination, written);
-    }
-
-    /// <summary>Writes a point in time as ISO 8601, with its offset.</summary>
-    /// <param name="name">Comma, key, colon, opening quote.</param>
-    /// <param name="value">The point in time, or null.</param>
-    public void Member(scoped ReadOnlySpan<byte> name, DateTimeOffset? value)
-    {
-        if (value is { } time)
-            Member(name, time);
-    }
-
-    // A date that was never set is no date: 44 of 80 classes that were looked at have dates that are not nullable.
-
-    /// <summary>Writes a point in time, or nothing if it was never set.</summary>
-    /// <param name="name">Comma, key, colon, opening quote.</param>
-    /// <param name="value">The point in time; <c>default</c> writes nothing.</param>
-    public void Date(scoped ReadOnlySpan<byte> name, DateTime value)
-    {
-        if (value.Ticks != 0)
-            Member(name, value);
-    }
-
-    /// <summary>Writes a point in time, or nothing if it was never set.</summary>
-    /// <param name="name">Comma, key, colon, opening quote.</param>
-    /// <param name="value">The point in time; null and <c>default</c> write nothing.</param>
-    public void Date(scoped ReadOnlySpan<byte> name, DateTime? value)
-    {
-        if (value is { } time)
-            Date(name, time);
-    }
-
-    /// <summary>Writes a point in time, or nothing if it was never set.</summary>
-    /// <param name="name">Comma, key, colon, opening quote.</param>
-    /// <param name="value">The point in time; <c>default</c> writes nothing.</param>
-    public void Date(scoped ReadOnlySpan<byte> name, DateTimeOffset value)
-    {
-        if (value.UtcTicks != 0)
-            Member(name, value);
-    }
-
-    /// <summary>Writes a point in time, or nothing if it was never set.</summary>
-    /// <param name="name">Comma, key, colon, opening quote.</param>
-    /// <param name="value">The point in time; null and <c>default</c> write nothing.</param>
-    public void Date(scoped ReadOnlySpan<byte> name, DateTimeOffset? value)
-    {
-        if (value is { } time)
-            Date(name, time);
-    }
-
     /// <summary>Writes a duration as <c>[-][d.]hh:mm:ss[.fffffff]</c>.</summary>
     /// <param name="name">Comma, key, colon, opening quote.</param>
     /// <param name="value">The duration, or null.</param>
@@ -253,36 +154,6 @@ public ref partial struct VeroJsonWriter
             return;
         AppendQuoted(name, duration);
     }
-
-#if NET8_0_OR_GREATER
-    /// <summary>Writes a date as <c>yyyy-MM-dd</c>.</summary>
-    /// <param name="name">Comma, key, colon, opening quote.</param>
-    /// <param name="value">The date, or null.</param>
-    public void Member(scoped ReadOnlySpan<byte> name, DateOnly? value)
-    {
-        if (value is not { } date)
-            return;
-        AppendQuoted(name, date, "O");
-    }
-
-    /// <summary>Writes a date, or nothing if it was never set.</summary>
-    /// <param name="name">Comma, key, colon, opening quote.</param>
-    /// <param name="value">The date; null and <c>default</c> write nothing.</param>
-    public void Date(scoped ReadOnlySpan<byte> name, DateOnly? value)
-    {
-        if (value is { DayNumber: not 0 })
-            Member(name, value);
-    }
-
-    /// <summary>Writes a time of day as <c>hh:mm:ss[.fffffff]</c>.</summary>
-    /// <param name="name">Comma, key, colon, opening quote.</param>
-    /// <param name="value">The time of day, or null.</param>
-    public void Member(scoped ReadOnlySpan<byte> name, TimeOnly? value)
-    {
-        if (value is { } time)
-            Member(name, time.ToTimeSpan());
-    }
-#endif
 
     /// <summary>The exception for an enum value that has no name.</summary>
     /// <param name="member">The member, for the message.</param>
@@ -322,101 +193,10 @@ public ref partial struct VeroJsonWriter
     // The member of a nested object, where there is one, comes last.
     private readonly string Placed(string problem) => _within is null ? problem : $"{problem} ({_within})";
 
-    // yyyy-MM-ddTHH:mm:ss.fffffff, then nothing, Z or an offset.
-    private const int IsoLength = 33;
-    private const int IsoDot = 19;
-    private const int IsoFractionEnd = 27;
-
-    private void TrimFractionAndQuote(Span<byte> destination, int written)
-    {
-        int end = IsoFractionEnd;
-        while (destination[end - 1] == (byte)'0')
-            end--;
-        if (end - 1 == IsoDot)
-            end = IsoDot;
-
-        destination.Slice(IsoFractionEnd, written - IsoFractionEnd).CopyTo(destination.Slice(end));
-        end += written - IsoFractionEnd;
-        destination[end] = (byte)'"';
-        _length += end + 1;
-    }
-
     // Longest of all: a Guid (36).
     private const int LongestValue = 36;
 
 #if NET8_0_OR_GREATER
-    // Most decimals have few digits and most fractions are short. .NET's formatting does not make use of that, and takes up to three times
-    // as long.
-    private const int LongestScale = 15;
-
-    private bool TryAppendShort(scoped ReadOnlySpan<byte> name, decimal number)
-    {
-        Span<int> parts = stackalloc int[4];
-        decimal.GetBits(number, parts);
-        ulong digits = ((ulong)(uint)parts[1] << 32) | (uint)parts[0];
-        int scale = (parts[3] >> 16) & 0xFF;
-        bool isNegative = parts[3] < 0;
-
-        // .NET writes negative zero without its sign.
-        if (parts[2] != 0 || scale > LongestScale || (isNegative && digits == 0))
-            return false;
-
-        ulong power = 1;
-        for (int i = 0; i < scale; i++)
-            power *= 10;
-        Append(name, isNegative, digits, power, scale);
-        return true;
-    }
-
-    private bool TryAppendShort(scoped ReadOnlySpan<byte> name, double number)
-    {
-        // No two numbers of up to 15 digits are the same double. So digits / power, where it gives the number back, is the only one
-        // that does: the shortest, which .NET looks for. From 1E-05 down and from 1E+15 up .NET writes exponents.
-        double magnitude = Math.Abs(number);
-        if (magnitude is not (0 or (>= 1e-4 and < 1e9)))
-            return false;
-
-        ulong power = 1;
-        for (int scale = 0; scale <= 6; scale++, power *= 10)
-        {
-            double digits = Math.Round(magnitude * power);
-            if (digits / power == magnitude)
-            {
-                Append(name, double.IsNegative(number), (ulong)digits, power, scale);
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // digits / power, where power is 10 to the power of scale.
-    private void Append(scoped ReadOnlySpan<byte> name, bool isNegative, ulong digits, ulong power, int scale)
-    {
-        Span<byte> destination = Reserve(name.Length + LongestValue);
-        name.CopyTo(destination);
-        int at = name.Length;
-        if (isNegative)
-            destination[at++] = (byte)'-';
-
-        (ulong whole, ulong fraction) = Math.DivRem(digits, power);
-        whole.TryFormat(destination.Slice(at), out int written, default, CultureInfo.InvariantCulture);
-        at += written;
-        if (scale > 0)
-        {
-            destination[at] = (byte)'.';
-            for (int i = at + scale; i > at; i--)
-            {
-                destination[i] = (byte)('0' + (fraction % 10));
-                fraction /= 10;
-            }
-
-            at += scale + 1;
-        }
-
-        _length += at;
-    }
-
     private void AppendQuoted(scoped ReadOnlySpan<byte> name, Guid value)
     {
         if (_isWarm)
@@ -445,58 +225,16 @@ public ref partial struct VeroJsonWriter
         _length += at + 1;
     }
 
-    private void Append<T>(scoped ReadOnlySpan<byte> name, T value)
-        where T : IUtf8SpanFormattable
-    {
-        Span<byte> destination = Reserve(name.Length + LongestValue);
-        name.CopyTo(destination);
-        value.TryFormat(destination.Slice(name.Length), out int written, default, CultureInfo.InvariantCulture);
-        _length += name.Length + written;
-    }
-
-    private void AppendQuoted<T>(scoped ReadOnlySpan<byte> name, T value, scoped ReadOnlySpan<char> format = default)
+    private void AppendQuoted<T>(scoped ReadOnlySpan<byte> name, T value)
         where T : IUtf8SpanFormattable
     {
         Span<byte> destination = Reserve(name.Length + LongestValue + 1);
         name.CopyTo(destination);
-        value.TryFormat(destination.Slice(name.Length), out int written, format, CultureInfo.InvariantCulture);
+        value.TryFormat(destination.Slice(name.Length), out int written, default, CultureInfo.InvariantCulture);
         destination[name.Length + written] = (byte)'"';
         _length += name.Length + written + 1;
     }
 #else
-    private void Append(scoped ReadOnlySpan<byte> name, long value)
-    {
-        Raw(name);
-        Utf8Formatter.TryFormat(value, Reserve(LongestValue), out int written);
-        _length += written;
-    }
-
-    private void Append(scoped ReadOnlySpan<byte> name, ulong value)
-    {
-        Raw(name);
-        Utf8Formatter.TryFormat(value, Reserve(LongestValue), out int written);
-        _length += written;
-    }
-
-    private void AppendQuoted(scoped ReadOnlySpan<byte> name, long value)
-    {
-        Append(name, value);
-        Raw("\""u8);
-    }
-
-    private void AppendQuoted(scoped ReadOnlySpan<byte> name, ulong value)
-    {
-        Append(name, value);
-        Raw("\""u8);
-    }
-
-    private void Append(scoped ReadOnlySpan<byte> name, decimal value)
-    {
-        Raw(name);
-        Utf8Formatter.TryFormat(value, Reserve(LongestValue), out int written);
-        _length += written;
-    }
-
     private void AppendQuoted(scoped ReadOnlySpan<byte> name, Guid value)
     {
         Raw(name);
@@ -511,28 +249,6 @@ public ref partial struct VeroJsonWriter
         Utf8Formatter.TryFormat(value, Reserve(LongestValue), out int written);
         _length += written;
         Raw("\""u8);
-    }
-
-    private void Append(scoped ReadOnlySpan<byte> name, double value)
-    {
-        // "R" is the shortest text that reads back equal, except on .NET Framework for x64, where it may read back as a neighbour.
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
-        AppendAscii(name, double.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G17", CultureInfo.InvariantCulture));
-    }
-
-    private void Append(scoped ReadOnlySpan<byte> name, float value)
-    {
-        string text = value.ToString("R", CultureInfo.InvariantCulture);
-        AppendAscii(name, float.Parse(text, CultureInfo.InvariantCulture).Equals(value) ? text : value.ToString("G9", CultureInfo.InvariantCulture));
-    }
-
-    private void AppendAscii(scoped ReadOnlySpan<byte> name, string text)
-    {
-        Raw(name);
-        Span<byte> destination = Reserve(text.Length);
-        for (int i = 0; i < text.Length; i++)
-            destination[i] = (byte)text[i];
-        _length += text.Length;
     }
 #endif
 }

@@ -7,8 +7,8 @@ namespace Vero.Typed.Quartz.Tests.EntityFramework;
 /// <summary>What enlisting costs a business transaction; with VERO_TESTS_FULL=1 only. Ratios, because only they mean anything on a shared machine.</summary>
 public sealed class CostTests(ITestOutputHelper output)
 {
-    private const int Rounds = 9;
-    private const int Transactions = 160;
+    private const int Rounds = 21;
+    private const int Transactions = 400;
 
     [Theory]
     [InlineData(StoreKind.Sqlite, 1)]
