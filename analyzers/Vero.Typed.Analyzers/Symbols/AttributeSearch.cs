@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Vero.Typed.Analyzers.Discovery;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
@@ -53,8 +54,8 @@ internal static class AttributeSearch
         {
             bool isMeant = directive is { Alias: not null, Name: { } target } && directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) == isGlobal
                 && RightmostName(target) == className;
-            if (isMeant)
-                found |= names.Add(directive.Alias!.Name.Identifier.ValueText);
+            foreach (string name in isMeant ? AnnotatedDeclarations.NamesOf(directive) : [])
+                found |= names.Add(name);
         }
 
         return found;
