@@ -28,10 +28,6 @@ internal static class PlainText
 #else
     private static readonly int ShortestVector = Vector<byte>.Count;
 #endif
-
-    // netstandard2.0 does not name it; runtimes that do not know it ignore it.
-    private const MethodImplOptions AggressiveOptimization = (MethodImplOptions)512;
-
     private const int Lanes = sizeof(ulong) / sizeof(char);
     private const ulong EachLane = 0x0001_0001_0001_0001;
 
@@ -59,8 +55,8 @@ internal static class PlainText
         return written;
     }
 
-    // Optimized at once and for all texts alike: what the runtime learns of the first texts of a program would be right for their length only.
-    [MethodImpl(MethodImplOptions.NoInlining | AggressiveOptimization)]
+    // What the runtime learns of the first texts of a program would be right for their length only.
+    [MethodImpl(MethodImplOptions.NoInlining | VeroJsonWriter.OptimizedAtOnce)]
     private static int WriteVectors(scoped ReadOnlySpan<char> text, scoped Span<byte> to, char first)
     {
         int written = 0;
