@@ -16,18 +16,29 @@ internal static class TypeDiscovery
     /// </summary>
     /// <param name="symbols">Of the compilation.</param>
     /// <param name="ct">Stops the work.</param>
-    /// <param name="alsoGenerated">Whether what other source generators make counts.</param>
-    public static bool CanFindTypes(KnownSymbols symbols, CancellationToken ct, bool alsoGenerated = false)
+    public static bool CanFindTypes(KnownSymbols symbols, CancellationToken ct)
     {
-        foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
-        {
-            if (TextSearch.HasAny(tree, MentionedWords.Vero, ct) && !(alsoGenerated ? symbols.GeneratedTrees.IsOwn(tree) : symbols.GeneratedTrees.Contains(tree)))
-                return true;
-        }
+        if (CanDeclareTypes(symbols, ct))
+            return true;
 
         foreach (IAssemblySymbol assembly in symbols.Compilation.SourceModule.ReferencedAssemblySymbols)
         {
             if (!OwnAssemblies.Contains(assembly.Name) && symbols.CanBeAnnotated(assembly))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether this compilation itself can have annotated types. A project that only uses those of another one has none.</summary>
+    /// <param name="symbols">Of the compilation.</param>
+    /// <param name="ct">Stops the work.</param>
+    /// <param name="alsoGenerated">Whether what other source generators make counts.</param>
+    public static bool CanDeclareTypes(KnownSymbols symbols, CancellationToken ct, bool alsoGenerated = false)
+    {
+        foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
+        {
+            if (TextSearch.HasAny(tree, MentionedWords.Vero, ct) && !(alsoGenerated ? symbols.GeneratedTrees.IsOwn(tree) : symbols.GeneratedTrees.Contains(tree)))
                 return true;
         }
 

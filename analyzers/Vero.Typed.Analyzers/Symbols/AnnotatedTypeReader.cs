@@ -84,14 +84,22 @@ internal static class AnnotatedTypeReader
     }
 
     /// <summary>What is annotated of a type and its bases. Read once for each compilation.</summary>
-    public static AnnotatedType Read(INamedTypeSymbol type, KnownSymbols symbols) => symbols.AnnotatedTypes.GetOrAdd(type, type =>
+    public static AnnotatedType Read(INamedTypeSymbol type, KnownSymbols symbols) =>
+        symbols.AnnotatedTypes.TryGetValue(type, out AnnotatedType? known) ? known : symbols.AnnotatedTypes.GetOrAdd(type, ReadNow(type, symbols));
+
+    private static AnnotatedType ReadNow(INamedTypeSymbol type, KnownSymbols symbols)
     {
+        // Rules ask this of every type that code makes or writes to, and hardly any has to do with Vero: then its members need not be looked at.
+        List<INamedTypeSymbol> hierarchy = Hierarchy(type, symbols);
+        if (!hierarchy.Exists(symbols.CanBeAnnotated))
+            return new AnnotatedType(type, [], []);
+
         var members = new List<AnnotatedMember>();
         var madeByGenerator = new List<ISymbol>();
-        foreach (INamedTypeSymbol level in Hierarchy(type, symbols))
+        foreach (INamedTypeSymbol level in hierarchy)
             AddLevel(level, symbols, members, madeByGenerator);
         return new AnnotatedType(type, members, madeByGenerator);
-    });
+    }
 
     /// <summary>Whether a member hides another one of its name in a base.</summary>
     public static bool Shadows(ISymbol member, ISymbol other) => member is INamedTypeSymbol

@@ -57,8 +57,12 @@ internal static class UnannotatedShare
         Console.WriteLine(
             $"| {Path.GetFileName(folder)} | {lines} | {own.Processor.TotalSeconds:0.0} s | {Percent(alone.Time / own.Elapsed)} | {Percent((double)alone.Bytes / own.Bytes)} "
             + $"| {Percent(generated)} | {Percent(generatedBytes)} | {Percent(beside.Time / own.Elapsed)} | {Percent((double)beside.Bytes / own.Bytes)} |");
+        Console.WriteLine($"<!-- alone: {Costliest(alone, own)}; beside: {Costliest(beside, own)} -->");
         return new[] { alone.Time / own.Elapsed, (double)alone.Bytes / own.Bytes, generated, generatedBytes }.All(static share => share <= HighestShare);
     }
+
+    private static string Costliest(Rows rows, Cost own) =>
+        string.Join(", ", rows.Costliest.Select(rule => $"{rule.Name} {Percent(rule.Time / own.Elapsed)}"));
 
     private static string Percent(double share) => $"{100 * share:0.00} %";
 
@@ -77,11 +81,17 @@ internal static class UnannotatedShare
     private static SyntaxTree[] Fresh(SyntaxTree[] trees) =>
         [.. trees.Select(static tree => CSharpSyntaxTree.ParseText(tree.GetText(), Sources.ParseOptions, tree.FilePath))];
 
-    // The references are bound before: the compiler does that anyway, and uses it for all that comes.
+    // The references are bound before, which is done once and on the clock of whoever asks first: the compiler does that anyway, and uses it for all that comes.
+    private static CSharpCompilation Bound(SyntaxTree[] trees, params MetadataReference[] references)
+    {
+        CSharpCompilation compilation = Sources.Compilation(trees, references);
+        compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    }
+
     private static Cost Generate(SyntaxTree[] trees, IIncrementalGenerator generator)
     {
-        CSharpCompilation compilation = Sources.Compilation(trees);
-        compilation.GetSpecialType(SpecialType.System_Object);
+        CSharpCompilation compilation = Bound(trees);
         return Cost.Of(() => CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Sources.ParseOptions).RunGenerators(compilation));
     }
 
@@ -90,22 +100,38 @@ internal static class UnannotatedShare
         private readonly List<Cost> _idle = [];
         private readonly List<Cost> _analyzed = [];
         private readonly List<TimeSpan> _clocks = [];
+        private readonly Dictionary<DiagnosticAnalyzer, List<TimeSpan>> _each = AnalyzerShare.Ours.ToDictionary(static analyzer => analyzer, static _ => new List<TimeSpan>());
 
-        public TimeSpan Time => _clocks.Order().ElementAt(_clocks.Count / 2);
+        public TimeSpan Time => Median(_clocks);
+
+        /// <summary>The rules that take the most time.</summary>
+        public IEnumerable<(string Name, TimeSpan Time)> Costliest => _each
+            .Select(static each => (each.Key.GetType().Name, Median(each.Value)))
+            .OrderByDescending(static each => each.Item2)
+            .Take(3);
 
         public long Bytes => Cost.Median(_analyzed).Bytes - Cost.Median(_idle).Bytes;
 
         // Ours run beside the idle one, whose cost is that of any analyzer.
         public void Add(SyntaxTree[] trees, DiagnosticAnalyzer idle, params MetadataReference[] references)
         {
-            SyntaxTree[] first = Fresh(trees);
-            SyntaxTree[] second = Fresh(trees);
-            _idle.Add(Cost.Of(() => AnalyzerShare.Analyze(Sources.Compilation(first, references), [idle])));
+            CSharpCompilation first = Bound(Fresh(trees), references);
+            CSharpCompilation second = Bound(Fresh(trees), references);
+            _idle.Add(Cost.Of(() => AnalyzerShare.Analyze(first, [idle])));
             CompilationWithAnalyzers? run = null;
-            _analyzed.Add(Cost.Of(() => run = AnalyzerShare.Analyze(Sources.Compilation(second, references), [idle, .. AnalyzerShare.Ours])));
-            _clocks.Add(AnalyzerShare.Ours.Aggregate(
-                TimeSpan.Zero, (sum, analyzer) => sum + run!.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime));
+            _analyzed.Add(Cost.Of(() => run = AnalyzerShare.Analyze(second, [idle, .. AnalyzerShare.Ours])));
+            TimeSpan all = TimeSpan.Zero;
+            foreach (DiagnosticAnalyzer analyzer in AnalyzerShare.Ours)
+            {
+                TimeSpan time = run!.GetAnalyzerTelemetryInfoAsync(analyzer, CancellationToken.None).GetAwaiter().GetResult().ExecutionTime;
+                _each[analyzer].Add(time);
+                all += time;
+            }
+
+            _clocks.Add(all);
         }
+
+        private static TimeSpan Median(List<TimeSpan> times) => times.Order().ElementAt(times.Count / 2);
     }
 
     private sealed class IdleGenerator : IIncrementalGenerator

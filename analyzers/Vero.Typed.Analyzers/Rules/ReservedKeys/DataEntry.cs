@@ -9,6 +9,8 @@ namespace Vero.Typed.Analyzers.Rules.ReservedKeys;
 /// <param name="Receiver">The dictionary; null when it stands for the one that is being initialized.</param>
 internal readonly record struct DataEntry(IOperation? Receiver, IOperation Key, IOperation Value)
 {
+    // A key of fewer characters is none of the reserved ones, not even with a letter left out.
+    private const int ShortestKey = 7;
     private const int LongestKey = 16;
 
     /// <summary>The key, which is a reserved one or was meant to be.</summary>
@@ -73,6 +75,6 @@ internal readonly record struct DataEntry(IOperation? Receiver, IOperation Key, 
         return null;
     }
 
-    private static bool MayBeReserved(IOperation key) => key.ConstantValue is { HasValue: true, Value: string { Length: > 0 and <= LongestKey } text }
+    private static bool MayBeReserved(IOperation key) => key.ConstantValue is { HasValue: true, Value: string { Length: >= ShortestKey and <= LongestKey } text }
         && (ReservedKeyTable.Contains(text) || ReservedKeyTable.MisspeltBy(text) is not null);
 }

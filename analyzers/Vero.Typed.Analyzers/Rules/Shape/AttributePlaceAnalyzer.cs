@@ -22,7 +22,7 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
+            if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanDeclareTypes(symbols, context.CancellationToken))
             {
                 // Where an alias holds for all files, none of them needs to name the attributes; but the one that makes it does.
                 MentionedWords? words = symbols.HasGlobalAlias ? null : MentionedWords.Vero;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Vero.Typed.Analyzers.Rules.DataFlow;
@@ -29,22 +30,38 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             if (KnownSymbols.For(context.Compilation) is not { } symbols || !TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
                 return;
             var annotatedTypes = new ConcurrentDictionary<IAssemblySymbol, ImmutableArray<INamedTypeSymbol>>(SymbolEqualityComparer.Default);
-            context.RegisterOperationAction(
-                context => Analyze(context, symbols, annotatedTypes), OperationKind.Invocation, OperationKind.MethodReference);
+            context.RegisterActionForFilesThatMention(MentionedWords.GeneratedMethod, (context, root) =>
+            {
+                foreach (SimpleNameSyntax name in root.DescendantNodes().OfType<SimpleNameSyntax>())
+                {
+                    if (GeneratedNames.IsMethod(name.Identifier.ValueText) && CallOf(name, context.SemanticModel, context.CancellationToken) is { } call)
+                        Analyze(context, call, symbols, annotatedTypes);
+                }
+            });
         });
     }
 
+    // The call, or the reference to the method, that a name stands for.
+    private static IOperation? CallOf(SimpleNameSyntax name, SemanticModel model, CancellationToken ct)
+    {
+        ExpressionSyntax method = name.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Name == name => access,
+            MemberBindingExpressionSyntax binding => binding,
+            _ => name,
+        };
+        return model.GetOperation(method.Parent is InvocationExpressionSyntax call && call.Expression == method ? call : method, ct);
+    }
+
     private static void Analyze(
-        OperationAnalysisContext context,
+        SemanticModelAnalysisContext context,
+        IOperation operation,
         KnownSymbols symbols,
         ConcurrentDictionary<IAssemblySymbol, ImmutableArray<INamedTypeSymbol>> annotatedTypes)
     {
-        IMethodSymbol called = context.Operation is IInvocationOperation invocation
-            ? invocation.TargetMethod
-            : ((IMethodReferenceOperation)context.Operation).Method;
-        IMethodSymbol method = called.ReducedFrom ?? called;
-        if (method is not { IsExtensionMethod: true, Name: GeneratedNames.ToIdentifyRequest or GeneratedNames.WriteIdentifyRequest or GeneratedNames.ToVeroIdentity
-                or GeneratedNames.ToTrackRequest or GeneratedNames.WriteTrackRequest }
+        IMethodSymbol? called = (operation as IInvocationOperation)?.TargetMethod ?? (operation as IMethodReferenceOperation)?.Method;
+        IMethodSymbol? method = called?.ReducedFrom ?? called;
+        if (method is not { IsExtensionMethod: true } || !GeneratedNames.IsMethod(method.Name)
             || !method.ContainingType.Name.EndsWith(GeneratedNames.ExtensionClassSuffix, StringComparison.Ordinal)
             || method.Parameters[0].Type is not INamedTypeSymbol { TypeKind: TypeKind.Class, IsSealed: false } sent
             || !AnnotatedTypeReader.HasOwn(sent, symbols))
@@ -52,10 +69,9 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // Only now: binding the arguments of every call of the compilation would cost more than all the rest.
-        IOperation? receiver = context.Operation is IInvocationOperation call
+        IOperation? receiver = operation is IInvocationOperation call
             ? call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value
-            : ((IMethodReferenceOperation)context.Operation).Instance;
+            : ((IMethodReferenceOperation)operation).Instance;
         receiver = receiver?.WithoutConversions(implicitOnly: true);
 
         // What is made on the spot is what it says; everything else may be any derived type at run time. A type parameter, and a
@@ -64,7 +80,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
         bool isExact = receiver is IObjectCreationOperation || known.IsSealed;
         bool isIdentity = method.Name == GeneratedNames.ToVeroIdentity;
         var lost = new List<string>();
-        foreach (IAssemblySymbol assembly in context.Compilation.SourceModule.ReferencedAssemblySymbols.Add(context.Compilation.Assembly))
+        foreach (IAssemblySymbol assembly in symbols.Compilation.SourceModule.ReferencedAssemblySymbols.Add(symbols.Compilation.Assembly))
         {
             ImmutableArray<INamedTypeSymbol> candidates = annotatedTypes.GetOrAdd(assembly, assembly => AnnotatedTypes(assembly, symbols));
             foreach (INamedTypeSymbol candidate in candidates)
@@ -83,7 +99,7 @@ public sealed class HierarchyCallAnalyzer : DiagnosticAnalyzer
 
         lost.Sort(StringComparer.Ordinal);
         context.ReportDiagnostic(Diagnostic.Create(
-            ShapeRules.TraitsLostAtCall, NameSyntax.Of(context.Operation.Syntax).GetLocation(), TypeText.ForMessage(sent), string.Join(", ", lost)));
+            ShapeRules.TraitsLostAtCall, NameSyntax.Of(operation.Syntax).GetLocation(), TypeText.ForMessage(sent), string.Join(", ", lost)));
     }
 
     // Made once, and only when a call asks for it.

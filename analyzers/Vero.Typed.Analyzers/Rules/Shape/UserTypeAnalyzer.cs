@@ -32,7 +32,7 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is not { } symbols || !TypeDiscovery.CanFindTypes(symbols, context.CancellationToken, alsoGenerated: true))
+            if (KnownSymbols.For(context.Compilation) is not { } symbols || !TypeDiscovery.CanDeclareTypes(symbols, context.CancellationToken, alsoGenerated: true))
                 return;
             context.RegisterSymbolAction(
                 context => Analyze((INamedTypeSymbol)context.Symbol, symbols, context.ReportDiagnostic, context.CancellationToken),
@@ -50,7 +50,7 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(INamedTypeSymbol type, KnownSymbols symbols, Action<Diagnostic> report, CancellationToken ct)
     {
-        if (AnnotatedTypeReader.Anchor(type, symbols) is not null || AnnotatedTypeReader.HasMadeByGenerator(type, symbols))
+        if (symbols.CanBeAnnotated(type) && (AnnotatedTypeReader.Anchor(type, symbols) is not null || AnnotatedTypeReader.HasMadeByGenerator(type, symbols)))
         {
             TypeFacts facts = TypeParser.Read(type, symbols, ct);
             Reporter.Report(facts, facts.Errors.Concat(TypeChecks.Advice(facts)).Concat(JsonAttributeChecks.Advice(facts)).Concat(GeneratedHeadChecks.Of(facts, ct)), report, ct);

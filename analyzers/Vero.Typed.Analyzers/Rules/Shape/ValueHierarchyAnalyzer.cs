@@ -28,7 +28,7 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
+            if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanDeclareTypes(symbols, context.CancellationToken))
                 context.RegisterSymbolAction(context => Analyze(context, symbols), SymbolKind.NamedType);
         });
     }
