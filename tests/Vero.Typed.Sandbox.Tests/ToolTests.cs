@@ -37,9 +37,12 @@ public sealed class ToolTests
     [InlineData("--faults status=503,rate=2", "rate=2: the value must be a number from 0 to 1.")]
     [InlineData("--faults delay=soon", "delay=soon: the value must be a time such as 2s or 300ms.")]
     [InlineData("--faults status=503,times=x", "times=x: the value must be a whole number.")]
-    [InlineData("--faults reset,operation=fly", "operation must be one of identify, track, alias, unsubscribe, resubscribe, delete_user, edit_tags.")]
     public void What_cannot_be_read_is_named(string arguments, string message) =>
         Assert.Equal(message, Assert.Throws<FormatException>(() => CommandLine.Parse(arguments.Split(' '))).Message);
+
+    [Fact]
+    public void An_unknown_operation_is_answered_with_all_that_there_are() => What_cannot_be_read_is_named(
+        "--faults reset,operation=fly", $"operation must be one of {string.Join(", ", OperationTable.All.Select(static facts => facts.Name))}.");
 
     [Fact]
     public async Task It_runs_until_it_is_asked_to_end()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 #if NET8_0_OR_GREATER
 using System.Runtime.Intrinsics;
@@ -22,6 +23,11 @@ internal static class PlainText
     /// <summary>The first character of what has no blanks.</summary>
     public const char Visible = '!';
 
+#if NET8_0_OR_GREATER
+    private const int ShortestVector = 8;
+#else
+    private static readonly int ShortestVector = Vector<byte>.Count;
+#endif
     private const int Lanes = sizeof(ulong) / sizeof(char);
     private const ulong EachLane = 0x0001_0001_0001_0001;
 
@@ -31,6 +37,27 @@ internal static class PlainText
     /// <param name="first">The lowest character that is plain: <see cref="Blank"/> or <see cref="Visible"/>.</param>
     /// <returns>How many units were written: all of them where all are plain, otherwise no more than come before the first that is not.</returns>
     public static int Write(scoped ReadOnlySpan<char> text, scoped Span<byte> to, char first)
+    {
+        if (text.Length >= ShortestVector)
+            return WriteVectors(text, to, first);
+        if (text.Length >= Lanes)
+            return WriteFour(text, to, first);
+
+        int written = 0;
+        for (; written < text.Length; written++)
+        {
+            char c = text[written];
+            if (c < first || c >= 0x7F || c is '"' or '\\')
+                break;
+            to[written] = (byte)c;
+        }
+
+        return written;
+    }
+
+    // What the runtime learns of the first texts of a program would be right for their length only.
+    [MethodImpl(MethodImplOptions.NoInlining | VeroJsonWriter.OptimizedAtOnce)]
+    private static int WriteVectors(scoped ReadOnlySpan<char> text, scoped Span<byte> to, char first)
     {
         int written = 0;
 #if NET8_0_OR_GREATER
@@ -115,17 +142,7 @@ internal static class PlainText
         }
 #endif
 
-        if (text.Length >= Lanes)
-            return WriteFour(text, to, first);
-        for (; written < text.Length; written++)
-        {
-            char c = text[written];
-            if (c < first || c >= 0x7F || c is '"' or '\\')
-                break;
-            to[written] = (byte)c;
-        }
-
-        return written;
+        return WriteFour(text, to, first);
     }
 
     // Four units at once, in an ordinary register: for texts that are shorter than a vector.

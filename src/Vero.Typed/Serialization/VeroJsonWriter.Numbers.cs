@@ -35,9 +35,24 @@ public ref partial struct VeroJsonWriter
         Raw("\""u8);
     }
 
-    // digits / 10^scale, zeros at the end included. Inlined, its locals make its callers copy what they hold in registers through memory.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    // digits / 10^scale, zeros at the end included.
     private void Append(scoped ReadOnlySpan<byte> name, bool isNegative, ulong digits, int scale)
+    {
+        if (_isWarm)
+            AppendOften(name, isNegative, digits, scale);
+        else
+            AppendSeldom(name, isNegative, digits, scale);
+    }
+
+    // Neither is inlined: their locals would make the callers copy what they hold in registers through memory.
+    [MethodImpl(MethodImplOptions.NoInlining | OptimizedAtOnce)]
+    private void AppendOften(scoped ReadOnlySpan<byte> name, bool isNegative, ulong digits, int scale) => AppendDigits(name, isNegative, digits, scale);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AppendSeldom(scoped ReadOnlySpan<byte> name, bool isNegative, ulong digits, int scale) => AppendDigits(name, isNegative, digits, scale);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AppendDigits(scoped ReadOnlySpan<byte> name, bool isNegative, ulong digits, int scale)
     {
         int count = 1;
         ulong power = 10;

@@ -202,10 +202,10 @@ public ref partial struct VeroJsonWriter
         if (_isWarm)
             AppendQuoted<Guid>(name, value);
         else
-            AppendDigits(name, value);
+            AppendHexDigits(name, value);
     }
 
-    private void AppendDigits(scoped ReadOnlySpan<byte> name, Guid value)
+    private void AppendHexDigits(scoped ReadOnlySpan<byte> name, Guid value)
     {
         const int Size = 16;
         Raw(name);

@@ -22,6 +22,10 @@ namespace Vero.Typed;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref partial struct VeroJsonWriter
 {
+    // MethodImplOptions.AggressiveOptimization, which netstandard2.0 does not name: compiled once, and not for what the first calls looked like. A
+    // runtime that does not know it ignores it.
+    internal const MethodImplOptions OptimizedAtOnce = (MethodImplOptions)512;
+
     // .NET's vectorized methods are not precompiled, and the JIT takes longer for them than for all the rest of the first call. So the
     // first body of a process is written without them, and without the pool.
     private static bool _isWarm;

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Vero.Typed.Benchmarks.Serializer;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal static class Interleaved
     private const int Rounds = 300;
     private const int WarmUps = 40;
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(0.5);
+
+    // What is called often is compiled for good by a thread in the background, some time after it was called often.
+    private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(400);
 
     /// <summary>The time of each as a ratio to the first, and the bytes that a call allocates.</summary>
     public static IReadOnlyList<Measured> Measure(IReadOnlyList<Func<object?>> ways)
@@ -42,6 +47,9 @@ internal static class Interleaved
     private static int Calls(Func<object?> way)
     {
         int calls = 1_000;
+        long start = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(start) < Settling)
+            TimeOf(way, calls);
         for (int i = 0; i < WarmUps; i++)
         {
             double time = TimeOf(way, calls);
