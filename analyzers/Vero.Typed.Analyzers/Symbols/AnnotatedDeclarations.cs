@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Vero.Typed.Analyzers.Discovery;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <param name="Syntax">The declaration of a type.</param>
 /// <param name="AttributeNames">The names of attributes on it, its members and its parameters, without namespaces; empty where one is certainly ours by its name.</param>
