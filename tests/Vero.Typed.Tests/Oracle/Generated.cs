@@ -8,7 +8,7 @@ using CsCheck;
 
 namespace Vero.Typed.Tests.Oracle;
 
-/// <summary>Generated customers.</summary>
+/// <summary>Generated users and events.</summary>
 internal static class Generated
 {
     private static readonly Gen<string> Word = Inputs.Piece.Array[0, 6].Select(string.Concat);
@@ -74,7 +74,7 @@ internal static class Generated
     public static readonly Gen<string> CultureName = Gen.OneOf("sv-SE", "fa-IR", "th-TH", "ar-SA", "tr-TR");
 
     public static Gen<T> Scalars<T>()
-        where T : Scalars, new() => new Members<T>()
+        where T : ScalarMembers, new() => new Members<T>()
         .With(Users<T>())
         .With(OrNull(Inputs.Text), static (user, value) => user.Text = value)
         .With(Gen.Char, static (user, value) => user.Character = value)
@@ -113,7 +113,7 @@ internal static class Generated
         .Gen;
 
     public static Gen<T> Parts<T>()
-        where T : Parts, new() => new Members<T>()
+        where T : PartMembers, new() => new Members<T>()
         .With(Users<T>())
         .With(OrNull(OrNull(Word).Array[0, 5]), static (user, value) => user.Texts = value)
         .With(OrNull(Gen.Int.Nullable().List[0, 5]), static (user, value) => user.Numbers = value)
@@ -150,8 +150,15 @@ internal static class Generated
         .With(OrNull(Entries(Tree)), static (user, value) => user.More = value)
         .Gen;
 
+    public static Gen<T> Events<T>(Gen<T> events, Action<T, DateTimeOffset?> createAt) =>
+        Gen.Select(events, Inputs.Instant.Nullable(), (happened, at) =>
+        {
+            createAt(happened, at);
+            return happened;
+        });
+
     private static Gen<Action<T>> Users<T>()
-        where T : OracleUser => Gen.Select(
+        where T : OracleMembers => Gen.Select(
         Inputs.Id, Word.Array[0, 3], Gen.Int[-12, 14].Nullable(), OrNull(Culture), OrNull(Word), Gen.Bool,
         (id, tokens, zone, culture, agent, hasEmail) => (Action<T>)(user =>
         {
@@ -180,7 +187,7 @@ internal static class Generated
         return entries;
     });
 
-    /// <summary>A customer whose members are set one after the other: there are more of them than a tuple has room for.</summary>
+    /// <summary>An object whose members are set one after the other: there are more of them than a tuple has room for.</summary>
     private sealed class Members<T>
         where T : new()
     {
