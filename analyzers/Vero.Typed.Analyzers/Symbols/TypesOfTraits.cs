@@ -38,12 +38,9 @@ internal static class TypesOfTraits
         if (!symbols.CanBeAnnotated(type))
             return;
 
-        bool? hasOwn = null;
         foreach (ISymbol member in type.GetMembers())
         {
-            // An override without an attribute has that of the base, where there is code for the type itself.
-            bool isTrait = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol && IsTrait(member);
-            if (isTrait || (OverridesTrait(member) && (hasOwn ??= AnnotatedTypeReader.HasOwn(type, symbols))))
+            if (member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol && IsTrait(member))
                 Add(AnnotatedMember.TypeOf(member), found, symbols, withBases: true);
         }
 
@@ -52,17 +49,6 @@ internal static class TypesOfTraits
             if (IsTrait(parameter))
                 Add(parameter.Type, found, symbols, withBases: true);
         }
-    }
-
-    private static bool OverridesTrait(ISymbol member)
-    {
-        for (IPropertySymbol? current = (member as IPropertySymbol)?.OverriddenProperty; current is not null; current = current.OverriddenProperty)
-        {
-            if (IsTrait(current))
-                return true;
-        }
-
-        return false;
     }
 
     private static bool IsTrait(ISymbol member) =>
