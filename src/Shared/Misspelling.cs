@@ -63,6 +63,31 @@ internal static class Misspelling
         return nearest;
     }
 
+    /// <summary>The number of letters to delete, insert, replace or swap with their neighbour.</summary>
+    public static int Distance(string a, string b)
+    {
+        var distances = new int[a.Length + 1, b.Length + 1];
+        for (int i = 0; i <= a.Length; i++)
+        {
+            for (int j = 0; j <= b.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    distances[i, j] = i + j;
+                    continue;
+                }
+
+                int replaced = distances[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                int best = Math.Min(replaced, Math.Min(distances[i - 1, j], distances[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    best = Math.Min(best, distances[i - 2, j - 2] + 1);
+                distances[i, j] = best;
+            }
+        }
+
+        return distances[a.Length, b.Length];
+    }
+
     private static string Letters(string text)
     {
         var letters = new StringBuilder(text.Length);
@@ -125,30 +150,5 @@ internal static class Misspelling
         }
 
         return (-1, -1);
-    }
-
-    /// <summary>The number of letters to delete, insert, replace or swap with their neighbour.</summary>
-    private static int Distance(string a, string b)
-    {
-        var distances = new int[a.Length + 1, b.Length + 1];
-        for (int i = 0; i <= a.Length; i++)
-        {
-            for (int j = 0; j <= b.Length; j++)
-            {
-                if (i == 0 || j == 0)
-                {
-                    distances[i, j] = i + j;
-                    continue;
-                }
-
-                int replaced = distances[i - 1, j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                int best = Math.Min(replaced, Math.Min(distances[i - 1, j], distances[i, j - 1]) + 1);
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                    best = Math.Min(best, distances[i - 2, j - 2] + 1);
-                distances[i, j] = best;
-            }
-        }
-
-        return distances[a.Length, b.Length];
     }
 }

@@ -189,7 +189,7 @@ internal sealed class DataParser
 
         fault ??= ValueTypes.IsOpen(source.Type)
             ? Fault.Open
-            : Fault.Unsupported(TypeText.ForMessage(source.Type), "[VeroData] goes on a dictionary with keys of type string");
+            : Fault.Unsupported(TypeText.ForMessage(source.Type), TypeAdvice.ForEntries(dictionary));
         return new EntriesFacts(member, source, dictionary, ValueFacts.Faulty(source.Type, fault)) { Fault = fault };
     }
 
@@ -292,7 +292,7 @@ internal sealed class DataParser
                 return Parts(type, way, trail, (parameter, trail) => Items(ValueMethodKind.Dictionary, entryValue, parameter, trail, keyRead));
         }
 
-        if (ValueTypes.ItemOf(value) is { } item && !ValueTypes.IsKeyValuePair(item))
+        if (ValueTypes.ItemOf(value) is { } item && !ValueTypes.IsKeyValuePair(item) && !ValueTypes.IsGrouping(value))
             return Parts(type, way, trail, (parameter, trail) => Items(ValueMethodKind.Array, item, parameter, trail));
         return ValueObject(type, way, trail);
     }
@@ -431,10 +431,25 @@ internal sealed class DataParser
     /// Whether the type that has the member says itself what is wrong with it. Not when the fault depends on who looks: on the place of the
     /// code that reads, on a type argument, or on the type that the search began at.
     /// </summary>
-    private bool IsSaidAt(AnnotatedMember member, Fault fault) => fault is { Kind: FaultKind.Unsupported or FaultKind.MadeByGenerator, IsOfOwner: false }
+    private bool IsSaidAt(AnnotatedMember member, Fault fault) => !fault.IsOfOwner
         && _symbols.IsInThisCompilation(member.AnnotatedIn)
         && !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn.OriginalDefinition, _owner.OriginalDefinition)
-        && !ValueTypes.MentionsTypeParameter(AnnotatedMember.TypeOf(member.Member.OriginalDefinition));
+        && fault.Kind switch
+        {
+            FaultKind.Unsupported or FaultKind.MadeByGenerator => !ValueTypes.MentionsTypeParameter(AnnotatedMember.TypeOf(member.Member.OriginalDefinition)),
+            FaultKind.Path or FaultKind.Converter or FaultKind.Option => IsFaultyAtHome(member) || !(fault.DependsOnAccess || _symbols.Converters.AreListedBy(_owner)),
+            _ => false,
+        };
+
+    /// <summary>Whether the source of a member cannot be read from the type that has the member either, which may see more than this one.</summary>
+    private bool IsFaultyAtHome(AnnotatedMember member)
+    {
+        INamedTypeSymbol home = member.AnnotatedIn.OriginalDefinition;
+        var reach = new TypeReach(home, _symbols);
+        var access = new MemberAccess(home, "__it", reach.IsInstance, reach.CanRead, _symbols);
+        var scope = new MemberScope(access, HasReservedKeys: false, CanDefer: false, IsReadElsewhere: true, Trail.From(home));
+        return new SourceReader(reach, new StepMethods(reach, _symbols), _symbols).Read(member, scope).Fault is not null;
+    }
 
     private static Fault SaidAt(AnnotatedMember member) => Fault.SaidElsewhere with { SaidAt = member.AnnotatedIn.OriginalDefinition };
 

@@ -52,7 +52,7 @@ internal sealed class SourceReader(TypeReach reach, StepMethods steps, KnownSymb
         var reader = new PathReader(symbols, access.CanRead, (method, receiver, canBeNull) => steps.Call(method, receiver, canBeNull, PathReader.IsOfItem(receiver.Access) ? itemText : memberText));
         bool canBeNull = !member.IsOnType && (!start.Type.IsValueType || ValueTypes.IsNullableValue(start.Type));
         if (reader.Read(pathSteps, start, canBeNull) is not { } target)
-            return (source, reader.Fault is { Reason.Length: > 0 } fault ? new Fault(FaultKind.Path) { WrongStep = fault } : Fault.SaidElsewhere);
+            return (source, reader.Fault is { Reason.Length: > 0 } fault ? new Fault(FaultKind.Path) { WrongStep = fault, DependsOnAccess = fault.DependsOnAccess } : Fault.SaidElsewhere);
 
         return target.Item is { } item
             ? (source with { Read = target.Value.Access, Type = symbols.Compilation.CreateArrayTypeSymbol(item.Type), Projection = target }, null)
@@ -69,7 +69,7 @@ internal sealed class SourceReader(TypeReach reach, StepMethods steps, KnownSymb
             : found.Count == 1 ? "has this method, but it is not accessible from generated code: make it internal, or the type partial"
             : annotatedIn.GetMembers(name).IsEmpty ? "has no method of this name"
             : "has no static method of this name with exactly one parameter and a result";
-        return (null, new Fault(FaultKind.Converter, name, $"'{TypeText.ForMessage(annotatedIn)}' {problem}") { NamedArgument = "Converter" });
+        return (null, new Fault(FaultKind.Converter, name, $"'{TypeText.ForMessage(annotatedIn)}' {problem}") { NamedArgument = "Converter", DependsOnAccess = found.Count == 1 });
     }
 
     private static Fault? OptionFault(AnnotatedMember member, VeroAttribute attribute)

@@ -131,7 +131,7 @@ internal static class TypeChecks
         if (needsId && !facts.HasIdAttribute && !type.IsAbstract && facts.Annotated.MadeByGenerator.Count == 0)
         {
             // Perhaps the id is in a base that the compiler does not know.
-            Finding finding = CanBeValue(facts) ? AtType(facts, ShapeRules.IdOrValueRequired) : AtType(facts, ShapeRules.IdRequired, WayToInheritedId(facts));
+            Finding finding = CanBeValue(facts) ? AtType(facts, ShapeRules.IdOrValueRequired, WayOfBase(facts)) : AtType(facts, ShapeRules.IdRequired, WayToInheritedId(facts) + WayOfBase(facts));
             yield return finding with { IsSaidAtInvalidBase = true, IsSaidAtUnknownBase = true };
         }
 
@@ -265,7 +265,7 @@ internal static class TypeChecks
 
     // Nothing but traits, and nothing that looks like an id: perhaps users of other assemblies have such values, or members that are declared
     // with a base of it.
-    private static bool CanBeValue(TypeFacts facts) => facts is { Event: null, IsMap: false } && facts.Annotated.Members.Count > 0 && facts.Annotated.Members.All(static m => m.IsPart)
+    private static bool CanBeValue(TypeFacts facts) => facts.MayBeValue
         && (TypeReach.IsSeenElsewhere(facts.Type, facts.Symbols) || HasBaseThatTraitsHold(facts))
         && !SerializationOptions.SaysWhetherValueOnly(facts.Type) && !IdCandidates.MayHaveOne(facts.Type);
 
@@ -274,6 +274,11 @@ internal static class TypeChecks
         ? id is IPropertySymbol { IsVirtual: true } or IPropertySymbol { IsOverride: true, IsSealed: false }
             ? $", for example on an override of '{id.ContainingType.Name}.{id.Name}'"
             : $", for example on a property that returns '{id.ContainingType.Name}.{id.Name}'"
+        : "";
+
+    // Which of the derived types have an id does not matter: the text would be another one whenever one of them changes.
+    private static string WayOfBase(TypeFacts facts) => facts.Event is null && facts.Symbols.HasDerivedTypes(facts.Type)
+        ? $", or make '{TypeText.ForMessage(facts.Type)}' abstract if only types that derive from it are users"
         : "";
 
     private static bool HasBaseThatTraitsHold(TypeFacts facts)

@@ -46,6 +46,9 @@ internal sealed class TypeFacts
     /// <summary>Whether it is only ever the value of traits.</summary>
     public required bool IsValue { get; init; }
 
+    /// <summary>Whether it would be a value, did a trait hold it: what is said of it depends on other types.</summary>
+    public bool MayBeValue => !IsValue && Event is null && !IsMap && !Type.IsAbstract && Annotated.Members.Count > 0 && Annotated.Members.All(static member => member.IsPart);
+
     /// <summary>Whether a member whose type is a type parameter, or has one in it, is judged where the parameter is known: on the closed derived type.</summary>
     public required bool CanDefer { get; init; }
 

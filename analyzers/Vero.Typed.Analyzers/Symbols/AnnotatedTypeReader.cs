@@ -106,6 +106,13 @@ internal static class AnnotatedTypeReader
         ? other is INamedTypeSymbol && !SymbolEqualityComparer.Default.Equals(member, other)
         : member.Name == other.Name && !SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType);
 
+    /// <summary>
+    /// Whether an override has another type than what it overrides. Without attributes of its own it is sent as the base declares it: so it is where the
+    /// derived type has no code of its own, and the members of that code must not depend on what else is annotated.
+    /// </summary>
+    public static bool Narrows(ISymbol member, ISymbol overridden) =>
+        !SymbolEqualityComparer.Default.Equals(AnnotatedMember.TypeOf(member), AnnotatedMember.TypeOf(overridden));
+
     /// <summary>No name yet, or a name that two members have: the compiler says so, and code that reads it would only add errors.</summary>
     public static bool IsAmbiguous(ISymbol member) => member.Name.Length == 0
         || (member is not (IPropertySymbol { IsIndexer: true } or IMethodSymbol or INamedTypeSymbol) && member.ContainingType.GetMembers(member.Name).Length > 1);
@@ -245,7 +252,8 @@ internal static class AnnotatedTypeReader
         int at = members.IndexOf(before[0]);
         members.RemoveAll(before.Contains);
         bool saysMore = attributes.Any(attribute => !before.Exists(m => m.Attributes.Any(attribute.SaysTheSameAs)));
-        members.InsertRange(at, saysMore ? Apart(member, attributes, level) : before.Select(one => one with { Member = member }));
+        bool narrows = Narrows(member, known);
+        members.InsertRange(at, saysMore || (narrows && attributes.Count > 0) ? Apart(member, attributes, level) : narrows ? before : before.Select(one => one with { Member = member }));
     }
 
     // The same on a parameter and on its property counts once.
@@ -272,7 +280,8 @@ internal static class AnnotatedTypeReader
         return null;
     }
 
-    private static ISymbol? OverriddenBy(ISymbol member) => member is IPropertySymbol property ? property.OverriddenProperty : (member as IMethodSymbol)?.OverriddenMethod;
+    /// <summary>What a property or method overrides.</summary>
+    public static ISymbol? OverriddenBy(ISymbol member) => member is IPropertySymbol property ? property.OverriddenProperty : (member as IMethodSymbol)?.OverriddenMethod;
 
     private static ISymbol? Inherited(string name, INamedTypeSymbol level, KnownSymbols symbols)
     {

@@ -40,6 +40,18 @@ internal sealed class ConverterTable
         return found ?? (IReadOnlyList<IMethodSymbol>)[];
     }
 
+    /// <summary>Whether a type, or a base of it, lists classes with converters of its own.</summary>
+    public bool AreListedBy(INamedTypeSymbol annotated)
+    {
+        for (INamedTypeSymbol? level = annotated; level is not null; level = level.BaseType)
+        {
+            if (ListedBy(level).Any())
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Why a method cannot be a converter; null when it can.</summary>
     public static string? ReasonNotToConvert(IMethodSymbol method)
     {

@@ -70,12 +70,15 @@ internal sealed class GeneratedTrees
         // Where the base directory is empty, any path is below it: a rooted one is the user's.
         string[] below = path.Substring(directory.Length).Split('/');
         bool isRooted = below[0].Length == 0 || below[0].EndsWith(":", StringComparison.Ordinal);
-        if (isRooted || below.Length < 3 || below[1].IndexOf('.') <= 0)
+        if (isRooted || below.Length < 3)
             return false;
 
-        // Tools before the compiler write there as well, such as obj/Protos/acme.billing/Plan.cs, which generators do see. Nearly every
-        // generator's type has the root namespace of its assembly, and no tool's file comes behind ours.
-        return below[1].StartsWith(below[0].Split('.')[0] + ".", StringComparison.Ordinal) || ComesBehindOurs(tree);
+        // Tools before the compiler write there as well, such as obj/Protos/acme.billing/Plan.cs, which generators do see. But no tool's file comes
+        // behind ours, nearly every generator's type has the root namespace of its assembly, and the files of the others nearly all end as ours do.
+        return ComesBehindOurs(tree)
+            || below[1].StartsWith(below[0].Split('.')[0] + ".", StringComparison.Ordinal)
+            || path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)
+            || path.EndsWith(".generated.cs", StringComparison.OrdinalIgnoreCase);
     }
 
     private bool ComesBehindOurs(SyntaxTree tree)

@@ -18,6 +18,7 @@ internal sealed class KnownSymbols
     private readonly Lazy<HashSet<INamedTypeSymbol>> _basesInThisCompilation;
     private readonly Lazy<bool> _hasFriends;
     private readonly Lazy<bool> _hasGlobalAlias;
+    private readonly Lazy<bool> _isUnfinished;
     private readonly HashSet<ITypeSymbol> _overloads = new(SymbolEqualityComparer.Default);
     private TypesHeld? _typesHeld;
 
@@ -32,6 +33,7 @@ internal sealed class KnownSymbols
         _basesInThisCompilation = new(() => FindBases(compilation.Assembly));
         _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
         _hasGlobalAlias = new(() => compilation.SyntaxTrees.Any(HasAliasForAllFiles));
+        _isUnfinished = new(() => UnfinishedCode.IsIn(compilation, CancellationToken.None));
         HasUtf8Literals = compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 };
 
         foreach (ISymbol member in writer.GetMembers("Member"))
@@ -173,6 +175,9 @@ internal sealed class KnownSymbols
 
             return false;
         });
+
+    /// <summary>Whether a file cannot be parsed, so that attributes may be missing anywhere: nothing is said of one type because of another.</summary>
+    public bool IsUnfinished => _isUnfinished.Value;
 
     /// <summary>Whether an alias may stand for an attribute of ours in files that name nothing of ours.</summary>
     public bool HasGlobalAlias => _hasGlobalAlias.Value;

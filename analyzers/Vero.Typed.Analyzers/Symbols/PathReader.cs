@@ -17,7 +17,11 @@ internal sealed record PathTarget(PathValue Value, IReadOnlyList<PathValue> Loop
 /// <param name="Span">The wrong step in the text of the path.</param>
 /// <param name="Reason">What is wrong with it.</param>
 /// <param name="Suggestion">What to write instead; null when that is not evident.</param>
-internal sealed record PathFault(TextSpan Span, string Reason, string? Suggestion);
+internal sealed record PathFault(TextSpan Span, string Reason, string? Suggestion)
+{
+    /// <summary>Whether code at another place could take the step.</summary>
+    public bool DependsOnAccess { get; init; }
+}
 
 /// <summary>Reads a path: from a type, step by step, to the expression that generated code has for it.</summary>
 internal sealed class PathReader
@@ -107,7 +111,7 @@ internal sealed class PathReader
             return false;
         }
 
-        ISymbol? member = Find(type, step, out string? reason);
+        ISymbol? member = Find(type, step, out string? reason, out bool isAccess);
         if (member is null)
         {
             // Written as for Nullable<T>, whose value every further step reads by itself.
@@ -119,7 +123,7 @@ internal sealed class PathReader
                 return true;
             }
 
-            Fault = new PathFault(step.Span, reason ?? $"'{TypeText.ForMessage(type)}' has no {What(step)} '{step.Name}'", reason is null ? Nearest(type, step) : null);
+            Fault = new PathFault(step.Span, reason ?? $"'{TypeText.ForMessage(type)}' has no {What(step)} '{step.Name}'", reason is null ? Nearest(type, step) : null) { DependsOnAccess = isAccess };
             return false;
         }
 
@@ -148,9 +152,10 @@ internal sealed class PathReader
         chain.Begin(new PathValue(count, NullableOf(_symbols.Compilation.GetSpecialType(SpecialType.System_Int32), _symbols.Compilation)));
     }
 
-    private ISymbol? Find(ITypeSymbol type, PathStep step, out string? reason)
+    private ISymbol? Find(ITypeSymbol type, PathStep step, out string? reason, out bool isAccess)
     {
         reason = null;
+        isAccess = false;
         foreach (ITypeSymbol level in Levels(type))
         {
             foreach (ISymbol member in level.GetMembers(step.Name))
@@ -165,8 +170,8 @@ internal sealed class PathReader
                     reason ??= $"'{step.Name}' is made by another source generator, and such members are not visible to Vero.Typed";
                 else if (_canRead(read, type))
                     return member;
-                else
-                    reason ??= $"'{TypeText.ForMessage(type)}.{step.Name}' is not accessible from generated code: make it public, or the annotated type partial where that is enough";
+                else if (reason is null)
+                    (isAccess, reason) = (true, $"'{TypeText.ForMessage(type)}.{step.Name}' is not accessible from generated code: make it public, or the annotated type partial where that is enough");
             }
         }
 
@@ -223,7 +228,7 @@ internal sealed class PathReader
         {
             if (member.ContainingType.SpecialType == SpecialType.System_Object)
                 continue;
-            int distance = string.Equals(member.Name, step.Name, StringComparison.OrdinalIgnoreCase) ? 0 : EditDistance(member.Name, step.Name);
+            int distance = Misspelling.Distance(member.Name.ToLowerInvariant(), step.Name.ToLowerInvariant());
             if (distance >= least)
                 continue;
             least = distance;
@@ -231,25 +236,6 @@ internal sealed class PathReader
         }
 
         return nearest is null ? null : nearest.Name + (nearest is IMethodSymbol ? "()" : "");
-    }
-
-    private static int EditDistance(string first, string second)
-    {
-        var before = Enumerable.Range(0, second.Length + 1).ToArray();
-        for (int i = 1; i <= first.Length; i++)
-        {
-            var now = new int[second.Length + 1];
-            now[0] = i;
-            for (int j = 1; j <= second.Length; j++)
-            {
-                int change = before[j - 1] + (char.ToLowerInvariant(first[i - 1]) == char.ToLowerInvariant(second[j - 1]) ? 0 : 1);
-                now[j] = Math.Min(change, Math.Min(before[j], now[j - 1]) + 1);
-            }
-
-            before = now;
-        }
-
-        return before[second.Length];
     }
 
     internal static ITypeSymbol NullableOf(ITypeSymbol type, Compilation compilation) => type switch

@@ -133,6 +133,12 @@ internal static class ValueTypes
 
     public static bool IsKeyValuePair(ITypeSymbol type) => Is(type, "KeyValuePair", "System", "Collections", "Generic");
 
+    /// <summary>Whether it is a collection with a key of its own, which an array would lose.</summary>
+    public static bool IsGrouping(ITypeSymbol type) => IsOrImplements(type, "IGrouping") || IsOrImplements(type, "ILookup");
+
+    private static bool IsOrImplements(ITypeSymbol type, string name) =>
+        Is(type, name, "System", "Linq") || type.AllInterfaces.Any(candidate => Is(candidate, name, "System", "Linq"));
+
     /// <summary>
     /// What makes <c>foreach</c> enumerate the items of the collection. Empty where it does by itself, which saves an enumerator on the heap.
     /// </summary>

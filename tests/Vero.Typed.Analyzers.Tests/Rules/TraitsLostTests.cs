@@ -190,7 +190,7 @@ public sealed class TraitsLostTests
             public class Customer { [VeroId] public int Id; [VeroTrait] public Address? Home; }
             """);
         Assert.Equal(
-            ShapeRules.TraitsLostInValue.MessageWith("Home", "Address", "'French', 'Swiss'"), Assert.Single(found).Message());
+            ShapeRules.TraitsLostInValue.MessageWith("Home", "Address", "'French', 'Swiss'", "declare it with the derived type"), Assert.Single(found).Message());
     }
 
     [Fact]

@@ -74,6 +74,9 @@ internal sealed record Fault(FaultKind Kind, string Text = "", string Advice = "
     /// <summary>Whether the fault is that the user or event contains itself, which no other type can say.</summary>
     public bool IsOfOwner { get; init; }
 
+    /// <summary>Whether code at another place could read what this code cannot.</summary>
+    public bool DependsOnAccess { get; init; }
+
     /// <param name="argument">The named argument; null for the whole attribute.</param>
     /// <param name="reason">Why it has no meaning.</param>
     public static Fault Option(string? argument, string reason) => new(FaultKind.Option, argument ?? "", reason) { NamedArgument = argument };

@@ -14,6 +14,8 @@ internal static class TypeAdvice
     private const string Part = "expose the part of it to send as a string, number, boolean, date or enum";
     private const string NoValue = "it is code and has no value: remove the attribute";
     private const string ItsText = "expose its text as a string";
+    private const string KeysOfGroups = "an array would lose the keys of its groups, so expose a dictionary of arrays, such as what ToDictionary(group => group.Key, group => group.ToArray()) returns";
+    private const string KeyOfGroup = "an array would lose its key, so expose its items as an array, or its Key";
     private const string KeysOfText = "expose a dictionary with keys of type string";
     private const string RunTimeItems = "the type of its items is known only at run time, so expose a collection of the type that they really have";
 
@@ -32,12 +34,26 @@ internal static class TypeAdvice
         };
     }
 
+    /// <summary>What to expose instead of a type that [VeroData] cannot take.</summary>
+    public static string ForEntries(ITypeSymbol type)
+    {
+        const string Entries = "[VeroData] goes on a dictionary, or another collection of KeyValuePair, whose keys are strings or enums";
+        bool hasKeyAndValue = ValueTypes.ItemOf(type) is { } item && !ValueTypes.IsKeyValuePair(item) && HasProperty(item, "Key") && HasProperty(item, "Value");
+        return hasKeyAndValue ? Entries + "; expose what ToDictionary(item => item.Key, item => item.Value) returns" : Entries;
+    }
+
+    private static bool HasProperty(ITypeSymbol type, string name) => type.GetMembers(name).Any(static member => member is IPropertySymbol or IFieldSymbol);
+
     private static string? ForCollection(INamedTypeSymbol type)
     {
         if (ValueTypes.IsKeyValuePair(type))
             return "expose its Key and its Value, or a dictionary with keys of type string";
         if (ValueTypes.ItemOf(type) is { } item && ValueTypes.IsKeyValuePair(item))
             return KeysOfText;
+        if (Implements(type, "ILookup", "System", "Linq"))
+            return KeysOfGroups;
+        if (Implements(type, "IGrouping", "System", "Linq"))
+            return KeyOfGroup;
         if (Implements(type, "IAsyncEnumerable", "System", "Collections", "Generic"))
             return "read it to the end and expose a list";
         if (ValueTypes.EnumerablesOf(type).FirstOrDefault() is { } first)

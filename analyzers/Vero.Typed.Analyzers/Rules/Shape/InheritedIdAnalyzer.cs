@@ -26,7 +26,7 @@ public sealed class InheritedIdAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanFindTypes(symbols, context.CancellationToken))
+            if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanFindTypes(symbols, context.CancellationToken) && !symbols.IsUnfinished)
             {
                 context.RegisterActionForFilesThatMention(MentionedWords.GeneratedMethod, (context, root) =>
                 {

@@ -123,7 +123,7 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor IdOrValueRequired = Create(
         RuleIds.VERO030IdOrValueRequired, DiagnosticSeverity.Error,
         title: "A type with traits only needs an id or the mark of a value",
-        message: "Put [VeroId] on the member of '{0}' that identifies the user, or [VeroSerialization(ValueOnly = true)] on '{0}' if it is only used as the value of a trait");
+        message: "Put [VeroId] on the member of '{0}' that identifies the user, or [VeroSerialization(ValueOnly = true)] on '{0}' if it is only used as the value of a trait{1}");
 
     public static readonly DiagnosticDescriptor TypeParameter = Create(
         RuleIds.VERO031TypeParameter, DiagnosticSeverity.Error,
@@ -138,7 +138,7 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor TraitsLostInValue = Create(
         RuleIds.VERO033TraitsLostInValue, DiagnosticSeverity.Warning,
         title: "The trait does not send the members of derived types",
-        message: "Declare '{0}' with the derived type, or move the members added by {2} to '{1}'; a value is sent with the members of its declared type");
+        message: "'{0}' is sent with the members of its declared type '{1}', not with those added by {2}; {3} or move them to '{1}'");
 
     private static DiagnosticDescriptor Create(string id, DiagnosticSeverity severity, string title, string message) =>
         Rule.Create(id, "Vero.Shape", severity, title, message);

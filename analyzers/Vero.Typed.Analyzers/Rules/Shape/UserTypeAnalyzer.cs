@@ -53,6 +53,8 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         if (symbols.CanBeAnnotated(type) && (AnnotatedTypeReader.Anchor(type, symbols) is not null || AnnotatedTypeReader.HasMadeByGenerator(type, symbols)))
         {
             TypeFacts facts = TypeParser.Read(type, symbols, ct);
+            if (facts.MayBeValue && symbols.IsUnfinished)
+                return;
             Reporter.Report(facts, facts.Errors.Concat(TypeChecks.Advice(facts)).Concat(JsonAttributeChecks.Advice(facts)).Concat(GeneratedHeadChecks.Of(facts, ct)), report, ct);
         }
     }

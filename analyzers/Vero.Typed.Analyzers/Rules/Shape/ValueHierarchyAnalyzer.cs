@@ -28,7 +28,7 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static context =>
         {
-            if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanDeclareTypes(symbols, context.CancellationToken))
+            if (KnownSymbols.For(context.Compilation) is { } symbols && TypeDiscovery.CanDeclareTypes(symbols, context.CancellationToken) && !symbols.IsUnfinished)
                 context.RegisterSymbolAction(context => Analyze(context, symbols), SymbolKind.NamedType);
         });
     }
@@ -36,6 +36,7 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
     private static void Analyze(SymbolAnalysisContext context, KnownSymbols symbols)
     {
         var type = (INamedTypeSymbol)context.Symbol;
+        OfOverrides(context, type, symbols);
         if (AnnotatedTypeReader.Anchor(type, symbols) is null)
             return;
 
@@ -53,10 +54,50 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
                 {
                     context.ReportDiagnostic(Diagnostic.Create(
                         ShapeRules.TraitsLostInValue, Location.Create(place.SyntaxTree, place.Span), member.Member.Name, TypeText.ForMessage(held),
-                        string.Join(", ", losing)));
+                        string.Join(", ", losing), "declare it with the derived type"));
                 }
             }
         }
+    }
+
+    /// <summary>An override with a narrower type and no attribute is sent as the base declares it.</summary>
+    private static void OfOverrides(SymbolAnalysisContext context, INamedTypeSymbol type, KnownSymbols symbols)
+    {
+        if (type is not { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.None } || symbols.GeneratedTrees.ContainAll(type))
+            return;
+        foreach (ISymbol member in type.GetMembers())
+        {
+            if (!member.IsOverride || symbols.GeneratedTrees.ContainAll(member) || AnnotatedTypeReader.On(member, symbols).Count > 0 || DeclaredTrait(member, symbols) is not { } declared
+                || !AnnotatedTypeReader.Narrows(member, declared))
+            {
+                continue;
+            }
+
+            INamedTypeSymbol[] held = [.. TypesOfTraits.HeldBy(AnnotatedMember.TypeOf(declared), symbols)];
+            foreach (INamedTypeSymbol narrow in TypesOfTraits.HeldBy(AnnotatedMember.TypeOf(member), symbols))
+            {
+                INamedTypeSymbol? wide = held.FirstOrDefault(candidate => KnownSymbols.DerivesFrom(narrow, candidate));
+                if (wide is not null && AnnotatedTypeReader.AddedTo(narrow, wide, symbols).Any(static added => added.IsPart))
+                {
+                    context.ReportDiagnostic(Diagnostic.Create(
+                        ShapeRules.TraitsLostInValue, member.Locations[0], member.Name, TypeText.ForMessage(wide), $"'{TypeText.ForMessage(narrow)}'",
+                        "put the attribute on the override as well"));
+                    break;
+                }
+            }
+        }
+    }
+
+    /// <summary>The nearest overridden member with attributes, if it sends its whole value.</summary>
+    private static ISymbol? DeclaredTrait(ISymbol member, KnownSymbols symbols)
+    {
+        for (ISymbol? current = AnnotatedTypeReader.OverriddenBy(member); current is not null; current = AnnotatedTypeReader.OverriddenBy(current))
+        {
+            if (symbols.CanBeAnnotated(current.ContainingType) && AnnotatedTypeReader.On(current, symbols) is { Count: > 0 } attributes)
+                return attributes.Any(static attribute => attribute.Row.IsPart && attribute.SendsWholeValue) ? current : null;
+        }
+
+        return null;
     }
 
     /// <summary>The derived types whose traits are not sent where the base is held, by name.</summary>

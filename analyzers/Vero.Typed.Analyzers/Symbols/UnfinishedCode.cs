@@ -1,7 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Symbols;
-
-namespace Vero.Typed.Analyzers.Rules.Plan;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>Code that is being typed. What it does not send yet is not known, so it is not missed.</summary>
 internal static class UnfinishedCode
