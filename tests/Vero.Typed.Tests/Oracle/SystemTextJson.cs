@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Vero.Typed.Tests.Oracle;
 
-/// <summary>The body that System.Text.Json makes of a customer, and what differs from ours.</summary>
+/// <summary>The body that System.Text.Json makes of a customer or an event, and what differs from ours.</summary>
 internal static class SystemTextJson
 {
     /// <summary>Converters for what System.Text.Json cannot write or writes otherwise by design: section 5 says how each is sent.</summary>
@@ -47,6 +47,22 @@ internal static class SystemTextJson
         JsonElement data = JsonSerializer.SerializeToElement(user, Options);
         if (data.EnumerateObject().Any())
             body["data"] = data;
+        return JsonSerializer.SerializeToElement(body);
+    }
+
+    public static JsonElement EventBody<T>(T purchase, string eventName, VeroIdentity user)
+        where T : OracleEvent
+    {
+        var extras = new Dictionary<string, object?> { ["source"] = "oracle \"shop\"" };
+        if (purchase.At is { } at)
+            extras["created_at"] = at;
+        var body = new Dictionary<string, object?>
+        {
+            ["identity"] = user.Email is null ? new { id = user.Id } : new { id = user.Id, email = user.Email },
+            ["event_name"] = eventName,
+            ["data"] = JsonSerializer.SerializeToElement(purchase, Options),
+            ["extras"] = extras,
+        };
         return JsonSerializer.SerializeToElement(body);
     }
 
