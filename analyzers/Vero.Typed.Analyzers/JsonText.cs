@@ -9,6 +9,9 @@ internal static class JsonText
     /// <summary>Lone surrogates, which UTF-8 cannot hold, become U+FFFD.</summary>
     public static string Escape(string text)
     {
+        if (text.All(static c => c is >= ' ' and not ('"' or '\\') && !char.IsSurrogate(c)))
+            return text;
+
         var json = new StringBuilder(text.Length);
         foreach (char c in WithoutLoneSurrogates(text))
         {

@@ -48,6 +48,9 @@ internal static class VeroAttributes
     /// <summary>The attribute whose class has a name; null when none has.</summary>
     public static VeroAttributeRow? Find(string className) => ByClassName.TryGetValue(className, out VeroAttributeRow? row) ? row : null;
 
+    /// <summary>The attribute that is written by a name, with or without its suffix; null when none is.</summary>
+    public static VeroAttributeRow? FindWritten(string name) => Find(name) ?? Find(name + Suffix);
+
     /// <summary>Whether an attribute is written by this name, with or without its suffix.</summary>
     public static bool IsWrittenAs(string name) => WrittenNames.Contains(name);
 

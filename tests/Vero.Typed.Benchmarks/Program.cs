@@ -6,7 +6,6 @@ using Vero.Typed.Benchmarks.Size;
 
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks                       the serializer
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- benchmarkdotnet    a part of it, with BenchmarkDotNet
-// dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- composed           events, paths and converters
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- size               emitted code, and native programs
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time       generator and analyzers, in the compiler
 // dotnet run -c Release --project tests/Vero.Typed.Benchmarks -- compile-time 100   the same on fewer files
@@ -20,8 +19,6 @@ switch (args)
         return FirstCall.Run(way, payload);
     case [BenchmarkDotNetCommand.Name]:
         return BenchmarkDotNetCommand.Run();
-    case [ComposedCommand.Name]:
-        return ComposedCommand.Run();
     case [SizeCommand.Name]:
         return SizeCommand.Run();
     case [CompileTimeCommand.Name]:
@@ -39,7 +36,7 @@ switch (args)
         return await SendingServer.RunAsync();
     default:
         Console.Error.WriteLine(
-            $"Without arguments the serializer is measured. Others: '{BenchmarkDotNetCommand.Name}', '{ComposedCommand.Name}', '{SizeCommand.Name}', "
+            $"Without arguments the serializer is measured. Others: '{BenchmarkDotNetCommand.Name}', '{SizeCommand.Name}', "
             + $"'{CompileTimeCommand.Name} [number of files | plan | folders of sources]', '{SendingCommand.Name}'.");
         return 2;
 }

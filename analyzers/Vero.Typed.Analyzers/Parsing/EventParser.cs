@@ -19,7 +19,7 @@ internal sealed class EventParser(IdentityParser identity, DataParser data)
 
             // A derived type that says nothing is the event of its base, unless that is abstract and no event by itself.
             INamedTypeSymbol named = level.IsAbstract ? type : level;
-            string? name = attribute.Data.ConstructorArguments.IsEmpty || (level.IsAbstract && own is null) ? WordsOf(named.Name) : attribute.Text(0) ?? "";
+            string? name = attribute.ArgumentCount == 0 || (level.IsAbstract && own is null) ? WordsOf(named.Name) : attribute.Text(0) ?? "";
             return new EventFacts(name, attribute.Text("Source"), own);
         }
 

@@ -31,7 +31,7 @@ internal static class GeneratedHeadChecks
 
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (KnownSymbols.KindOf(attribute) != VeroAttributeKind.None && NamesGeneratedConstant(attribute, facts.Symbols, ct))
+            if (KnownSymbols.KindOf(attribute) != VeroAttributeKind.None && NamesGeneratedConstant(attribute.ApplicationSyntaxReference, facts.Symbols, ct))
                 yield return AtType(facts, "a constant of its attribute", "use a constant that you write yourself");
         }
 
@@ -41,8 +41,8 @@ internal static class GeneratedHeadChecks
                 continue;
             foreach (VeroAttribute attribute in member.Attributes)
             {
-                string? made = attribute.Data.ApplicationSyntaxReference is { } place && generated.Contains(place.SyntaxTree) ? $"[{attribute.Name}] on it"
-                    : NamesGeneratedConstant(attribute.Data, facts.Symbols, ct) ? "a constant of its attribute"
+                string? made = attribute.Place is { } place && generated.Contains(place.SyntaxTree) ? $"[{attribute.Name}] on it"
+                    : NamesGeneratedConstant(attribute.Place, facts.Symbols, ct) ? "a constant of its attribute"
                     : null;
                 if (made is not null)
                 {
@@ -80,9 +80,10 @@ internal static class GeneratedHeadChecks
             && facts.Symbols.Compilation.GetSemanticModel(part.SyntaxTree).GetTypeInfo(first.Type, ct).Type is { TypeKind: not TypeKind.Interface };
     }
 
-    private static bool NamesGeneratedConstant(AttributeData attribute, KnownSymbols symbols, CancellationToken ct)
+    private static bool NamesGeneratedConstant(SyntaxReference? written, KnownSymbols symbols, CancellationToken ct)
     {
-        if (attribute.ApplicationSyntaxReference is not { } place || !symbols.Compilation.ContainsSyntaxTree(place.SyntaxTree)
+        // To bind constants costs more than all other checks of a type.
+        if (!symbols.GeneratedTrees.HasOthers || written is not { } place || !symbols.Compilation.ContainsSyntaxTree(place.SyntaxTree)
             || place.GetSyntax(ct) is not AttributeSyntax { ArgumentList: { Arguments.Count: > 0 } list })
         {
             return false;

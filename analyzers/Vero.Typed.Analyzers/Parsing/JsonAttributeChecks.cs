@@ -29,7 +29,7 @@ internal static class JsonAttributeChecks
     // A key that is written out is meant; so is a naming policy that is chosen.
     private static Finding? OfName(TypeFacts facts, TraitFacts trait)
     {
-        bool isDecided = trait.Attribute.Kind != VeroAttributeKind.Trait || !trait.Attribute.Data.ConstructorArguments.IsEmpty || trait.IsReserved
+        bool isDecided = trait.Attribute.Kind != VeroAttributeKind.Trait || trait.Attribute.ArgumentCount > 0 || trait.IsReserved
             || SerializationOptions.Value("Naming", facts.Type) is not null || SerializationOptions.Value("Naming", facts.Type.ContainingAssembly) is not null;
         return !isDecided && JsonAttributes.NameOf(trait.Member.Member) is { } other && other.Name != trait.Key
             ? new Finding(

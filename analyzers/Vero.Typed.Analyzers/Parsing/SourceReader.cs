@@ -84,7 +84,7 @@ internal sealed class SourceReader(TypeReach reach, StepMethods steps, KnownSymb
             return Fault.Option("Value", "the attribute also has From, and only one of them can give the value");
         if (constant is { } given && ConstantText.Of(given) is null)
             return Fault.Option("Value", "a constant is a string, a boolean, a number or a value of an enum");
-        if (constant is not null && attribute.Data.ConstructorArguments.IsEmpty)
+        if (constant is not null && attribute.ArgumentCount == 0)
             return Fault.Option(argument: null, "a constant needs a key, such as [VeroTrait(\"kind\", Value = \"vendor\")]");
         if (constant is not null && attribute.Flag("Json"))
             return Fault.Option("Json", "it is for text that holds JSON, not for a constant");

@@ -20,9 +20,9 @@ internal sealed class UserParser(IdentityParser identity, DataParser data)
     private ChannelFacts ReadChannel(AnnotatedMember member, SourceFacts declared, MemberScope scope)
     {
         VeroAttribute attribute = member.Attributes[0];
-        bool saysItself = attribute.Data.ConstructorArguments.IsEmpty;
+        bool saysItself = attribute.ArgumentCount == 0;
         var facts = new ChannelFacts(member, declared, attribute.Text(0), attribute.Text(1), IsCollection: false);
-        for (int i = 0; i < attribute.Data.ConstructorArguments.Length; i++)
+        for (int i = 0; i < attribute.ArgumentCount; i++)
         {
             if (string.IsNullOrWhiteSpace(attribute.Text(i)))
                 return facts with { Fault = new Fault(FaultKind.BlankChannel) { Argument = i } };

@@ -42,8 +42,8 @@ internal sealed record AnnotatedMember(ISymbol Member, IReadOnlyList<VeroAttribu
             return own;
         if (attribute.Kind != VeroAttributeKind.Trait)
             return null;
-        if (attribute.Data.ConstructorArguments.IsEmpty)
-            return attribute.Data.AttributeConstructor is null || NameForKey(attribute) is not { } name ? null : NamingPolicy.KeyFor(name, AnnotatedIn);
+        if (attribute.ArgumentCount == 0)
+            return !attribute.HasConstructor || NameForKey(attribute) is not { } name ? null : NamingPolicy.KeyFor(name, AnnotatedIn);
         return attribute.Text(0) is { } key && !string.IsNullOrWhiteSpace(key) ? key : null;
     }
 

@@ -23,13 +23,13 @@ internal static class AnnotatedTypeReader
 
         foreach (IParameterSymbol parameter in PositionalParameters(type))
         {
-            if (On(parameter) is [var first, ..])
+            if (On(parameter, symbols) is [var first, ..])
                 return first;
         }
 
         foreach (ISymbol member in type.GetMembers())
         {
-            if (CanBeSent(member) && !symbols.GeneratedTrees.ContainAll(member) && On(member) is [var first, ..])
+            if (CanBeSent(member) && !symbols.GeneratedTrees.ContainAll(member) && On(member, symbols) is [var first, ..])
                 return first;
         }
 
@@ -51,7 +51,7 @@ internal static class AnnotatedTypeReader
     /// <summary>Whether another source generator makes an annotated member of the type.</summary>
     public static bool HasMadeByGenerator(INamedTypeSymbol type, KnownSymbols symbols) =>
         type.DeclaringSyntaxReferences.Any(declaration => symbols.GeneratedTrees.Contains(declaration.SyntaxTree))
-        && type.GetMembers().Any(member => CanBeSent(member) && symbols.GeneratedTrees.ContainAll(member) && On(member).Count > 0);
+        && type.GetMembers().Any(member => CanBeSent(member) && symbols.GeneratedTrees.ContainAll(member) && On(member, symbols).Count > 0);
 
     /// <summary>Whether the type itself, not a base, has something of ours on it.</summary>
     public static bool HasOwn(INamedTypeSymbol type, KnownSymbols symbols) =>
@@ -119,8 +119,11 @@ internal static class AnnotatedTypeReader
     }
 
     /// <summary>What is written on a member.</summary>
-    public static IReadOnlyList<VeroAttribute> On(ISymbol symbol)
+    public static IReadOnlyList<VeroAttribute> On(ISymbol symbol, KnownSymbols symbols)
     {
+        if (symbols.Written.On(symbol) is { } written)
+            return written;
+
         List<VeroAttribute>? found = null;
         foreach (AttributeData attribute in symbol.GetAttributes())
         {
@@ -158,11 +161,11 @@ internal static class AnnotatedTypeReader
         Dictionary<string, IReadOnlyList<VeroAttribute>>? onParameters = null;
         foreach (IParameterSymbol parameter in canBeAnnotated ? PositionalParameters(level) : [])
         {
-            if (On(parameter) is { Count: > 0 } attributes && !(onParameters ??= []).ContainsKey(parameter.Name))
+            if (On(parameter, symbols) is { Count: > 0 } attributes && !(onParameters ??= []).ContainsKey(parameter.Name))
                 onParameters.Add(parameter.Name, attributes);
         }
 
-        foreach (VeroAttribute attribute in canBeAnnotated ? On(level) : [])
+        foreach (VeroAttribute attribute in canBeAnnotated ? On(level, symbols) : [])
             members.Add(new AnnotatedMember(level, [attribute], level));
 
         foreach (ISymbol member in level.GetMembers())
@@ -170,7 +173,7 @@ internal static class AnnotatedTypeReader
             if (!CanBeSent(member))
                 continue;
 
-            IReadOnlyList<VeroAttribute> attributes = canBeAnnotated ? On(member) : [];
+            IReadOnlyList<VeroAttribute> attributes = canBeAnnotated ? On(member, symbols) : [];
             if (symbols.GeneratedTrees.ContainAll(member))
             {
                 if (attributes.Count > 0)
@@ -209,7 +212,14 @@ internal static class AnnotatedTypeReader
     /// Attributes that each send something of their own: those with a path, and several keys or channels of one value. What is left excludes each
     /// other and stays together.
     /// </summary>
-    private static IEnumerable<AnnotatedMember> Apart(ISymbol member, IReadOnlyList<VeroAttribute> attributes, INamedTypeSymbol level)
+    private static IEnumerable<AnnotatedMember> Apart(ISymbol member, IReadOnlyList<VeroAttribute> attributes, INamedTypeSymbol level) => attributes.Count switch
+    {
+        0 => [],
+        1 => [new AnnotatedMember(member, attributes, level)],
+        _ => SeveralApart(member, attributes, level),
+    };
+
+    private static IEnumerable<AnnotatedMember> SeveralApart(ISymbol member, IReadOnlyList<VeroAttribute> attributes, INamedTypeSymbol level)
     {
         List<VeroAttribute> whole = attributes.Where(static attribute => attribute.Named("From") is null).ToList();
         bool areOfOneKind = whole.TrueForAll(attribute => attribute.Kind == whole[0].Kind && attribute.Kind is VeroAttributeKind.Trait or VeroAttributeKind.Channel);

@@ -53,8 +53,8 @@ internal static class AttributeSearch
         {
             bool isMeant = directive is { Alias: not null, Name: { } target } && directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) == isGlobal
                 && RightmostName(target) == className;
-            if (isMeant)
-                found |= names.Add(directive.Alias!.Name.Identifier.ValueText);
+            foreach (string name in isMeant ? AnnotatedDeclarations.NamesOf(directive) : [])
+                found |= names.Add(name);
         }
 
         return found;

@@ -16,12 +16,14 @@ internal sealed class GeneratedTrees
 
     private readonly ConcurrentDictionary<SyntaxTree, bool> _answers = new();
     private readonly Compilation _compilation;
+    private readonly Lazy<bool> _hasOthers;
     private readonly SyntaxTree? _ownTree;
     private readonly string? _baseDirectory;
 
     public GeneratedTrees(Compilation compilation)
     {
         _compilation = compilation;
+        _hasOthers = new(() => compilation.SyntaxTrees.Any(tree => Contains(tree) && !IsOwn(tree)));
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             string path = Normalized(tree);
@@ -40,6 +42,9 @@ internal sealed class GeneratedTrees
 
     /// <summary>Whether our own generator made the tree.</summary>
     public bool IsOwn(SyntaxTree tree) => _ownTree is not null && Normalized(tree).StartsWith(_baseDirectory + OwnFolder, StringComparison.Ordinal);
+
+    /// <summary>Whether other generators have made trees.</summary>
+    public bool HasOthers => _hasOthers.Value;
 
     /// <summary>Whether a symbol of this compilation is declared in such trees and nowhere else.</summary>
     public bool ContainAll(ISymbol symbol)

@@ -27,6 +27,8 @@ internal sealed class KnownSymbols
         GeneratedTrees = new GeneratedTrees(compilation);
         Converters = new ConverterTable(this);
         Maps = new MapTable(this);
+        Written = new WrittenAttributes(this);
+        IsNamedByAll = CanBeNamed(writer);
         _basesInThisCompilation = new(() => FindBases(compilation.Assembly));
         _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
         _hasGlobalAlias = new(() => compilation.SyntaxTrees.Any(HasAliasForAllFiles));
@@ -51,6 +53,11 @@ internal sealed class KnownSymbols
     public ConverterTable Converters { get; }
 
     public MapTable Maps { get; }
+
+    public WrittenAttributes Written { get; }
+
+    /// <summary>Whether a using directive finds the library, and not only an extern alias.</summary>
+    public bool IsNamedByAll { get; }
 
     public bool HasUtf8Literals { get; }
 
@@ -123,6 +130,9 @@ internal sealed class KnownSymbols
 
     public bool IsInThisCompilation(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Compilation.Assembly);
+
+    /// <summary>Whether a symbol is obsolete as an error. Bound only where something of that name is written on it.</summary>
+    public bool IsObsoleteError(ISymbol symbol) => Written.MayHave(symbol, "Obsolete") && ValueTypes.IsObsoleteError(symbol);
 
     /// <summary>Whether a type of this compilation has another one as its base.</summary>
     public bool HasDerivedTypes(INamedTypeSymbol type) => _basesInThisCompilation.Value.Contains(type.OriginalDefinition);

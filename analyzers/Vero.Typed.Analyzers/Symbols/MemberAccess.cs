@@ -62,7 +62,7 @@ internal sealed class MemberAccess
             read = getter;
         }
 
-        if (ValueTypes.IsObsoleteError(symbol) || ValueTypes.IsObsoleteError(read))
+        if (_symbols.IsObsoleteError(symbol) || _symbols.IsObsoleteError(read))
             return "is obsolete as an error";
         isAccessibility = true;
         if (_canRead(read, _type))

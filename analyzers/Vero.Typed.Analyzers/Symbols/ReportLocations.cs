@@ -21,11 +21,11 @@ internal sealed class ReportLocations
 
     /// <summary>The key where it is written out, else the attribute.</summary>
     public Location OfKey(AnnotatedMember member, VeroAttribute attribute) =>
-        attribute.Data.ConstructorArguments.IsEmpty ? OfAttribute(member, attribute) : OfArgument(member, attribute, 0);
+        attribute.ArgumentCount == 0 ? OfAttribute(member, attribute) : OfArgument(member, attribute, 0);
 
     /// <summary>The attribute where this type wrote it, else the type: a base's place is not ours to report at.</summary>
     public Location OfAttribute(AnnotatedMember member, VeroAttribute attribute) =>
-        IsOwn(member.AnnotatedIn) && attribute.Data.ApplicationSyntaxReference is { } reference && CanReportAt(reference.SyntaxTree)
+        IsOwn(member.AnnotatedIn) && attribute.Place is { } reference && CanReportAt(reference.SyntaxTree)
             ? Location.Create(reference.SyntaxTree, reference.Span)
             : OfType();
 
@@ -37,7 +37,7 @@ internal sealed class ReportLocations
 
     private Location OfArgument(VeroAttribute attribute, int index, Location whole)
     {
-        if (attribute.Data.ApplicationSyntaxReference?.GetSyntax(_ct) is not AttributeSyntax { ArgumentList: { } list })
+        if (attribute.Place?.GetSyntax(_ct) is not AttributeSyntax { ArgumentList: { } list })
             return whole;
 
         string name = attribute.Data.AttributeConstructor!.Parameters[index].Name;
@@ -77,13 +77,13 @@ internal sealed class ReportLocations
     }
 
     private AttributeArgumentSyntax? ArgumentNamed(AnnotatedMember member, VeroAttribute attribute, string name) =>
-        IsOwn(member.AnnotatedIn) && attribute.Data.ApplicationSyntaxReference is { } reference && CanReportAt(reference.SyntaxTree)
+        IsOwn(member.AnnotatedIn) && attribute.Place is { } reference && CanReportAt(reference.SyntaxTree)
             && reference.GetSyntax(_ct) is AttributeSyntax { ArgumentList: { } list }
             ? list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)
             : null;
     /// <summary>An attribute of the type itself.</summary>
     public Location OfAttribute(VeroAttribute attribute) =>
-        attribute.Data.ApplicationSyntaxReference is { } reference && CanReportAt(reference.SyntaxTree) ? Location.Create(reference.SyntaxTree, reference.Span) : OfType();
+        attribute.Place is { } reference && CanReportAt(reference.SyntaxTree) ? Location.Create(reference.SyntaxTree, reference.Span) : OfType();
 
     /// <summary>An argument of an attribute of the type itself.</summary>
     public Location OfArgument(VeroAttribute attribute, int index) => OfArgument(attribute, index, OfAttribute(attribute));
@@ -91,7 +91,7 @@ internal sealed class ReportLocations
     /// <summary>The name of the type in the declaration that holds its first annotated member.</summary>
     public Location OfType()
     {
-        SyntaxReference? anchor = AnnotatedTypeReader.Anchor(_type, _symbols)?.Data.ApplicationSyntaxReference;
+        SyntaxReference? anchor = AnnotatedTypeReader.Anchor(_type, _symbols)?.Place;
         ImmutableArray<Location> locations = _type.Locations;
         foreach (SyntaxReference declaration in _type.DeclaringSyntaxReferences)
         {

@@ -42,31 +42,31 @@ internal static class TypesOfTraits
         foreach (ISymbol member in type.GetMembers())
         {
             // An override without an attribute has that of the base, where there is code for the type itself.
-            bool isTrait = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol && IsTrait(member);
-            if (isTrait || (OverridesTrait(member) && (hasOwn ??= AnnotatedTypeReader.HasOwn(type, symbols))))
+            bool isTrait = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol && IsTrait(member, symbols);
+            if (isTrait || (OverridesTrait(member, symbols) && (hasOwn ??= AnnotatedTypeReader.HasOwn(type, symbols))))
                 Add(AnnotatedMember.TypeOf(member), found, symbols, withBases: true);
         }
 
         foreach (IParameterSymbol parameter in AnnotatedTypeReader.PositionalParameters(type))
         {
-            if (IsTrait(parameter))
+            if (IsTrait(parameter, symbols))
                 Add(parameter.Type, found, symbols, withBases: true);
         }
     }
 
-    private static bool OverridesTrait(ISymbol member)
+    private static bool OverridesTrait(ISymbol member, KnownSymbols symbols)
     {
         for (IPropertySymbol? current = (member as IPropertySymbol)?.OverriddenProperty; current is not null; current = current.OverriddenProperty)
         {
-            if (IsTrait(current))
+            if (IsTrait(current, symbols))
                 return true;
         }
 
         return false;
     }
 
-    private static bool IsTrait(ISymbol member) =>
-        AnnotatedTypeReader.On(member).Any(static attribute => attribute.Row.IsPart && attribute.SendsWholeValue);
+    private static bool IsTrait(ISymbol member, KnownSymbols symbols) =>
+        AnnotatedTypeReader.On(member, symbols).Any(static attribute => attribute.Row.IsPart && attribute.SendsWholeValue);
 
     private static void Add(ITypeSymbol type, HashSet<INamedTypeSymbol> found, KnownSymbols symbols, bool withBases)
     {

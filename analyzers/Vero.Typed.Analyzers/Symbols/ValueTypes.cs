@@ -95,7 +95,18 @@ internal static class ValueTypes
     {
         if (IsString(type))
             return null;
+        if (type is INamedTypeSymbol { Arity: > 0 } generic && !SymbolEqualityComparer.Default.Equals(generic, generic.OriginalDefinition)
+            && GenericCollection.Of(generic.OriginalDefinition) is { IsKnown: true } collection)
+        {
+            return collection.ItemOf(generic);
+        }
 
+        return DeclaredItemOf(type);
+    }
+
+    /// <summary>The same, from the interfaces of the very type.</summary>
+    public static ITypeSymbol? DeclaredItemOf(ITypeSymbol type)
+    {
         ITypeSymbol? item = null;
         foreach (INamedTypeSymbol candidate in EnumerablesOf(type))
         {
@@ -128,12 +139,16 @@ internal static class ValueTypes
     public static string EnumerableCast(ITypeSymbol collection)
     {
         ITypeSymbol item = ItemOf(collection)!;
-        if (collection is IArrayTypeSymbol || EnumeratesItself(collection, item))
+        bool enumeratesItself = collection is INamedTypeSymbol { Arity: > 0 } generic && GenericCollection.Of(generic.OriginalDefinition) is { IsKnown: true } known
+            ? known.EnumeratesItself
+            : EnumeratesItself(collection, item);
+        if (collection is IArrayTypeSymbol || enumeratesItself)
             return "";
         return $"(global::System.Collections.Generic.IEnumerable<{TypeText.Qualified(item)}>)";
     }
 
-    private static bool EnumeratesItself(ITypeSymbol collection, ITypeSymbol item)
+    /// <summary>Whether <c>foreach</c> enumerates the items without an interface.</summary>
+    public static bool EnumeratesItself(ITypeSymbol collection, ITypeSymbol item)
     {
         for (ITypeSymbol? level = collection; level is not null; level = level.BaseType)
         {

@@ -1,20 +1,64 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
-/// <param name="Data">The attribute as the compiler bound it.</param>
-/// <param name="Row">Which of ours it is.</param>
-/// <param name="Target">What it was written on: a property, a field or a parameter of a positional record.</param>
-internal sealed record VeroAttribute(AttributeData Data, VeroAttributeRow Row, ISymbol Target)
+/// <summary>One of our attributes, on a type, a member, or a parameter of a positional record.</summary>
+internal sealed class VeroAttribute
 {
+    private readonly AttributeSyntax? _plain;
+    private readonly string? _key;
+    private AttributeData? _data;
+
+    /// <param name="data">The attribute as the compiler bound it.</param>
+    /// <param name="row">Which of ours it is.</param>
+    /// <param name="target">What it was written on.</param>
+    public VeroAttribute(AttributeData data, VeroAttributeRow row, ISymbol target)
+    {
+        _data = data;
+        Row = row;
+        Target = target;
+    }
+
+    /// <summary>An attribute without arguments, or with a key alone, of which syntax says all.</summary>
+    /// <param name="plain">The attribute as it is written.</param>
+    /// <param name="key">Its only argument; null where it has none.</param>
+    /// <param name="row">Which of ours it is.</param>
+    /// <param name="target">What it was written on.</param>
+    public VeroAttribute(AttributeSyntax plain, string? key, VeroAttributeRow row, ISymbol target)
+    {
+        _plain = plain;
+        _key = key;
+        Row = row;
+        Target = target;
+    }
+
+    /// <summary>Which of ours it is.</summary>
+    public VeroAttributeRow Row { get; }
+
+    /// <summary>What it was written on: a type, a property, a field, a method or a parameter of a positional record.</summary>
+    public ISymbol Target { get; }
+
     public VeroAttributeKind Kind => Row.Kind;
 
     /// <summary>The name as users write it.</summary>
     public string Name => Row.Name;
 
+    /// <summary>The attribute as the compiler binds it, which takes longer than all else that is asked of it.</summary>
+    public AttributeData Data => _data ??= Target.GetAttributes().First(data =>
+        data.ApplicationSyntaxReference is { } place && place.SyntaxTree == _plain!.SyntaxTree && place.Span == _plain.Span);
+
+    /// <summary>Where it is written; null in another assembly.</summary>
+    public SyntaxReference? Place => _plain?.GetReference() ?? Data.ApplicationSyntaxReference;
+
+    /// <summary>How many arguments it has that are no options.</summary>
+    public int ArgumentCount => _plain is null ? Data.ConstructorArguments.Length : _key is null ? 0 : 1;
+
+    /// <summary>Whether the compiler knows which constructor is meant.</summary>
+    public bool HasConstructor => _plain is not null || Data.AttributeConstructor is not null;
+
     /// <summary>Whether an argument is missing or wrong: the compiler says so.</summary>
-    public bool IsHalfTyped =>
-        Data.AttributeConstructor is null || Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error);
+    public bool IsHalfTyped => !HasConstructor || (_plain is null && Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error));
 
     /// <summary>Whether a named argument is true.</summary>
     public bool Flag(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: true };
@@ -25,6 +69,8 @@ internal sealed record VeroAttribute(AttributeData Data, VeroAttributeRow Row, I
     /// <summary>A named argument; null when it is not there.</summary>
     public TypedConstant? Named(string name)
     {
+        if (_plain is not null)
+            return null;
         foreach (KeyValuePair<string, TypedConstant> argument in Data.NamedArguments)
         {
             if (argument.Key == name)
@@ -38,12 +84,12 @@ internal sealed record VeroAttribute(AttributeData Data, VeroAttributeRow Row, I
     public string? Text(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: string text } ? text : null;
 
     /// <summary>A constructor argument that is text; null when it is missing, null or something else.</summary>
-    public string? Text(int index) => index < Data.ConstructorArguments.Length ? Data.ConstructorArguments[index].Value as string : null;
+    public string? Text(int index) => index >= ArgumentCount ? null : _plain is null ? Data.ConstructorArguments[index].Value as string : _key;
 
-    public bool IsWrittenAt(SyntaxNode other) =>
-        Data.ApplicationSyntaxReference is { } own && own.SyntaxTree == other.SyntaxTree && own.Span == other.Span;
+    public bool IsWrittenAt(SyntaxNode other) => Place is { } own && own.SyntaxTree == other.SyntaxTree && own.Span == other.Span;
 
     public bool SaysTheSameAs(VeroAttribute other) => Kind == other.Kind
-        && Data.ConstructorArguments.SequenceEqual(other.Data.ConstructorArguments)
-        && Data.NamedArguments.SequenceEqual(other.Data.NamedArguments);
+        && (_plain is not null && other._plain is not null
+            ? _key == other._key
+            : Data.ConstructorArguments.SequenceEqual(other.Data.ConstructorArguments) && Data.NamedArguments.SequenceEqual(other.Data.NamedArguments));
 }

@@ -53,7 +53,7 @@ public sealed class ExposeValueCodeFixProvider : VeroCodeFixProvider
     // The key is that of the member's name, which the property no longer has.
     private static string Attribute(AnnotatedMember member, VeroAttribute written, AttributeSyntax attribute)
     {
-        bool takesKeyFromName = written.Kind == VeroAttributeKind.Trait && written.Data.ConstructorArguments.IsEmpty;
+        bool takesKeyFromName = written.Kind == VeroAttributeKind.Trait && written.ArgumentCount == 0;
         if (!takesKeyFromName || member.KeyOf(written) is not { } key)
             return attribute.ToString();
         string settings = attribute.ArgumentList is { Arguments.Count: > 0 } list ? ", " + list.Arguments.ToString() : "";

@@ -29,7 +29,7 @@ public abstract class OwnKeyCodeFixProvider : VeroCodeFixProvider
         foreach (AnnotatedMember other in isDone ? [] : scene.Members(type))
         {
             if (!other.IsSameAs(member) && SymbolEqualityComparer.Default.Equals(other.AnnotatedIn, type)
-                && other.Attributes[0].Data.ApplicationSyntaxReference?.GetSyntax(scene.CancellationToken) is AttributeSyntax otherAttribute
+                && other.Attributes[0].Place?.GetSyntax(scene.CancellationToken) is AttributeSyntax otherAttribute
                 && AddOwnKey(scene, type, other, otherAttribute, repairs))
             {
                 break;
@@ -46,7 +46,7 @@ public abstract class OwnKeyCodeFixProvider : VeroCodeFixProvider
     private static bool AddOwnKey(FixScene scene, INamedTypeSymbol type, AnnotatedMember member, AttributeSyntax attribute, List<Repair> repairs)
     {
         VeroAttribute trait = member.Attributes[0];
-        if (trait.Kind != VeroAttributeKind.Trait || trait.Data.ConstructorArguments.IsEmpty || attribute.ArgumentList is not { } arguments)
+        if (trait.Kind != VeroAttributeKind.Trait || trait.ArgumentCount == 0 || attribute.ArgumentList is not { } arguments)
             return false;
 
         string key = NamingPolicy.KeyFor(member.Member.Name, member.AnnotatedIn);

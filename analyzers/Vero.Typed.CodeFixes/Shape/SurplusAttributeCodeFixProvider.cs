@@ -79,7 +79,7 @@ public abstract class SurplusAttributeCodeFixProvider : VeroCodeFixProvider
         foreach (VeroAttribute other in others)
         {
             if (!SymbolEqualityComparer.Default.Equals(other.Target.ContainingType ?? type, type)
-                || other.Data.ApplicationSyntaxReference?.GetSyntax(scene.CancellationToken) is not AttributeSyntax syntax)
+                || other.Place?.GetSyntax(scene.CancellationToken) is not AttributeSyntax syntax)
             {
                 return;
             }

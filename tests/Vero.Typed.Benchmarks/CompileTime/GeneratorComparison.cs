@@ -69,7 +69,7 @@ internal sealed class GeneratorComparison
     }
 
     // The one that the SDK compiles with: from the targeting pack beside the shared framework.
-    internal static IIncrementalGenerator SystemTextJson()
+    private static IIncrementalGenerator SystemTextJson()
     {
         string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "../../.."));
         string file = Directory.GetDirectories(Path.Combine(root, "packs/Microsoft.NETCore.App.Ref"), $"{Environment.Version.Major}.*")

@@ -17,6 +17,7 @@ internal static class UnannotatedShare
 {
     private const int Rounds = 3;
     private const double HighestShare = 0.01;
+    private const int ReservedKeysFile = 3_000_000;
 
     /// <summary>Prints a row for each folder; false if a bar is missed.</summary>
     public static bool Run(string[] folders)
@@ -58,7 +59,7 @@ internal static class UnannotatedShare
             $"| {Path.GetFileName(folder)} | {lines} | {own.Processor.TotalSeconds:0.0} s | {Percent(alone.Time / own.Elapsed)} | {Percent((double)alone.Bytes / own.Bytes)} "
             + $"| {Percent(generated)} | {Percent(generatedBytes)} | {Percent(beside.Time / own.Elapsed)} | {Percent((double)beside.Bytes / own.Bytes)} |");
         Console.WriteLine($"<!-- alone: {Costliest(alone, own)}; beside: {Costliest(beside, own)} -->");
-        return new[] { alone.Time / own.Elapsed, (double)alone.Bytes / own.Bytes, generated, generatedBytes }.All(static share => share <= HighestShare);
+        return new[] { alone.Time / own.Elapsed, (double)alone.Bytes / own.Bytes, generated, generatedBytes, beside.Time / own.Elapsed }.All(static share => share <= HighestShare);
     }
 
     private static string Costliest(Rows rows, Cost own) =>
@@ -66,11 +67,23 @@ internal static class UnannotatedShare
 
     private static string Percent(double share) => $"{100 * share:0.00} %";
 
+    // The rules about values that reach a member have nothing to look for where no type has one.
+    private const string WithReservedKeys = """
+        using System.Collections.Generic;
+        using Vero.Typed;
+        namespace Shop;
+        public sealed record Subscriber([VeroId] int Id, [VeroTimezone] int? Timezone, [VeroLanguage] string? Language)
+        {
+            [VeroPhoneNumber] public string? Phone { get; set; }
+            [VeroData] public Dictionary<string, object?> Data { get; } = new();
+        }
+        """;
+
     // A project that has annotated types, as an application references it.
     private static PortableExecutableReference Domain()
     {
         CSharpGeneratorDriver.Create([new VeroGenerator().AsSourceGenerator()], parseOptions: Sources.ParseOptions)
-            .RunGeneratorsAndUpdateCompilation(Sources.Compilation(new MixedShape().AnnotatedTrees()), out Compilation compilation, out _);
+            .RunGeneratorsAndUpdateCompilation(Sources.Compilation([.. new MixedShape().AnnotatedTrees(), Sources.Tree(ReservedKeysFile, WithReservedKeys)]), out Compilation compilation, out _);
         using var image = new MemoryStream();
         if (!compilation.WithAssemblyName("Shop.Domain").Emit(image).Success)
             throw new InvalidOperationException("The annotated types do not compile.");

@@ -6,6 +6,7 @@ namespace Vero.Typed.Benchmarks.Serializer;
     GenerationMode = JsonSourceGenerationMode.Serialization,
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(PurchaseDto))]
 [JsonSerializable(typeof(IdentifyDto))]
 [JsonSerializable(typeof(LeadDto))]
 [JsonSerializable(typeof(SurveyDto))]

@@ -39,6 +39,8 @@ internal static class SerializerCommand
             string.Create(CultureInfo.InvariantCulture, $"{payload.BodyOf(Payload.VeroToRequest).Length}, {payload.BodyOf(0).Length} B"));
         Console.WriteLine("| *bytes on the wire: Vero.Typed, System.Text.Json* | " + string.Join(" | ", sizes) + " |");
         Console.WriteLine();
+        Comparisons.Report();
+        Console.WriteLine();
         FirstCall.Report(FirstCall.Typical);
         return 0;
     }

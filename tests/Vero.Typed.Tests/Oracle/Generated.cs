@@ -8,7 +8,7 @@ using CsCheck;
 
 namespace Vero.Typed.Tests.Oracle;
 
-/// <summary>Generated customers, and events of theirs.</summary>
+/// <summary>Generated users and events.</summary>
 internal static class Generated
 {
     private static readonly Gen<string> Word = Inputs.Piece.Array[0, 6].Select(string.Concat);
@@ -74,7 +74,7 @@ internal static class Generated
     public static readonly Gen<string> CultureName = Gen.OneOf("sv-SE", "fa-IR", "th-TH", "ar-SA", "tr-TR");
 
     public static Gen<T> Scalars<T>()
-        where T : Scalars, new() => new Members<T>()
+        where T : ScalarMembers, new() => new Members<T>()
         .With(Users<T>())
         .With(OrNull(Inputs.Text), static (user, value) => user.Text = value)
         .With(Gen.Char, static (user, value) => user.Character = value)
@@ -113,7 +113,7 @@ internal static class Generated
         .Gen;
 
     public static Gen<T> Parts<T>()
-        where T : Parts, new() => new Members<T>()
+        where T : PartMembers, new() => new Members<T>()
         .With(Users<T>())
         .With(OrNull(OrNull(Word).Array[0, 5]), static (user, value) => user.Texts = value)
         .With(OrNull(Gen.Int.Nullable().List[0, 5]), static (user, value) => user.Numbers = value)
@@ -150,35 +150,15 @@ internal static class Generated
         .With(OrNull(Entries(Tree)), static (user, value) => user.More = value)
         .Gen;
 
-    public static Gen<T> Purchases<T>()
-        where T : Purchase, new() => new Members<T>()
-        .With(Gen.Select(Inputs.Id, Gen.Bool), static (purchase, who) => (purchase.UserId, purchase.UserEmail) = (who.Item1, who.Item2 ? "zoë@example.com" : null))
-        .With(Inputs.Instant.Where(static at => at.UtcTicks != 0).Nullable(), static (purchase, value) => purchase.At = value)
-        .With(OrNull(Word), static (purchase, value) => purchase.Store = value)
-        .With(OrNull(Inputs.Text), static (purchase, value) => purchase.Text = value)
-        .With(Gen.Char, static (purchase, value) => purchase.Character = value)
-        .With(Gen.Bool.Nullable(), static (purchase, value) => purchase.Maybe = value)
-        .With(Gen.Int, static (purchase, value) => purchase.Int32 = value)
-        .With(Inputs.ULong.Nullable(), static (purchase, value) => purchase.UInt64 = value)
-        .With(Inputs.Double, static (purchase, value) => purchase.Double = value)
-        .With(Inputs.Decimal, static (purchase, value) => purchase.Decimal = value)
-        .With(Gen.Guid.Nullable(), static (purchase, value) => purchase.Guid = value)
-        .With(Inputs.Moment, static (purchase, value) => purchase.Time = value)
-        .With(Inputs.Duration.Nullable(), static (purchase, value) => purchase.Duration = value)
-        .With(Plans, static (purchase, value) => purchase.Plan = value)
-        .With(Gen.Int, static (purchase, value) => purchase.Level = new Level(value))
-        .With(OrNull(Gen.Byte.Array[0, 40]), static (purchase, value) => purchase.Bytes = value)
-        .With(OrNull(OrNull(Word).Array[0, 5]), static (purchase, value) => purchase.Texts = value)
-        .With(OrNull(Entries(OrNull(Word))), static (purchase, value) => purchase.Words = value)
-        .With(OrNull(Homes), static (purchase, value) => purchase.Home = value)
-        .With(OrNull(OrNull(Homes).List[0, 3]), static (purchase, value) => purchase.Homes = value)
-        .With(Gen.Int[-12, 14].Nullable(), static (purchase, value) => purchase.Zone = value)
-        .With(OrNull(Word), static (purchase, value) => purchase.NullText = value)
-        .With(OrNull(Entries(Tree)), static (purchase, value) => purchase.More = value)
-        .Gen;
+    public static Gen<T> Events<T>(Gen<T> events, Action<T, DateTimeOffset?> createAt) =>
+        Gen.Select(events, Inputs.Instant.Nullable(), (happened, at) =>
+        {
+            createAt(happened, at);
+            return happened;
+        });
 
     private static Gen<Action<T>> Users<T>()
-        where T : OracleUser => Gen.Select(
+        where T : OracleMembers => Gen.Select(
         Inputs.Id, Word.Array[0, 3], Gen.Int[-12, 14].Nullable(), OrNull(Culture), OrNull(Word), Gen.Bool,
         (id, tokens, zone, culture, agent, hasEmail) => (Action<T>)(user =>
         {
@@ -207,7 +187,7 @@ internal static class Generated
         return entries;
     });
 
-    /// <summary>A customer or an event whose members are set one after the other: there are more of them than a tuple has room for.</summary>
+    /// <summary>An object whose members are set one after the other: there are more of them than a tuple has room for.</summary>
     private sealed class Members<T>
         where T : new()
     {

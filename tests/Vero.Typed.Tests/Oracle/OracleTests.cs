@@ -6,7 +6,7 @@ using CsCheck;
 
 namespace Vero.Typed.Tests.Oracle;
 
-/// <summary>Generated customers of every kind of value, made by generated code, with System.Text.Json over the same object as the oracle.</summary>
+/// <summary>Generated users and events of every kind of value, made by generated code, with System.Text.Json over the same object as the oracle.</summary>
 public class OracleTests
 {
     private const int Iterations = 500;
@@ -26,12 +26,48 @@ public class OracleTests
     public void Parts_and_entries_as_strings_hold_what_System_Text_Json_makes_of_them() =>
         Agree(Generated.Parts<PartsAsStrings>(), SystemTextJson.DifferenceAsStrings);
 
+    [Fact]
+    public void Scalars_of_an_event_are_what_System_Text_Json_makes_of_them() => AgreeOnEvents(
+        Generated.Events<ScalarsEvent>(Generated.Scalars<ScalarsEvent>(), static (happened, at) => happened.CreatedAt = at),
+        "Scalars \"\u2603\"", static happened => happened.CreatedAt, static (expected, actual) => SystemTextJson.Difference(expected, actual));
+
+    [Fact]
+    public void Scalars_of_an_event_as_strings_hold_what_System_Text_Json_makes_of_them() => AgreeOnEvents(
+        Generated.Events<ScalarsEventAsStrings>(Generated.Scalars<ScalarsEventAsStrings>(), static (happened, at) => happened.CreatedAt = at),
+        "Scalars as strings", static happened => happened.CreatedAt, SystemTextJson.DifferenceAsStrings);
+
+    [Fact]
+    public void Parts_of_an_event_are_what_System_Text_Json_makes_of_them() => AgreeOnEvents(
+        Generated.Events<PartsEvent>(Generated.Parts<PartsEvent>(), static (happened, at) => happened.CreatedAt = at),
+        "Parts \"\u2603\"", static happened => happened.CreatedAt, static (expected, actual) => SystemTextJson.Difference(expected, actual));
+
+    [Fact]
+    public void Parts_of_an_event_as_strings_hold_what_System_Text_Json_makes_of_them() => AgreeOnEvents(
+        Generated.Events<PartsEventAsStrings>(Generated.Parts<PartsEventAsStrings>(), static (happened, at) => happened.CreatedAt = at),
+        "Parts as strings", static happened => happened.CreatedAt, SystemTextJson.DifferenceAsStrings);
+
+    // The control: what only events have is compared as well.
+    [Fact]
+    public void A_planted_difference_of_an_event_is_found()
+    {
+        var happened = new ScalarsEvent { Text = "canary", Email = "zoe@example.com", CreatedAt = new DateTimeOffset(2026, 3, 1, 9, 0, 0, TimeSpan.FromHours(1)) };
+        JsonElement expected = SystemTextJson.EventBody(happened, "Scalars \"\u2603\"", happened.CreatedAt);
+        string json = happened.ToTrackRequest().ToJson();
+        Assert.Null(SystemTextJson.Difference(expected, JsonElement.Parse(json)));
+        foreach ((string right, string wrong) in ((string, string)[])
+            [("canary", "canarx"), ("zoe@", "zoa@"), ("09:00:00+01:00", "09:00:00+02:00"), ("event_name\":\"Scalars", "event_name\":\"scalars"), ("\"id\":\"7\"", "\"id\":7")])
+        {
+            Assert.Contains(right, json, StringComparison.Ordinal);
+            Assert.NotNull(SystemTextJson.Difference(expected, JsonElement.Parse(json.Replace(right, wrong, StringComparison.Ordinal))));
+        }
+    }
+
     // The control: one byte of a number, of a text or of a key is planted wrong, and each is found.
     [Fact]
     public void A_planted_difference_is_found()
     {
         var user = new Scalars { Text = "canary", Int64 = 1234567, Yes = true, Decimal = 1.10m, Zone = 3 };
-        JsonElement expected = SystemTextJson.Body(user);
+        JsonElement expected = SystemTextJson.UserBody(user);
         string json = user.ToIdentifyRequest().ToJson();
         Assert.Null(SystemTextJson.Difference(expected, JsonElement.Parse(json)));
         foreach ((string right, string wrong) in ((string, string)[])
@@ -101,19 +137,44 @@ public class OracleTests
         threads: 1);
 
     private static void Agree<T>(Gen<T> users, Func<JsonElement, JsonElement, string?> difference)
-        where T : OracleUser => Gen.Select(users, Generated.CultureName).Sample(
-        (user, culture) =>
+        where T : OracleMembers, IVeroUser =>
+        Agree(users, SystemTextJson.UserBody, static user => user.ToIdentifyRequest(), static (user, destination) => user.WriteIdentifyRequest(destination), difference);
+
+    private static void AgreeOnEvents<T>(Gen<T> events, string name, Func<T, DateTimeOffset?> createdAt, Func<JsonElement, JsonElement, string?> difference)
+        where T : OracleMembers, IVeroUserEvent
+    {
+        Agree(
+            events,
+            happened => SystemTextJson.EventBody(happened, name, createdAt(happened)),
+            static happened => happened.ToTrackRequest(),
+            static (happened, destination) => happened.WriteTrackRequest(destination),
+            difference);
+        Agree(
+            events,
+            happened => SystemTextJson.EventBody(happened, name, createdAt(happened)),
+            static happened => happened.ToTrackRequest(new VeroIdentity(happened.Id, happened.Email)),
+            static (happened, destination) => happened.WriteTrackRequest(destination, new VeroIdentity(happened.Id, happened.Email)),
+            difference);
+    }
+
+    private static void Agree<T>(
+        Gen<T> objects,
+        Func<T, JsonElement> expected,
+        Func<T, VeroRequest> toRequest,
+        Action<T, IBufferWriter<byte>> write,
+        Func<JsonElement, JsonElement, string?> difference) => Gen.Select(objects, Generated.CultureName).Sample(
+        (sample, culture) =>
         {
             CultureInfo before = CultureInfo.CurrentCulture;
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
             try
             {
-                ReadOnlyMemory<byte> body = user.ToIdentifyRequest().Utf8Json;
+                ReadOnlyMemory<byte> body = toRequest(sample).Utf8Json;
                 Assert.Null(StrictJson.Fault(body.Span));
-                Assert.Null(difference(SystemTextJson.Body(user), JsonElement.Parse(body.Span)));
+                Assert.Null(difference(expected(sample), JsonElement.Parse(body.Span)));
 
                 var destination = new ExactDestination();
-                user.WriteIdentifyRequest(destination);
+                write(sample, destination);
                 Assert.True(destination.Written.SequenceEqual(body.Span), "the destination got another body than the request");
             }
             finally
@@ -122,5 +183,5 @@ public class OracleTests
             }
         },
         iter: Iterations,
-        print: static sample => $"{sample.Item2}: {SystemTextJson.Body(sample.Item1).GetRawText()}");
+        print: sample => $"{sample.Item2}: {expected(sample.Item1).GetRawText()}");
 }

@@ -8,7 +8,7 @@ using System.Text.Json.Serialization;
 namespace Vero.Typed.Tests.Oracle;
 
 /// <summary>Every kind of value that is made of others, and those whose shape is known only at run time.</summary>
-public partial class Parts : OracleUser
+public abstract partial class PartMembers : OracleMembers
 {
     [VeroTrait] public string?[]? Texts { get; set; }
 
@@ -81,6 +81,22 @@ public partial class Parts : OracleUser
     public Dictionary<string, object>? MoreThatIsSent => More?.Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!);
 }
 
-/// <summary>The same, to the letter of Vero's schema.</summary>
+/// <summary>A user with all of them.</summary>
+[VeroId(From = nameof(Id)), VeroEmail(From = nameof(Email)), VeroChannel("push", "android", From = nameof(Tokens))]
+[VeroTimezone(From = nameof(Zone)), VeroLanguage(From = nameof(Culture)), VeroUserAgent(From = nameof(Agent))]
+public partial class Parts : PartMembers;
+
+/// <summary>An event with all of them.</summary>
+[VeroEvent("Parts \"☃\""), VeroId(From = nameof(Id)), VeroEmail(From = nameof(Email))]
+public partial class PartsEvent : PartMembers
+{
+    [VeroCreatedAt, JsonIgnore] public DateTimeOffset? CreatedAt { get; set; }
+}
+
+/// <summary>The same user, to the letter of Vero's schema.</summary>
 [VeroSerialization(FreeformValues = FreeformValues.Strings)]
 public sealed partial class PartsAsStrings : Parts;
+
+/// <summary>The same event, to the letter of Vero's schema.</summary>
+[VeroEvent("Parts as strings"), VeroSerialization(FreeformValues = FreeformValues.Strings)]
+public sealed partial class PartsEventAsStrings : PartsEvent;

@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Vero.Typed.Tests.Oracle;
 
 /// <summary>Every kind of value that is no container, and its nullable form.</summary>
-public partial class Scalars : OracleUser
+public abstract partial class ScalarMembers : OracleMembers
 {
     [VeroTrait] public string? Text { get; set; }
 
@@ -72,6 +74,22 @@ public partial class Scalars : OracleUser
     [VeroTrait] public byte[]? Bytes { get; set; }
 }
 
-/// <summary>The same, to the letter of Vero's schema.</summary>
+/// <summary>A user with all of them.</summary>
+[VeroId(From = nameof(Id)), VeroEmail(From = nameof(Email)), VeroChannel("push", "android", From = nameof(Tokens))]
+[VeroTimezone(From = nameof(Zone)), VeroLanguage(From = nameof(Culture)), VeroUserAgent(From = nameof(Agent))]
+public partial class Scalars : ScalarMembers;
+
+/// <summary>An event with all of them.</summary>
+[VeroEvent("Scalars \"☃\""), VeroId(From = nameof(Id)), VeroEmail(From = nameof(Email))]
+public partial class ScalarsEvent : ScalarMembers
+{
+    [VeroCreatedAt, JsonIgnore] public DateTimeOffset? CreatedAt { get; set; }
+}
+
+/// <summary>The same user, to the letter of Vero's schema.</summary>
 [VeroSerialization(FreeformValues = FreeformValues.Strings)]
 public sealed partial class ScalarsAsStrings : Scalars;
+
+/// <summary>The same event, to the letter of Vero's schema.</summary>
+[VeroEvent("Scalars as strings"), VeroSerialization(FreeformValues = FreeformValues.Strings)]
+public sealed partial class ScalarsEventAsStrings : ScalarsEvent;

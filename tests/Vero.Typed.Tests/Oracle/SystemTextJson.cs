@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Net.Mail;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Vero.Typed.Tests.Oracle;
 
-/// <summary>The body that System.Text.Json makes of a customer or an event, and what differs from ours.</summary>
+/// <summary>The body that System.Text.Json makes of a user or an event, and what differs from ours.</summary>
 internal static class SystemTextJson
 {
     /// <summary>Converters for what System.Text.Json cannot write or writes otherwise by design: section 5 says how each is sent.</summary>
@@ -36,33 +37,37 @@ internal static class SystemTextJson
         }
     }
 
-    public static JsonElement Body<T>(T user)
-        where T : OracleUser
+    public static JsonElement UserBody(OracleMembers user)
     {
-        var body = new Dictionary<string, object?> { ["id"] = user.Id };
-        if (user.Email is not null)
-            body["email"] = user.Email;
+        Dictionary<string, object?> body = Identity(user);
         if (user.Tokens is { Length: > 0 })
             body["channels"] = Array.ConvertAll(user.Tokens, token => new { type = "push", address = token, platform = "android" });
-        JsonElement data = JsonSerializer.SerializeToElement(user, Options);
-        if (data.EnumerateObject().Any())
-            body["data"] = data;
-        return JsonSerializer.SerializeToElement(body);
+        return WithData(body, JsonSerializer.SerializeToElement(user, user.GetType(), Options));
     }
 
-    public static JsonElement EventBody<T>(T purchase, string eventName, VeroIdentity user)
-        where T : OracleEvent
+    public static JsonElement EventBody(OracleMembers happened, string name, DateTimeOffset? createdAt)
     {
-        var extras = new Dictionary<string, object?> { ["source"] = "oracle \"shop\"" };
-        if (purchase.At is { } at)
-            extras["created_at"] = at;
-        var body = new Dictionary<string, object?>
-        {
-            ["identity"] = user.Email is null ? new { id = user.Id } : new { id = user.Id, email = user.Email },
-            ["event_name"] = eventName,
-            ["data"] = JsonSerializer.SerializeToElement(purchase, Options),
-            ["extras"] = extras,
-        };
+        var body = new Dictionary<string, object?> { ["identity"] = Identity(happened), ["event_name"] = name };
+        if (createdAt is not null)
+            body["extras"] = new { created_at = createdAt };
+        JsonObject data = JsonSerializer.SerializeToNode(happened, happened.GetType(), Options)!.AsObject();
+        foreach (string ofUsers in (string[])["timezone", "language", "userAgent"])
+            data.Remove(ofUsers);
+        return WithData(body, JsonSerializer.SerializeToElement(data));
+    }
+
+    private static Dictionary<string, object?> Identity(OracleMembers members)
+    {
+        var identity = new Dictionary<string, object?> { ["id"] = members.Id };
+        if (members.Email is not null)
+            identity["email"] = members.Email;
+        return identity;
+    }
+
+    private static JsonElement WithData(Dictionary<string, object?> body, JsonElement data)
+    {
+        if (data.EnumerateObject().Any())
+            body["data"] = data;
         return JsonSerializer.SerializeToElement(body);
     }
 

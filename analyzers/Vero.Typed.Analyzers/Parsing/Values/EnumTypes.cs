@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Vero.Typed.Analyzers.Model;
 using Vero.Typed.Analyzers.Symbols;
@@ -7,11 +8,14 @@ namespace Vero.Typed.Analyzers.Parsing.Values;
 /// <summary>The values of enums and how they are sent.</summary>
 internal static class EnumTypes
 {
+    // Many types share an enum.
+    private static readonly ConditionalWeakTable<ITypeSymbol, Facts> Known = new();
+
     /// <summary>Whether each value is one name.</summary>
-    public static bool IsSentByName(ITypeSymbol type) => type.TypeKind == TypeKind.Enum && !IsFlags(type) && EnumFields(type).Count > 0;
+    public static bool IsSentByName(ITypeSymbol type) => type.TypeKind == TypeKind.Enum && FactsOf(type) is { IsFlags: false, Fields.Count: > 0 };
 
     /// <summary>Whether a value is a list of names.</summary>
-    public static bool IsFlagsWithValues(ITypeSymbol type) => type.TypeKind == TypeKind.Enum && IsFlags(type) && EnumFields(type).Count > 0;
+    public static bool IsFlagsWithValues(ITypeSymbol type) => type.TypeKind == TypeKind.Enum && FactsOf(type) is { IsFlags: true, Fields.Count: > 0 };
 
     /// <summary>
     /// The flags in the order in which System.Text.Json looks for them: those with more bits first, so that a name for several flags wins
@@ -41,11 +45,7 @@ internal static class EnumTypes
     }
 
     /// <summary>Whether the enum is half typed: a name is missing or there twice. The compiler says so.</summary>
-    public static bool HasAmbiguousNames(ITypeSymbol type)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal) { "" };
-        return !EnumFields(type).TrueForAll(field => names.Add(field.Name));
-    }
+    public static bool HasAmbiguousNames(ITypeSymbol type) => FactsOf(type).HasAmbiguousNames;
 
     /// <summary>
     /// How an enum is compared when its names cannot be mentioned: what is obsolete as an error must not be, and what is known only by
@@ -103,18 +103,29 @@ internal static class EnumTypes
         return name ?? field.Name;
     }
 
-    private static bool IsFlags(ITypeSymbol type) =>
-        type.GetAttributes().Any(static a => a.AttributeClass is { } attribute && ValueTypes.Is(attribute, "FlagsAttribute", "System"));
+    private static List<IFieldSymbol> EnumFields(ITypeSymbol type) => FactsOf(type).Fields;
 
-    private static List<IFieldSymbol> EnumFields(ITypeSymbol type)
+    private static Facts FactsOf(ITypeSymbol type) => Known.GetValue(type, static type => new Facts(type));
+
+    private sealed class Facts
     {
-        var fields = new List<IFieldSymbol>();
-        foreach (ISymbol member in type.GetMembers())
+        public Facts(ITypeSymbol type)
         {
-            if (member is IFieldSymbol { HasConstantValue: true } field)
-                fields.Add(field);
+            foreach (ISymbol member in type.GetMembers())
+            {
+                if (member is IFieldSymbol { HasConstantValue: true } field)
+                    Fields.Add(field);
+            }
+
+            var names = new HashSet<string>(StringComparer.Ordinal) { "" };
+            HasAmbiguousNames = !Fields.TrueForAll(field => names.Add(field.Name));
+            IsFlags = type.GetAttributes().Any(static a => a.AttributeClass is { } attribute && ValueTypes.Is(attribute, "FlagsAttribute", "System"));
         }
 
-        return fields;
+        public List<IFieldSymbol> Fields { get; } = [];
+
+        public bool HasAmbiguousNames { get; }
+
+        public bool IsFlags { get; }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class ConstructorFlow(SentMembers members, KnownSymbols symbols)
 
     // record Customer([VeroTimezone] int Zone) : Person(Zone): the parameter annotates the property that the base's makes.
     private SentMember? AnnotatedHere(IParameterSymbol parameter, IParameterSymbol ofBase) =>
-        parameter.ContainingType is { IsRecord: true } type && parameter.Name == ofBase.Name && ofBase.ContainingType.IsRecord && AnnotatedTypeReader.On(parameter).Count > 0
+        parameter.ContainingType is { IsRecord: true } type && parameter.Name == ofBase.Name && ofBase.ContainingType.IsRecord && AnnotatedTypeReader.On(parameter, symbols).Count > 0
             ? members.In(type).FirstOrDefault(member => member.Symbol.Name == parameter.Name && Same(member.Symbol.ContainingType, ofBase.ContainingType))
             : null;
 

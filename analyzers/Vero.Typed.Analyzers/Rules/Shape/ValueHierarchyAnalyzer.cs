@@ -42,7 +42,7 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
         foreach (AnnotatedMember member in AnnotatedTypeReader.Read(type, symbols).Members)
         {
             if (!member.IsPart || !SymbolEqualityComparer.Default.Equals(member.AnnotatedIn, type)
-                || member.Attributes[0].Data.ApplicationSyntaxReference is not { } place)
+                || member.Attributes[0].Place is not { } place)
             {
                 continue;
             }

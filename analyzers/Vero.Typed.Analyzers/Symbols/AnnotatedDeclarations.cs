@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Vero.Typed.Analyzers.Discovery;
+namespace Vero.Typed.Analyzers.Symbols;
 
 /// <param name="Syntax">The declaration of a type.</param>
 /// <param name="AttributeNames">The names of attributes on it, its members and its parameters, without namespaces; empty where one is certainly ours by its name.</param>
@@ -24,15 +24,35 @@ internal sealed class AnnotatedDeclarations
         var declarations = new List<AnnotatedDeclaration>();
         var localAliases = new HashSet<string>(StringComparer.Ordinal);
         AddAliases(root.Usings, globalAliases, localAliases);
+        ImportsLibrary = root.Usings.Any(ImportsLibraryBy);
         AddTypes(root.Members, globalAliases, localAliases, declarations, ct);
         GlobalAliases = globalAliases;
         Declarations = declarations;
+        Aliases = localAliases;
     }
 
     /// <summary>The aliases that the file makes for all files.</summary>
     public IReadOnlyList<string> GlobalAliases { get; }
 
+    /// <summary>The aliases that the file makes for itself, or for a namespace in it.</summary>
+    public HashSet<string> Aliases { get; }
+
+    /// <summary>Whether a using directive for the whole file imports the library.</summary>
+    public bool ImportsLibrary { get; }
+
+    /// <summary>Whether there are using directives inside of namespaces, which are nearer than those of the file.</summary>
+    public bool HasUsingsInNamespaces { get; private set; }
+
     public IReadOnlyList<AnnotatedDeclaration> Declarations { get; }
+
+    /// <summary>Whether a using directive imports the namespace of the attributes.</summary>
+    public static bool ImportsLibraryBy(UsingDirectiveSyntax directive) => directive is { Alias: null, Name: { } name } && !directive.StaticKeyword.IsKind(SyntaxKind.StaticKeyword)
+        && name is QualifiedNameSyntax
+        {
+            Right: IdentifierNameSyntax { Identifier.ValueText: "Typed" },
+            Left: IdentifierNameSyntax { Identifier.ValueText: "Vero" }
+                or AliasQualifiedNameSyntax { Alias.Identifier.RawKind: (int)SyntaxKind.GlobalKeyword, Name: IdentifierNameSyntax { Identifier.ValueText: "Vero" } },
+        };
 
     public static AnnotatedDeclarations In(SyntaxTree tree, CancellationToken ct)
     {
@@ -45,16 +65,27 @@ internal sealed class AnnotatedDeclarations
     {
         foreach (UsingDirectiveSyntax directive in usings)
         {
-            if (directive.Alias is not { Name.Identifier.ValueText: var alias })
-                continue;
-            if (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
-                globalAliases.Add(alias);
-            else
-                localAliases.Add(alias);
+            foreach (string name in NamesOf(directive))
+            {
+                if (directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
+                    globalAliases.Add(name);
+                else
+                    localAliases.Add(name);
+            }
         }
     }
 
-    private static void AddTypes(
+    /// <summary>The names by which attributes can be written that an alias stands for: <c>[Key]</c> also finds an alias <c>KeyAttribute</c>.</summary>
+    public static IEnumerable<string> NamesOf(UsingDirectiveSyntax directive)
+    {
+        if (directive.Alias is not { Name.Identifier.ValueText: var alias })
+            yield break;
+        yield return alias;
+        if (alias.EndsWith(VeroAttributes.Suffix, StringComparison.Ordinal))
+            yield return alias.Substring(0, alias.Length - VeroAttributes.Suffix.Length);
+    }
+
+    private void AddTypes(
         SyntaxList<MemberDeclarationSyntax> members, List<string> globalAliases, HashSet<string> localAliases, List<AnnotatedDeclaration> found, CancellationToken ct)
     {
         foreach (MemberDeclarationSyntax member in members)
@@ -63,6 +94,7 @@ internal sealed class AnnotatedDeclarations
             switch (member)
             {
                 case BaseNamespaceDeclarationSyntax space:
+                    HasUsingsInNamespaces |= space.Usings.Count > 0;
                     AddAliases(space.Usings, globalAliases, localAliases);
                     AddTypes(space.Members, globalAliases, localAliases, found, ct);
                     break;
@@ -118,7 +150,8 @@ internal sealed class AnnotatedDeclarations
         }
     }
 
-    private static string SimpleName(NameSyntax name) => name switch
+    /// <summary>The name of an attribute without namespaces.</summary>
+    public static string SimpleName(NameSyntax name) => name switch
     {
         QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
         AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
