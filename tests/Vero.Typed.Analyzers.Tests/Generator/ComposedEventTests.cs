@@ -103,7 +103,7 @@ public sealed class ComposedEventTests
             "zone": string,  // Zone
             "get_rank": integer  // GetRank()
           },
-          "extras": {
+          "extras"?: {
             "created_at"?: string  // Order.Placed
           }
         }
