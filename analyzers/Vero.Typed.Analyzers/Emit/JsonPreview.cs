@@ -24,7 +24,7 @@ internal sealed class JsonPreview
     /// <summary>The body of an identify request, line by line.</summary>
     public static IEnumerable<string> Of(UserModel user)
     {
-        var top = new List<Entry> { new("\"id\": ", user.Id.Prefix.Length == 0 ? "string" : Quoted(user.Id.Prefix + "..."), user.Id.Source, IsOptional: false) };
+        var top = new List<Entry> { Keyed("id", IdText(user.Id), user.Id.Source, isOptional: false) };
         if (user.Email is { } email)
             top.Add(Keyed("email", "string", email.Source, email.IsOptional));
         if (user.Channels.Count > 0)
@@ -40,7 +40,7 @@ internal sealed class JsonPreview
     /// <summary>The body of a track request, line by line.</summary>
     public static IEnumerable<string> Of(EventModel happened)
     {
-        var identity = new List<Entry> { new("\"id\": ", "string", happened.Id?.Source ?? "of the user", IsOptional: false) };
+        var identity = new List<Entry> { Keyed("id", happened.Id is null ? "string" : IdText(happened.Id), happened.Id?.Source ?? "of the user", isOptional: false) };
         if (happened.Id is null)
             identity.Add(Keyed("email", "string", "of the user", isOptional: true));
         else if (happened.Email is { } email)
@@ -60,6 +60,8 @@ internal sealed class JsonPreview
             top.Add(Keyed("extras", Block('{', extras, '}'), "", extras.TrueForAll(static entry => entry.IsOptional)));
         return Block('{', top, '}').Split('\n');
     }
+
+    private static string IdText(IdModel id) => id.Prefix.Length == 0 ? "string" : Quoted(id.Prefix + "...");
 
     private static Entry Channel(ChannelModel channel)
     {

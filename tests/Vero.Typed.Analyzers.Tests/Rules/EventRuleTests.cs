@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Testing;
+using Vero.Typed.Analyzers.Tests.Generator;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
@@ -94,10 +95,38 @@ public sealed class EventRuleTests
     [InlineData("[VeroEvent] public partial class Ping { public TrackRequest {|VERO012:ToTrackRequest|}(VeroIdentity user) => throw new Exception(); }")]
     [InlineData("[VeroEvent] public partial class Ping { [VeroId] public int Id; public TrackRequest {|VERO012:ToTrackRequest|}() => throw new Exception(); }")]
     [InlineData("[VeroEvent] public partial class Ping { public TrackRequest ToTrackRequest() => throw new Exception(); public void ToIdentifyRequest() { } }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroId] public int A; [VeroEmail] public string? B; [{|VERO003:VeroEmail|}] public string? C; }")]
+    [InlineData("[VeroEvent] public class Ping { [{|VERO005:VeroId|}] public double A; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroId] public int A; [{|VERO006:VeroEmail|}] public int B; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroId] public int A; [VeroEmail, {|VERO010:VeroTrait|}] public string? B; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait({|VERO011:\" \"|})] public int A; }")]
+    [InlineData("[VeroEvent] public class Ping { public void M([{|VERO014:VeroTrait|}] int a) { } }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait(From = \"{|VERO024:Lenght|}\")] public string? A; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroCreatedAt(From = \"{|VERO024:Dat|}\")] public DateTimeOffset A; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait(Converter = {|VERO025:\"None\"|})] public string? A; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait({|VERO026:Json = true|})] public int A; }")]
+    [InlineData("[VeroEvent] public class Ping<T> { [{|VERO031:VeroTrait|}] public T A = default!; }")]
+    [InlineData("[VeroEvent] public class Ping { [System.Text.Json.Serialization.JsonPropertyName(\"k\"), {|VERO110-Info:VeroTrait|}] public int A; }")]
+    [InlineData("[VeroEvent] public class Ping { [System.Text.Json.Serialization.JsonIgnore, {|VERO111-Info:VeroTrait|}] public int A; }")]
+    [InlineData("[VeroEvent] public class Ping { [System.Text.Json.Serialization.JsonIgnore, {|VERO113-Warning:VeroTrait|}] public int Password; }")]
+    [InlineData("[VeroEvent] public class Ping { [{|VERO112-Info:VeroTrait|}] public DateTime A; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroData] public Dictionary<string, object> A = new() { [\"timezone\"] = {|VERO107-Warning:\"x\"|} }; }")]
     [InlineData("[VeroEvent] public class Ping { [VeroTrait({|VERO101:\"timezone\"|})] public string? A; }")]
     [InlineData("[VeroEvent] public class Ping { [VeroTrait(\"timezone\")] public int A; [VeroTrait(\"time_zone\")] public int B; }")]
     [InlineData("[VeroEvent] public partial class Ping { [VeroTrait] public int A; } public class {|VERO015:Derived|} : Ping { [VeroTrait] public int B; }")]
     public Task The_rules_of_shape_apply_to_events(string source) => Verify.AnalyzerAsync(Usings + source);
+
+    [Theory]
+    [InlineData("file class {|VERO009:Ping|} { }")]
+    [InlineData("public partial class {|VERO017:Customer|} { [VeroTrait] public int A; }", true)]
+    [InlineData("public class {|VERO013:Ping|} { [VeroTrait] public int A; }", false, true)]
+    public Task What_the_compiler_or_another_generator_does_is_reported_for_events(string declaration, bool hasOtherGenerator = false, bool isOldLanguage = false) => Verify.AnalyzerAsync(
+        $"{Usings}[VeroEvent] {declaration}",
+        new HarnessOptions
+        {
+            OtherGenerators = hasOtherGenerator ? [typeof(MakesAnAnnotatedMember)] : [],
+            LanguageVersion = isOldLanguage ? Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp10 : HarnessOptions.Default.LanguageVersion,
+        });
 
     [Theory]
     [InlineData("[VeroEvent(] public class Ping { }")]

@@ -39,3 +39,13 @@ internal sealed class Address
     [VeroTrait]
     public string? City { get; init; }
 }
+
+[VeroEvent("Left cart")]
+[VeroTrait("city", From = "Home.City")]
+internal sealed partial record CartLeft([VeroId] int CustomerId, Address? Home, [VeroTrait] Points Points);
+
+internal readonly record struct Points(int Value, int Weight)
+{
+    [VeroConverter]
+    public static int Total(Points points) => points.Value * points.Weight;
+}
