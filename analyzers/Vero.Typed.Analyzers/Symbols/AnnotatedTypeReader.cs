@@ -106,10 +106,7 @@ internal static class AnnotatedTypeReader
         ? other is INamedTypeSymbol && !SymbolEqualityComparer.Default.Equals(member, other)
         : member.Name == other.Name && !SymbolEqualityComparer.Default.Equals(member.ContainingType, other.ContainingType);
 
-    /// <summary>
-    /// Whether an override has another type than what it overrides. Without attributes of its own it is sent as the base declares it: so it is where the
-    /// derived type has no code of its own, and the members of that code must not depend on what else is annotated.
-    /// </summary>
+    /// <summary>Whether an override has another type than what it overrides.</summary>
     public static bool Narrows(ISymbol member, ISymbol overridden) =>
         !SymbolEqualityComparer.Default.Equals(AnnotatedMember.TypeOf(member), AnnotatedMember.TypeOf(overridden));
 
@@ -252,8 +249,7 @@ internal static class AnnotatedTypeReader
         int at = members.IndexOf(before[0]);
         members.RemoveAll(before.Contains);
         bool saysMore = attributes.Any(attribute => !before.Exists(m => m.Attributes.Any(attribute.SaysTheSameAs)));
-        bool narrows = Narrows(member, known);
-        members.InsertRange(at, saysMore || (narrows && attributes.Count > 0) ? Apart(member, attributes, level) : narrows ? before : before.Select(one => one with { Member = member }));
+        members.InsertRange(at, saysMore ? Apart(member, attributes, level) : before.Select(one => one with { Member = member }));
     }
 
     // The same on a parameter and on its property counts once.

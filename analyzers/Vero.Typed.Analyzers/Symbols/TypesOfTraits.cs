@@ -38,9 +38,12 @@ internal static class TypesOfTraits
         if (!symbols.CanBeAnnotated(type))
             return;
 
+        bool? hasOwn = null;
         foreach (ISymbol member in type.GetMembers())
         {
-            if (member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol && IsTrait(member, symbols))
+            // An override without an attribute has that of the base, where there is code for the type itself.
+            bool isTrait = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol && IsTrait(member, symbols);
+            if (isTrait || (OverridesTrait(member, symbols) && (hasOwn ??= AnnotatedTypeReader.HasOwn(type, symbols))))
                 Add(AnnotatedMember.TypeOf(member), found, symbols, withBases: true);
         }
 
@@ -49,6 +52,17 @@ internal static class TypesOfTraits
             if (IsTrait(parameter, symbols))
                 Add(parameter.Type, found, symbols, withBases: true);
         }
+    }
+
+    private static bool OverridesTrait(ISymbol member, KnownSymbols symbols)
+    {
+        for (IPropertySymbol? current = (member as IPropertySymbol)?.OverriddenProperty; current is not null; current = current.OverriddenProperty)
+        {
+            if (IsTrait(current, symbols))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsTrait(ISymbol member, KnownSymbols symbols) =>

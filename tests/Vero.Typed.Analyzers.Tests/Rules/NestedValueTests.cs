@@ -33,14 +33,14 @@ public sealed class NestedValueTests
     [InlineData("public class Entity<T> { [VeroId] public int Id; [VeroTrait] public T? Extra; } public class Customer : Entity<Address> { [VeroTrait] public int A; }")]
     [InlineData("public abstract class Entity<T> { [VeroId] public int Id; [VeroTrait] public List<T>? Extra; } public class Middle<T> : Entity<T> { } [VeroSerialization] public class Customer : Middle<Address> { }")]
     [InlineData("public abstract record Entity<T>([VeroTrait] T Extra); public record Customer([VeroId] int Id, Address Extra) : Entity<Address>(Extra);")]
-    [InlineData("public class Place { [VeroTrait] public int Rank; } public abstract class Base { [VeroId] public int Id; [VeroTrait] public virtual Place? Home => null; } public class Customer : Base { [VeroTrait] public int A; [VeroTrait] public override Swiss? Home => null; } public class Swiss : Place { [VeroTrait] public Address? Address; }")]
+    [InlineData("public class Place { [VeroTrait] public int Rank; } public abstract class Base { [VeroId] public int Id; [VeroTrait] public virtual Place? Home => null; } public class Customer : Base { [VeroTrait] public int A; public override Swiss? Home => null; } public class Swiss : Place { [VeroTrait] public Address? Address; }")]
     public Task A_type_that_an_inherited_trait_holds_needs_no_id(string customer) => Verify.AnalyzerAsync(
         $"{Usings}public class Address {{ [VeroTrait] public string? City; }} {customer}");
 
     // The base's method is the one that is called, and it does not know the narrower type.
     [Fact]
     public Task An_override_that_only_narrows_the_type_holds_nothing() => Verify.AnalyzerAsync(
-        $"{Usings}public class Address {{ [VeroTrait] public string? City; }} public class {{|VERO030:Swiss|}} : Address {{ [VeroTrait] public string? Canton; }} public abstract class Base {{ [VeroId] public int Id; [VeroTrait] public virtual Address? A => null; }} public class Customer : Base {{ public override Swiss? {|VERO033-Warning:A|} => null; }}");
+        $"{Usings}public class Address {{ [VeroTrait] public string? City; }} public class {{|VERO030:Swiss|}} : Address {{ [VeroTrait] public string? Canton; }} public abstract class Base {{ [VeroId] public int Id; [VeroTrait] public virtual Address? A => null; }} public class Customer : Base {{ public override Swiss? {{|VERO033-Warning:A|}} => null; }}");
 
     [Theory]
     [InlineData("public class Customer { [VeroId] public int Id; public Address? A; }")]

@@ -60,10 +60,13 @@ public sealed class ValueHierarchyAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    /// <summary>An override with a narrower type and no attribute is sent as the base declares it.</summary>
+    /// <summary>
+    /// An override with a narrower type is sent with the members of that type, where there is code for the type that has it. A type without attributes
+    /// has none: the method of its base is called, which knows the type that the base declares.
+    /// </summary>
     private static void OfOverrides(SymbolAnalysisContext context, INamedTypeSymbol type, KnownSymbols symbols)
     {
-        if (type is not { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.None } || symbols.GeneratedTrees.ContainAll(type))
+        if (type is not { TypeKind: TypeKind.Class, BaseType.SpecialType: SpecialType.None } || symbols.GeneratedTrees.ContainAll(type) || AnnotatedTypeReader.HasOwn(type, symbols))
             return;
         foreach (ISymbol member in type.GetMembers())
         {
