@@ -9,7 +9,7 @@ public sealed record CodeFixCase
     /// <summary>Chooses the fix by its equivalence key; null for the first one.</summary>
     public string? EquivalenceKey { get; init; }
 
-    /// <summary>The titles of all fixes of the first diagnostic that has any, in the order in which they are offered; null when they do not matter.</summary>
+    /// <summary>The titles of all fixes of a diagnostic whose first fix has the first title, in the order in which they are offered; null when they do not matter.</summary>
     public string[]? Titles { get; init; }
 
     /// <summary>How often a fix is applied until nothing is left to do; null for at most once per diagnostic.</summary>

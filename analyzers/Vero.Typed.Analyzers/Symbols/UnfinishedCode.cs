@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+
 namespace Vero.Typed.Analyzers.Symbols;
 
 /// <summary>Code that is being typed. What it does not send yet is not known, so it is not missed.</summary>

@@ -286,7 +286,7 @@ public sealed class AddIdTests
         """,
         new CodeFixCase
         {
-            Titles = ["Put [VeroId] on 'Id', which overrides 'User.Id'"],
+            Titles = ["Put [VeroId] on 'Id', which overrides 'User.Id'", "Use the inherited 'Id' as the id"],
             Iterations = 3,
             Options = new HarnessOptions { References = [Rules.IdRequiredTests.Bases] },
         });
