@@ -65,6 +65,8 @@ internal sealed class DataParser
 
         if (member.IsOnType)
             return null;
+        if (scope.Access.IsHiddenByGenerator(member.Member))
+            return HiddenByGenerator(member, scope);
         if (ValueTypes.IsUnknown(member.Type))
             return Fault.SaidElsewhere;
         if (_symbols.GeneratedTrees.ContainAll(ValueTypes.WithoutNullable(member.Type)))
@@ -89,6 +91,15 @@ internal sealed class DataParser
 
     private static Fault MadeByGenerator { get; } = new(
         FaultKind.MadeByGenerator, "its type", "expose a property of a type that you write yourself or that the framework has");
+
+    private Fault HiddenByGenerator(AnnotatedMember member, MemberScope scope)
+    {
+        // A value with attributes of its own says it itself.
+        if (scope.IsPart && scope.Access.Object.Type is INamedTypeSymbol value && _symbols.IsInThisCompilation(value) && AnnotatedTypeReader.HasOwn(value, _symbols))
+            return Fault.SaidElsewhere with { SaidAt = value.OriginalDefinition };
+        string hidden = $"'{TypeText.ForMessage(member.Member.ContainingType)}.{member.Name}'";
+        return new Fault(FaultKind.MadeByGenerator, $"a member that hides {hidden}", $"rename one of them, or override {hidden} yourself") { IsOfOwner = true };
+    }
 
     private static string NearestName(Trail trail)
     {

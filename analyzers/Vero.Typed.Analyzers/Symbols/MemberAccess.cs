@@ -103,13 +103,16 @@ internal sealed class MemberAccess
         return _isInstance && isNextAbove ? "base" : null;
     }
 
-    private bool IsShadowed(ISymbol member)
+    /// <summary>Whether another generator makes a member that hides an inherited one, so that generated code, which reads the inherited one, gets that.</summary>
+    public bool IsHiddenByGenerator(ISymbol member) => !IsOwn(member.ContainingType) && _symbols.GeneratedTrees.HasOthers && IsShadowed(member, byGenerator: true);
+
+    private bool IsShadowed(ISymbol member, bool byGenerator = false)
     {
         for (INamedTypeSymbol? level = _type; level is not null; level = level.BaseType)
         {
             if (SymbolEqualityComparer.Default.Equals(level, member.ContainingType))
                 return false;
-            if (level.GetMembers(member.Name).Any(m => !m.IsOverride && !_symbols.GeneratedTrees.ContainAll(m)))
+            if (level.GetMembers(member.Name).Any(m => !m.IsOverride && _symbols.GeneratedTrees.ContainAll(m) == byGenerator))
                 return true;
         }
 

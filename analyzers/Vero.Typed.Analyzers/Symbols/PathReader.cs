@@ -160,6 +160,13 @@ internal sealed class PathReader
         {
             foreach (ISymbol member in level.GetMembers(step.Name))
             {
+                // The code that is made reads this one, in place of the one that it was made for.
+                if (!member.IsOverride && _symbols.GeneratedTrees.ContainAll(member))
+                {
+                    reason ??= $"'{step.Name}' is made by another source generator, and such members are not visible to Vero.Typed";
+                    return null;
+                }
+
                 if (!CanBeStep(member) || (member is IMethodSymbol) != (step.Kind == PathStepKind.Method))
                     continue;
                 if (ReadOf(member) is not { } read)

@@ -47,6 +47,12 @@ internal sealed class MakesAnUnannotatedMember : OtherGenerator
     protected override string Source => "partial class Customer { public int Made { get; set; } }";
 }
 
+/// <summary>A member of the same name as one of a base.</summary>
+internal sealed class HidesAMember : OtherGenerator
+{
+    protected override string Source => "partial class Customer { public new string Made => \"made\"; }";
+}
+
 /// <summary>A property for a field, with the attributes that the field has for it, as CommunityToolkit.Mvvm makes them.</summary>
 internal sealed class ForwardsAnAttribute : OtherGenerator
 {

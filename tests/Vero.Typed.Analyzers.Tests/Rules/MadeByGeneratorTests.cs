@@ -118,6 +118,26 @@ public sealed class MadeByGeneratorTests
     public Task What_another_generator_writes_on_the_head_or_in_an_argument_is_reported(Type generator, string source) =>
         Verify.AnalyzerAsync("using Vero.Typed; " + source, With(generator));
 
+    // The code that is made would read the member that hides the other one: what is sent would be another value, or no JSON.
+    [Theory]
+    [InlineData("public class Base { [VeroId] public int Id; [VeroTrait] public virtual int Made => 1; } public partial class {|VERO017:Customer|} : Base { [VeroTrait] public int Points; }")]
+    [InlineData("public class Base { [VeroId] public int Id; } public class Middle : Base { [VeroTrait] public string? Made; } public partial class {|VERO017:Customer|} : Middle { [VeroTrait] public int Points; }")]
+    [InlineData("public class Base { [VeroId] public string Made; } public partial class {|VERO017:Customer|} : Base { [VeroTrait] public int Points; }")]
+    [InlineData("public class Base { [VeroId] public int Id; [VeroTrait] public int Made() => 1; } public partial class {|VERO017:Customer|} : Base { [VeroTrait] public int Points; }")]
+    [InlineData("public class Base { [VeroTrait] public string? Made; } public partial class {|VERO017:Customer|} : Base { [VeroTrait] public int A; } public class Lead { [VeroId] public int Id; [VeroTrait] public Customer? Of; }")]
+    [InlineData("public class Base { [VeroTrait] public string? Made; } public partial class Customer : Base { } public class Lead { [VeroId] public int Id; [{|VERO017:VeroTrait|}] public Customer? Of; }")]
+    [InlineData("public class Base { public string? Made; } public partial class Customer : Base { } public class Lead { [VeroId] public int Id; [VeroTrait(From = \"{|VERO024:Made|}\")] public Customer? Of; }")]
+    [InlineData("public class Base { public string? Made; } public partial class Customer : Base { } [VeroMap(typeof(Customer))] [VeroId(From = \"{|VERO024:Made|}\")] public static partial class Map { }")]
+    public Task A_member_that_hides_what_is_sent_is_reported(string source) =>
+        Verify.AnalyzerAsync("using Vero.Typed; " + source, With(typeof(HidesAMember)));
+
+    [Theory]
+    [InlineData("public class Base { [VeroId] public int Id; public int Made; } public partial class Customer : Base { [VeroTrait] public int Points; }")]
+    [InlineData("public class Base { [VeroId] public int Id; [VeroTrait] public int Made; } public partial class Customer : Base { }")]
+    [InlineData("public abstract class Base { [VeroId] public int Id; [VeroTrait] public abstract int Points { get; } } public partial class Customer : Base { public override int Points => 1; }")]
+    public Task A_member_that_hides_nothing_that_is_sent_is_silent(string source) =>
+        Verify.AnalyzerAsync("using Vero.Typed; " + source, With(typeof(HidesAMember)));
+
     [Theory]
     [InlineData(typeof(MakesABase), "public abstract partial class Shopper { [VeroId] public int Number; } public partial class Customer : Shopper { [VeroTrait] public int Points; }")]
     [InlineData(typeof(MakesABase), "public abstract partial class Shopper { public int Number; } public partial class Customer { [VeroId] public int Points; }")]
