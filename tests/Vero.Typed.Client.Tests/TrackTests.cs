@@ -122,15 +122,19 @@ public sealed class TrackTests
     {
         const int Users = 40;
         const int Workers = 8;
-        int inFlight = 0;
+        var inFlight = new ConcurrentDictionary<string, string>();
         var concurrency = new ConcurrentQueue<int>();
+        var overtaken = new ConcurrentQueue<string>();
         await using var server = new LoopbackServer
         {
-            Respond = async (stream, cancel) =>
+            RespondTo = request => async (stream, cancel) =>
             {
-                concurrency.Enqueue(Interlocked.Increment(ref inFlight));
-                await Task.Delay(5, cancel);
-                Interlocked.Decrement(ref inFlight);
+                string user = request.Text.Split("\"id\":\"")[1].Split('"')[0];
+                if (!inFlight.TryAdd(user, request.Text))
+                    overtaken.Enqueue($"{request.Text} before the response to {inFlight.GetValueOrDefault(user)}");
+                concurrency.Enqueue(inFlight.Count);
+                await Task.Delay(10, cancel);
+                inFlight.TryRemove(user, out _);
                 await Answer(200, Accepted)(stream, cancel);
             },
         };
@@ -154,6 +158,7 @@ public sealed class TrackTests
         await run.WaitAsync(QueueHost.Patience, Cancel);
 
         Assert.Equal(items.Length, server.Requests.Count);
+        Assert.Empty(overtaken);
         foreach (IGrouping<int, (int User, int Step)> user in items.GroupBy(static item => item.User))
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"\"id\":\"user {user.Key}\"");
