@@ -30,6 +30,20 @@ public sealed class EventRuleTests
         await Verify.AnalyzerAsync($"{Usings}[VeroEvent({{|VERO020:\"{new string('a', 255)}\"|}})] public record Ping;");
     }
 
+    [Fact]
+    public async Task The_name_of_a_constant_may_have_254_characters()
+    {
+        await Verify.AnalyzerAsync(Source(254, "Names.Long"));
+        await Verify.AnalyzerAsync(Source(255, "{|VERO020:Names.Long|}"));
+        CompiledAssembly names = GeneratorHarness.CompileWithoutGenerator(
+            $"namespace Other {{ public static class Names {{ public const string Long = \"{new string('a', 255)}\"; }} }}", new HarnessOptions { AssemblyName = "Other" });
+        await Verify.AnalyzerAsync(
+            $"{Usings}[VeroEvent({{|VERO020:Other.Names.Long|}})] public partial record Ping;", new HarnessOptions { References = [names] });
+
+        static string Source(int length, string name) =>
+            $"{Usings}[VeroEvent({name})] public record Ping; public static class Names {{ public const string Long = \"a\" + \"{new string('a', length - 1)}\"; }}";
+    }
+
     [Theory]
     [InlineData("[VeroEvent] public record Ping;")]
     [InlineData("[VeroEvent(\"Identified by post\")] public record Ping;")]
