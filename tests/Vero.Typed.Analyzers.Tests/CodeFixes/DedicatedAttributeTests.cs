@@ -78,7 +78,6 @@ public sealed class DedicatedAttributeTests
     public Task Where_no_attribute_fits_nothing_is_offered(string members) => Verify.NoCodeFixAsync(Customer(members));
 
     [Theory]
-    [InlineData("[VeroTrait({|VERO102-Warning:\"time_zone\"|})] public int A;")]
     [InlineData("[{|VERO120:VeroTrait(\"timezone\", WriteNull = true)|}] public int? A;")]
     [InlineData("[VeroTrait({|VERO101:\"timezone\"|})] public System.Globalization.CultureInfo? A;")]
     [InlineData("[{|VERO007:VeroTrait|}] public System.TimeZoneInfo? A;")]
