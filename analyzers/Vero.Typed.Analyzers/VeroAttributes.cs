@@ -11,6 +11,9 @@ internal sealed record VeroAttributeRow(VeroAttributeKind Kind, string Name, Att
 {
     /// <summary>The name of the class.</summary>
     public string ClassName => Name + VeroAttributes.Suffix;
+
+    /// <summary>Whether it counts on an event, or on a user.</summary>
+    public bool CountsOn(bool isEvent) => Operations.HasFlag(isEvent ? Operations.Track : Operations.Identify);
 }
 
 /// <summary>The attributes, one row for each: what is not in this table is none of ours.</summary>

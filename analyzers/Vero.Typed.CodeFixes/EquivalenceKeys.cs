@@ -14,6 +14,7 @@ internal static class EquivalenceKeys
     public const string RemoveArguments = "Vero.RemoveArguments";
     public const string ExposeValue = "Vero.ExposeValue";
     public const string UseDedicatedAttribute = "Vero.UseDedicatedAttribute";
+    public const string UseReservedKey = "Vero.UseReservedKey";
     public const string OffsetInHours = "Vero.OffsetInHours";
     public const string UseLanguageTag = "Vero.UseLanguageTag";
     public const string UseJsonName = "Vero.UseJsonName";

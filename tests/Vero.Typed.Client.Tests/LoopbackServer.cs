@@ -42,6 +42,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Response Respond { get; set; } = Answer(200, Accepted);
 
+    /// <summary>Instead of <see cref="Respond"/>, where the response depends on the request.</summary>
+    public Func<WireRequest, Response>? RespondTo { get; set; }
+
     /// <summary>Runs before anything is read; false closes the connection.</summary>
     public Func<Socket, bool> Connect { get; set; } = static _ => true;
 
@@ -227,7 +230,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 while (await ReadAsync(stream) is { } request)
                 {
                     Requests.Enqueue(request);
-                    await Respond(stream, _stopping.Token);
+                    await (RespondTo?.Invoke(request) ?? Respond)(stream, _stopping.Token);
                 }
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException

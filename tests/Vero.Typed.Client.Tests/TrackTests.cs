@@ -1,4 +1,8 @@
 using System.Buffers;
+using System.Collections.Concurrent;
+using System.Globalization;
+using Vero.Typed.Client.Tests.Background;
+using Vero.Typed.Client.Tests.Bulk;
 using static Vero.Typed.Client.Tests.LoopbackServer;
 
 namespace Vero.Typed.Client.Tests;
@@ -84,7 +88,7 @@ public sealed class TrackTests
     public async Task An_event_is_in_order_with_the_other_requests_of_its_user()
     {
         var identify = new TaskCompletionSource();
-        var started = new System.Collections.Concurrent.ConcurrentQueue<VeroOperation>();
+        var started = new ConcurrentQueue<VeroOperation>();
         var client = new Scripted(request =>
         {
             started.Enqueue(request.Operation);
@@ -99,6 +103,80 @@ public sealed class TrackTests
 
         Assert.Equal(3, (await run).Delivered);
         Assert.Equal(VeroOperation.Track, started.Last());
+    }
+
+    public enum Way
+    {
+        Queue,
+        SendAll,
+        SendStream,
+        TrackAll,
+        TrackStream,
+    }
+
+    public static TheoryData<Way> Ways => [.. Enum.GetValues<Way>()];
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task On_the_wire_what_one_user_does_comes_in_order(Way way)
+    {
+        const int Users = 40;
+        const int Workers = 8;
+        var inFlight = new ConcurrentDictionary<string, string>();
+        var concurrency = new ConcurrentQueue<int>();
+        var overtaken = new ConcurrentQueue<string>();
+        await using var server = new LoopbackServer
+        {
+            RespondTo = request => async (stream, cancel) =>
+            {
+                string user = request.Text.Split("\"id\":\"")[1].Split('"')[0];
+                if (!inFlight.TryAdd(user, request.Text))
+                    overtaken.Enqueue($"{request.Text} before the response to {inFlight.GetValueOrDefault(user)}");
+                concurrency.Enqueue(inFlight.Count);
+                await Task.Delay(10, cancel);
+                inFlight.TryRemove(user, out _);
+                await Answer(200, Accepted)(stream, cancel);
+            },
+        };
+        using OwnedClient client = Clients.Create(ClientKind.Own, server.BaseAddress);
+        bool isOfEvents = way is Way.TrackAll or Way.TrackStream;
+        (int User, int Step)[] items = [.. Enumerable.Range(0, Users).SelectMany(static user => Enumerable.Range(0, 3).Select(step => (user, step)))];
+        TrackRequest Track((int User, int Step) item) => TrackRequest.Parse(
+            string.Create(CultureInfo.InvariantCulture, $$$"""{"identity":{"id":"user {{{item.User}}}"},"event_name":"Came","data":{"step":{{{item.Step}}}}}"""));
+        VeroRequest Make((int User, int Step) item) =>
+            isOfEvents || item.Step == 1 ? Track(item) : Numbered.Request(string.Create(CultureInfo.InvariantCulture, $"user {item.User}"), item.Step);
+
+        var bulk = new VeroBulkOptions { MaxConcurrency = Workers };
+        Task run = way switch
+        {
+            Way.SendAll => client.Client.SendAllAsync(items, Make, bulk, Cancel),
+            Way.SendStream => client.Client.SendStreamAsync(items.ToAsyncEnumerable(), Make, bulk, Cancel),
+            Way.TrackAll => client.Client.TrackAllAsync(items, Track, bulk, Cancel),
+            Way.TrackStream => client.Client.TrackStreamAsync(items.ToAsyncEnumerable(), Track, bulk, Cancel),
+            _ => QueueAsync(),
+        };
+        await run.WaitAsync(QueueHost.Patience, Cancel);
+
+        Assert.Equal(items.Length, server.Requests.Count);
+        Assert.Empty(overtaken);
+        foreach (IGrouping<int, (int User, int Step)> user in items.GroupBy(static item => item.User))
+        {
+            string id = string.Create(CultureInfo.InvariantCulture, $"\"id\":\"user {user.Key}\"");
+            Assert.Equal(
+                user.Select(item => Make(item).ToJson()),
+                server.Requests.Select(static request => request.Text).Where(text => text.Contains(id, StringComparison.Ordinal)));
+        }
+
+        Assert.InRange(concurrency.Max(), 2, Workers);
+
+        async Task QueueAsync()
+        {
+            await using QueueHost host = await QueueHost.StartAsync(client.Client, static options => options.MaxConcurrency = Workers);
+            foreach ((int User, int Step) item in items)
+                await host.Queue.EnqueueAsync(item, Make, Cancel);
+            await host.ShutDownAsync();
+            Assert.Empty(host.Undelivered);
+        }
     }
 
     [Fact]

@@ -18,11 +18,12 @@ internal static class TypeChecks
 
     /// <summary>Findings that are no errors: code is generated in spite of them.</summary>
     public static IEnumerable<Finding> Advice(TypeFacts facts) =>
-        (facts.Event is { } happened ? EventChecks.Advice(facts, happened) : AdviceOnKeys(facts)).Concat(OfUnspecifiedDates(facts));
+        AdviceOnKeys(facts).Concat(facts.Event is { } happened ? EventChecks.Advice(facts, happened) : []).Concat(OfUnspecifiedDates(facts));
 
-    // An event has no attributes of its own for the reserved keys.
+    // The dedicated attributes have no place on an event.
     private static IEnumerable<Finding> AdviceOnKeys(TypeFacts facts)
     {
+        bool isEvent = facts.Event is not null;
         foreach (TraitFacts trait in facts.IsValue ? [] : facts.Members.Data)
         {
             // A base in this compilation has a finding of its own; one in another assembly is not analyzed here.
@@ -30,12 +31,17 @@ internal static class TypeChecks
                 continue;
 
             string name = trait.Name;
-            if (trait.IsReserved && ReservedKeyTable.AttributeOf(trait.Key) == VeroAttributeKind.PhoneNumber)
-                yield return OfKey(facts, trait, ReservedKeyRules.PhoneNumberAsTrait, name, trait.Key, ReservedKeyTable.AttributeFor(trait.Key));
-            else if (trait.IsReserved)
-                yield return OfKey(facts, trait, ReservedKeyRules.ReservedKeyAsTrait, name, ReservedKeyTable.AttributeFor(trait.Key), trait.Key);
-            else if (ReservedKeyTable.MisspeltBy(trait.Key) is { } meant)
-                yield return OfKey(facts, trait, ReservedKeyRules.MisspeltReservedKey, name, trait.Key, meant, ReservedKeyTable.AttributeFor(meant));
+            if (trait.IsReserved && !isEvent)
+            {
+                yield return ReservedKeyTable.AttributeOf(trait.Key) == VeroAttributeKind.PhoneNumber
+                    ? OfKey(facts, trait, ReservedKeyRules.PhoneNumberAsTrait, name, trait.Key, ReservedKeyTable.AttributeFor(trait.Key))
+                    : OfKey(facts, trait, ReservedKeyRules.ReservedKeyAsTrait, name, ReservedKeyTable.AttributeFor(trait.Key), trait.Key);
+            }
+            else if (!trait.IsReserved && ReservedKeyTable.MisspeltBy(trait.Key) is { } meant && ReservedKeyTable.Contains(meant, isEvent))
+            {
+                string attribute = isEvent ? "" : $"[{ReservedKeyTable.AttributeFor(meant)}] or ";
+                yield return OfKey(facts, trait, ReservedKeyRules.MisspeltReservedKey, name, trait.Key, $"{attribute}the key \"{meant}\"");
+            }
         }
     }
 
@@ -211,7 +217,7 @@ internal static class TypeChecks
                 return AtAttribute(facts, member, ShapeRules.TraitType, name, type, "its type is not known here, so expose a property of a definite type");
             case FaultKind.Unsupported:
                 bool isDirect = fault.Text.Length == 0 || fault.Text == type;
-                bool hasDedicated = !facts.IsValue && ValueTypes.IsTimeZoneInfo(member.Type);
+                bool hasDedicated = facts is { IsValue: false, Event: null } && ValueTypes.IsTimeZoneInfo(member.Type);
                 return AtAttribute(
                     facts, member, ShapeRules.TraitType, name, type,
                     isDirect ? (hasDedicated ? "use [VeroTimezone], or " : "") + fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");

@@ -57,7 +57,6 @@ internal static class TypeParser
         var data = new DataParser(annotated.Type, reach, steps, symbols, ct);
         var identity = new IdentityParser(data, symbols);
         Func<AnnotatedMember, SourceFacts, MemberScope, MemberFacts> read = happened is null ? new UserParser(identity, data).Read : new EventParser(identity, data).Read;
-        Operations operation = happened is null ? Operations.Identify : Operations.Track;
         bool isInside = reach.IsInstance && mapped is null;
         var scope = new MemberScope(
             new MemberAccess(
@@ -72,7 +71,7 @@ internal static class TypeParser
         foreach (AnnotatedMember member in annotated.Members)
         {
             ct.ThrowIfCancellationRequested();
-            if (!member.Attributes[0].Row.Operations.HasFlag(operation))
+            if (!member.Attributes[0].Row.CountsOn(happened is not null))
             {
                 members.Add(new FaultyFacts(member, new SourceFacts(member.Name, "", member.Type)) { Fault = new Fault(FaultKind.WithoutPlace) });
                 continue;

@@ -15,6 +15,17 @@ internal static class AttributeArguments
     /// <summary>Removes all arguments; comments stay.</summary>
     public static void RemoveAll(AttributeArgumentListSyntax list, SourceEdits edits) => Remove(list.Arguments.ToList(), list, edits);
 
+    /// <summary>Writes the first argument of the constructor, in place of the one that is there.</summary>
+    public static void WriteFirst(string argument, AttributeSyntax attribute, SourceEdits edits)
+    {
+        if (attribute.ArgumentList is not { } arguments)
+            edits.Insert(attribute.SyntaxTree, attribute.Span.End, $"({argument})");
+        else if (arguments.Arguments.FirstOrDefault(static written => written.NameEquals is null) is { } first)
+            edits.Replace(first.Expression, argument);
+        else
+            edits.Insert(attribute.SyntaxTree, arguments.OpenParenToken.Span.End, arguments.Arguments.Count == 0 ? argument : argument + ", ");
+    }
+
     /// <summary>Adds an argument behind those that are there.</summary>
     public static void Add(string argument, AttributeSyntax attribute, SourceEdits edits)
     {

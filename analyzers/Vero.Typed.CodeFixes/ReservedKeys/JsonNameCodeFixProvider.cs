@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Vero.Typed.Analyzers.Rules;
 using Vero.Typed.Analyzers.Symbols;
@@ -27,11 +26,7 @@ public sealed class JsonNameCodeFixProvider : VeroCodeFixProvider
         }
 
         var edits = new SourceEdits();
-        string key = SymbolDisplay.FormatLiteral(other.Name, quote: true);
-        if (attribute.ArgumentList is not { } arguments)
-            edits.Insert(attribute.SyntaxTree, attribute.Span.End, $"({key})");
-        else
-            edits.Insert(attribute.SyntaxTree, arguments.OpenParenToken.Span.End, arguments.Arguments.Count == 0 ? key : key + ", ");
+        AttributeArguments.WriteFirst(SymbolDisplay.FormatLiteral(other.Name, quote: true), attribute, edits);
         edits.Claim($"{TypeText.MetadataName(type)}: {other.Name}");
         if (scene.IsImprovedBy(edits, type))
             repairs.Add(new Repair($"Send '{member.Name}' as \"{other.Name}\"", EquivalenceKeys.UseJsonName, edits));

@@ -43,6 +43,7 @@ public sealed class BrokenCodeFixTests
         using Vero.Typed;
         class A { [VeroId] public int I; [VeroTrait, System.Text.Json.Serialization.JsonPropertyName("k")] public int J; }
         class P : System.Diagnostics.Process { [VeroEmail] public string E; }
+        [VeroEvent] class E { [VeroTrait("user_agent")] public string U; }
         class B { async void C(IVeroClient v, VeroClientOptions o, A a) { a.ToIdentifyRequest(); o.BaseAddress = new("http://a.b"); o.AuthToken = "M2Y5YTFjN2U4YjQyZDA1NjpjMWU4ZDQ3YTkyZjA2YjM1"; } }
         """;
 

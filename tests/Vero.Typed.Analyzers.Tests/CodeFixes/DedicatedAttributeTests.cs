@@ -77,6 +77,12 @@ public sealed class DedicatedAttributeTests
     [InlineData("[VeroLanguage] public string? A; [{|VERO101:VeroTimezone|}] public System.Globalization.CultureInfo? B;")]
     public Task Where_no_attribute_fits_nothing_is_offered(string members) => Verify.NoCodeFixAsync(Customer(members));
 
+    [Theory]
+    [InlineData("[{|VERO120:VeroTrait(\"timezone\", WriteNull = true)|}] public int? A;")]
+    [InlineData("[VeroTrait({|VERO101:\"timezone\"|})] public System.Globalization.CultureInfo? A;")]
+    [InlineData("[{|VERO007:VeroTrait|}] public System.TimeZoneInfo? A;")]
+    public Task On_an_event_no_attribute_is_offered(string member) => Verify.NoCodeFixAsync($"using Vero.Typed; [VeroEvent] public class Ping {{ {member} }}");
+
     [Fact]
     public Task Of_two_misspellings_of_one_key_one_is_repaired() => Verify.CodeFixAsync(
         Customer("[VeroTrait({|VERO102-Warning:\"time_zone\"|})] public int A; [VeroTrait({|VERO102-Warning:\"TimeZone\"|})] public int B;"),

@@ -86,6 +86,14 @@ public sealed class WindowsLineTests
                 public int Other { get; set; }
             }
 
+            [VeroEvent]
+            public class Opened
+            {
+                [VeroTrait(
+                    "user_agent")]
+                public string? Browser { get; set; }
+            }
+
             public class Stored
             {
                 public int Id { get; set; }

@@ -206,6 +206,25 @@ public sealed class EventTests
     public void An_identity_that_is_none_throws(string identity) =>
         Throws("[VeroEvent] public partial class Ping { }", $"new Ping().ToTrackRequest({identity})", "Ping", "user");
 
+    [Theory]
+    [InlineData("[VeroId] public string? UserId => null;", "UserId")]
+    [InlineData("[VeroId] public string UserId => \" \";", "UserId")]
+    [InlineData("[VeroId] public int? UserId => null;", "UserId")]
+    [InlineData("[VeroId] public int UserId => 0;", "UserId")]
+    [InlineData("[VeroId] public int UserId => 1; [VeroEmail] public string Email => \"c4n4ry\";", "Email")]
+    [InlineData("[VeroId] public int UserId => 1; [VeroEmail] public string Email => \"c4n4ry@\" + new string('x', 250);", "Email")]
+    public void An_own_identity_that_is_none_throws_and_a_given_one_replaces_it(string members, string member)
+    {
+        foreach (string partial in (string[])["partial ", ""])
+        {
+            string source = $$"""[VeroEvent] public {{partial}}class Ping { {{members}} }""";
+            var thrown = Assert.Throws<VeroSerializationException>(() => Json(source, "new Ping().ToTrackRequest()"));
+            Assert.Equal(("Ping", member), (thrown.TypeName, thrown.MemberName));
+            Assert.DoesNotContain("c4n4ry", thrown.ToString(), StringComparison.Ordinal);
+            Assert.Equal("""{"identity":{"id":"2"},"event_name":"Ping"}""", Json(source, "new Ping().ToTrackRequest(new VeroIdentity(\"2\"))"));
+        }
+    }
+
     [Fact]
     public void A_type_that_is_a_value_of_another_can_be_an_event_too() => Assert.Equal(
         ["""{"identity":{"id":"1"},"event_name":"Ping","data":{"a":1}}""", """{"id":"2","data":{"last":{"a":1}}}"""],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.Testing;
 using Vero.Typed.Analyzers.Tests.Generator;
 using Vero.Typed.TestHarness;
@@ -27,6 +28,20 @@ public sealed class EventRuleTests
     {
         await Verify.AnalyzerAsync($"{Usings}[VeroEvent(\"{new string('a', 254)}\")] public record Ping;");
         await Verify.AnalyzerAsync($"{Usings}[VeroEvent({{|VERO020:\"{new string('a', 255)}\"|}})] public record Ping;");
+    }
+
+    [Fact]
+    public async Task The_name_of_a_constant_may_have_254_characters()
+    {
+        await Verify.AnalyzerAsync(Source(254, "Names.Long"));
+        await Verify.AnalyzerAsync(Source(255, "{|VERO020:Names.Long|}"));
+        CompiledAssembly names = GeneratorHarness.CompileWithoutGenerator(
+            $"namespace Other {{ public static class Names {{ public const string Long = \"{new string('a', 255)}\"; }} }}", new HarnessOptions { AssemblyName = "Other" });
+        await Verify.AnalyzerAsync(
+            $"{Usings}[VeroEvent({{|VERO020:Other.Names.Long|}})] public partial record Ping;", new HarnessOptions { References = [names] });
+
+        static string Source(int length, string name) =>
+            $"{Usings}[VeroEvent({name})] public record Ping; public static class Names {{ public const string Long = \"a\" + \"{new string('a', length - 1)}\"; }}";
     }
 
     [Theory]
@@ -112,9 +127,61 @@ public sealed class EventRuleTests
     [InlineData("[VeroEvent] public class Ping { [{|VERO112-Info:VeroTrait|}] public DateTime A; }")]
     [InlineData("[VeroEvent] public class Ping { [VeroData] public Dictionary<string, object> A = new() { [\"timezone\"] = {|VERO107-Warning:\"x\"|} }; }")]
     [InlineData("[VeroEvent] public class Ping { [VeroTrait({|VERO101:\"timezone\"|})] public string? A; }")]
-    [InlineData("[VeroEvent] public class Ping { [VeroTrait(\"timezone\")] public int A; [VeroTrait(\"time_zone\")] public int B; }")]
     [InlineData("[VeroEvent] public partial class Ping { [VeroTrait] public int A; } public class {|VERO015:Derived|} : Ping { [VeroTrait] public int B; }")]
     public Task The_rules_of_shape_apply_to_events(string source) => Verify.AnalyzerAsync(Usings + source);
+
+    [Theory]
+    [InlineData("[VeroMap(typeof(Order)), VeroEvent(\"Placed order\")] public class {|VERO027:PlacedOrder|} { } public class Order { }")]
+    [InlineData("[VeroMap(typeof(IEnumerable<>)), VeroEvent(\"Placed order\")] public static partial class {|VERO027:PlacedOrder|} { }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait({|VERO102-Warning:\"time_zone\"|})] public int A; }")]
+    [InlineData("[VeroEvent] public record Ping([{|VERO102-Warning:VeroTrait|}] string UserAgent);")]
+    [InlineData("[VeroEvent] public abstract class Base { [{|VERO102-Warning:VeroTrait|}] public int TimeZone; } [VeroEvent] public class Ping : Base { }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait(\"timezone\")] public int A = {|VERO104-Warning:600|}; }")]
+    [InlineData("[VeroEvent] public record Ping([property: VeroTrait] int Timezone) { public static Ping Make() => new({|VERO104-Warning:-13|}); }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait(\"timezone\")] public int A => TimeZoneInfo.Local.{|VERO105-Warning:BaseUtcOffset|}.Hours; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait] public string Language = {|VERO106-Warning:\"en_AU\"|}; }")]
+    [InlineData("[VeroEvent] public class Ping { [{|VERO120:VeroTrait(\"timezone\", WriteNull = true)|}] public int? A; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroData] public Dictionary<string, object> A = new() { [{|VERO121-Warning:\"langauge\"|}] = \"en\" }; }")]
+    public Task The_rules_of_maps_and_reserved_keys_apply_to_events(string source) => Verify.AnalyzerAsync(Usings + source);
+
+    [Theory]
+    [InlineData("[VeroMap(typeof(Order)), VeroEvent(\"Placed order\")] public static partial class PlacedOrder { } public class Order { }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait(\"timezones\")] public int A; [VeroTrait] public string? Locale; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait(\"timezone\")] public int A = 14; [VeroTrait(\"minutes\")] public int B = 600; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait(\"timezone\")] public int A => TimeZoneInfo.Local.GetUtcOffset(DateTime.UtcNow).Hours; [VeroTrait] public int B => TimeZoneInfo.Local.BaseUtcOffset.Hours; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait] public string Language = \"en-AU\"; [VeroTrait] public string Tongue = \"en_AU\"; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroTrait(\"timezone\")] public int? A; [VeroTrait(\"zone\", WriteNull = true)] public int? B; }")]
+    [InlineData("[VeroEvent] public class Ping { [VeroData] public Dictionary<string, object> A = new() { [\"languages\"] = \"en\" }; public Dictionary<string, object> B = new() { [\"langauge\"] = 1 }; }")]
+    public Task What_only_looks_like_it_is_silent_on_events(string source) => Verify.AnalyzerAsync(Usings + source);
+
+    // VERO016 and VERO108 judge members that VERO022 reports, VERO103 advises an attribute that has no place there, and phone_number is not reserved (VERO109).
+    [Theory]
+    [InlineData("[VeroChannel({|VERO016:\"\"|}, \"ios\")] public string? A;", "[{|VERO022:VeroChannel(\"\", \"ios\")|}] public string? A;")]
+    [InlineData("[{|VERO016:VeroChannel|}] public int A;", "[{|VERO022:VeroChannel|}] public int A;")]
+    [InlineData("[VeroTrait({|VERO103-Info:\"timezone\"|})] public int A;", "[VeroTrait(\"timezone\")] public int A;")]
+    [InlineData("[{|VERO103-Info:VeroTrait|}] public string? Language;", "[VeroTrait] public string? Language;")]
+    [InlineData("[VeroPhoneNumber] public string A = {|VERO108-Warning:\"0491\"|};", "[{|VERO022:VeroPhoneNumber|}] public string A = \"0491\";")]
+    [InlineData("[VeroTrait({|VERO109-Warning:\"phone_number\"|})] public string A = {|VERO108-Warning:\"0491\"|};", "[VeroTrait(\"phone_number\")] public string A = \"0491\";")]
+    [InlineData("[VeroTrait({|VERO102-Warning:\"phonenumber\"|})] public string? A;", "[VeroTrait(\"phonenumber\")] public string? A;")]
+    [InlineData("[VeroTimezone] public int A = {|VERO104-Warning:99|};", "[{|VERO022:VeroTimezone|}] public int A = 99;")]
+    public async Task What_is_for_users_alone_is_silent_on_events(string ofUser, string ofEvent)
+    {
+        await Verify.AnalyzerAsync($"{Usings}public class Ping {{ [VeroId] public int Id; {ofUser} }}");
+        await Verify.AnalyzerAsync($"{Usings}[VeroEvent] public class Ping {{ {ofEvent} }}");
+    }
+
+    [Theory]
+    [InlineData("[VeroTrait(\"time_zone\")] public int A;")]
+    [InlineData("[VeroTrait] public string? UserAgent;")]
+    [InlineData("[VeroTrait] public TimeZoneInfo? A;")]
+    public async Task No_message_advises_an_attribute_that_has_no_place_on_an_event(string member)
+    {
+        Assert.Contains("use [Vero", await MessageAsync("public class Ping { [VeroId] public int Id; "), StringComparison.Ordinal);
+        Assert.DoesNotContain("use [Vero", await MessageAsync("[VeroEvent] public class Ping { "), StringComparison.Ordinal);
+
+        async Task<string> MessageAsync(string type) =>
+            Assert.Single(await AnalyzerHarness.RunAsync($"{Usings}{type}{member} }}")).GetMessage(CultureInfo.InvariantCulture);
+    }
 
     [Theory]
     [InlineData("file class {|VERO009:Ping|} { }")]

@@ -29,6 +29,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers)
     [InlineData("CSharp10")]
     [InlineData("Central")]
     [InlineData("DomainPackage")]
+    [InlineData("Events")]
     [InlineData("FSharp")]
     [InlineData("FriendApp")]
     [InlineData("HiddenApp")]

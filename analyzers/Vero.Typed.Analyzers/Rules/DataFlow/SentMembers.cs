@@ -68,8 +68,8 @@ internal sealed class SentMembers(KnownSymbols symbols)
 
     private static SentAs? SentAsOf(AnnotatedMember member, bool isEvent)
     {
-        // Several attributes, or a member of a wrong type, are errors already.
-        if (member.Attributes is not [var attribute] || !member.SendsItsValue || attribute.Flag("Id"))
+        // Several attributes, one that has no place, or a member of a wrong type are errors already.
+        if (member.Attributes is not [var attribute] || !attribute.Row.CountsOn(isEvent) || !member.SendsItsValue || attribute.Flag("Id"))
             return null;
         if (attribute.Kind == VeroAttributeKind.Data)
             return ValueTypes.EntryOf(ValueTypes.WithoutNullable(member.Type)) is null ? null : SentAs.Data;

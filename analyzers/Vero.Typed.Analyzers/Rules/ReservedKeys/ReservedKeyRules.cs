@@ -13,7 +13,7 @@ internal static class ReservedKeyRules
     public static readonly DiagnosticDescriptor MisspeltReservedKey = Create(
         RuleIds.VERO102MisspeltReservedKey, DiagnosticSeverity.Warning,
         title: "The key is a misspelling of a reserved key",
-        message: "'{0}' is sent as \"{1}\", which is not a reserved key; use [{3}] or the key \"{2}\"");
+        message: "'{0}' is sent as \"{1}\", which is not a reserved key; use {2}");
 
     public static readonly DiagnosticDescriptor ReservedKeyAsTrait = Create(
         RuleIds.VERO103ReservedKeyAsTrait, DiagnosticSeverity.Info,
