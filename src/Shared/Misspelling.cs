@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Text;
@@ -10,6 +11,9 @@ internal static class Misspelling
 {
     // A short word is one edit away from many others.
     private const int ShortestLongWord = 8;
+
+    // The words are few and constant; the texts are all keys of a program.
+    private static readonly ConcurrentDictionary<string, string> KnownLetters = new(StringComparer.Ordinal);
 
     // The rows of a keyboard, for the slip to the key next to the right one.
     private static readonly string[] KeyboardRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
@@ -24,13 +28,19 @@ internal static class Misspelling
     public static string? OneSlipFrom(string text, IReadOnlyList<string> words)
     {
         string? found = null;
-        string typed = Letters(text);
+        string? typed = null;
+        int length = 0;
+        foreach (char c in text)
+            length += IsSeparator(c) ? 0 : 1;
         foreach (string word in words)
         {
             if (text == word)
                 return null;
-            string meant = Letters(word);
-            if (found is null && (typed == meant || IsOneSlipFrom(typed, meant)))
+            string meant = KnownLetters.GetOrAdd(word, Letters);
+            if (found is not null || Math.Abs(meant.Length - length) > 1)
+                continue;
+            typed ??= Letters(text);
+            if (typed == meant || IsOneSlipFrom(typed, meant))
                 found = word;
         }
 
@@ -93,14 +103,15 @@ internal static class Misspelling
         var letters = new StringBuilder(text.Length);
         foreach (char c in text)
         {
-            bool isSeparator = char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c)
-                is UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation or UnicodeCategory.Format;
-            if (!isSeparator)
+            if (!IsSeparator(c))
                 letters.Append(char.ToLowerInvariant(c));
         }
 
         return letters.ToString();
     }
+
+    private static bool IsSeparator(char c) => char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c)
+        is UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OtherPunctuation or UnicodeCategory.Format;
 
     private static bool IsOneSlipFrom(string typed, string meant)
     {

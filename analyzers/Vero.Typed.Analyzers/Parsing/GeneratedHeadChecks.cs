@@ -21,7 +21,7 @@ internal static class GeneratedHeadChecks
         if (!facts.Symbols.IsInThisCompilation(type) || generated.ContainAll(type))
             yield break;
 
-        if (type.DeclaringSyntaxReferences.Any(declaration => generated.Contains(declaration.SyntaxTree)))
+        if (type.DeclaringSyntaxReferences.Any(declaration => generated.ContainsOther(declaration.SyntaxTree)))
         {
             List<TypeDeclarationSyntax> own = type.DeclaringSyntaxReferences
                 .Where(declaration => !generated.Contains(declaration.SyntaxTree)).Select(declaration => declaration.GetSyntax(ct)).OfType<TypeDeclarationSyntax>().ToList();

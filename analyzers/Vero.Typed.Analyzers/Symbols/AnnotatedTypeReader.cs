@@ -122,8 +122,11 @@ internal static class AnnotatedTypeReader
             !known.Exists(type => SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.AnnotatedIn.OriginalDefinition)));
     }
 
-    /// <summary>What is written on a member.</summary>
-    public static IReadOnlyList<VeroAttribute> On(ISymbol symbol, KnownSymbols symbols)
+    /// <summary>What is written on a member. Read once for each compilation.</summary>
+    public static IReadOnlyList<VeroAttribute> On(ISymbol symbol, KnownSymbols symbols) =>
+        symbols.Attributes.TryGetValue(symbol, out IReadOnlyList<VeroAttribute>? known) ? known : symbols.Attributes.GetOrAdd(symbol, OnNow(symbol, symbols));
+
+    private static IReadOnlyList<VeroAttribute> OnNow(ISymbol symbol, KnownSymbols symbols)
     {
         if (symbols.Written.On(symbol) is { } written)
             return written;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -9,6 +10,7 @@ internal sealed class ConverterTable
     private readonly KnownSymbols _symbols;
     private readonly Lazy<Dictionary<ITypeSymbol, List<IMethodSymbol>>> _own;
     private readonly Lazy<Dictionary<ITypeSymbol, List<IMethodSymbol>>> _listed;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<IMethodSymbol>> _listedByTypes = new(SymbolEqualityComparer.Default);
 
     public ConverterTable(KnownSymbols symbols)
     {
@@ -29,7 +31,7 @@ internal sealed class ConverterTable
         List<IMethodSymbol>? found = _listed.Value.TryGetValue(value, out List<IMethodSymbol>? listed) ? [.. listed] : null;
         for (INamedTypeSymbol? level = annotated; level is not null; level = level.BaseType)
         {
-            foreach (IMethodSymbol method in ListedBy(level))
+            foreach (IMethodSymbol method in OfType(level))
             {
                 bool fits = SymbolEqualityComparer.Default.Equals(ValueTypes.WithoutNullable(method.Parameters[0].Type), value);
                 if (fits && found?.Contains(method, SymbolEqualityComparer.Default) != true)
@@ -45,7 +47,7 @@ internal sealed class ConverterTable
     {
         for (INamedTypeSymbol? level = annotated; level is not null; level = level.BaseType)
         {
-            if (ListedBy(level).Any())
+            if (OfType(level).Count > 0)
                 return true;
         }
 
@@ -82,6 +84,10 @@ internal sealed class ConverterTable
     public static IEnumerable<IMethodSymbol> In(INamedTypeSymbol holder) => holder.GetMembers().OfType<IMethodSymbol>().Where(IsConverter);
 
     private static bool IsConverter(IMethodSymbol method) => method.GetAttributes().Any(static attribute => KnownSymbols.KindOf(attribute) == VeroAttributeKind.Converter);
+
+    // Asked for every member of the type.
+    private IReadOnlyList<IMethodSymbol> OfType(INamedTypeSymbol type) =>
+        _listedByTypes.TryGetValue(type, out IReadOnlyList<IMethodSymbol>? known) ? known : _listedByTypes.GetOrAdd(type, ListedBy(type).ToList());
 
     private IEnumerable<IMethodSymbol> ListedBy(ISymbol target)
     {

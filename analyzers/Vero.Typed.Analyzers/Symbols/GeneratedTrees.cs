@@ -23,7 +23,7 @@ internal sealed class GeneratedTrees
     public GeneratedTrees(Compilation compilation)
     {
         _compilation = compilation;
-        _hasOthers = new(() => compilation.SyntaxTrees.Any(tree => Contains(tree) && !IsOwn(tree)));
+        _hasOthers = new(() => compilation.SyntaxTrees.Any(ContainsOther));
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             string path = Normalized(tree);
@@ -38,10 +38,13 @@ internal sealed class GeneratedTrees
     }
 
     // Asked for every member of every annotated type, so each tree's path is looked at once.
-    public bool Contains(SyntaxTree tree) => _answers.GetOrAdd(tree, IsGenerated);
+    public bool Contains(SyntaxTree tree) => _answers.TryGetValue(tree, out bool known) ? known : _answers.GetOrAdd(tree, IsGenerated(tree));
 
     /// <summary>Whether our own generator made the tree.</summary>
     public bool IsOwn(SyntaxTree tree) => _ownTree is not null && Normalized(tree).StartsWith(_baseDirectory + OwnFolder, StringComparison.Ordinal);
+
+    /// <summary>Whether another generator made the tree.</summary>
+    public bool ContainsOther(SyntaxTree tree) => Contains(tree) && !IsOwn(tree);
 
     /// <summary>Whether other generators have made trees.</summary>
     public bool HasOthers => _hasOthers.Value;

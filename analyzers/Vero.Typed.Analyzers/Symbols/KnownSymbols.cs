@@ -50,6 +50,9 @@ internal sealed class KnownSymbols
     /// <summary>What the reader has read of types, by type. With their nullability, which the preview shows.</summary>
     public ConcurrentDictionary<INamedTypeSymbol, AnnotatedType> AnnotatedTypes { get; } = new(SymbolEqualityComparer.IncludeNullability);
 
+    /// <summary>The attributes of ours that the reader has found, by what they are on: several rules ask for those of the same members.</summary>
+    public ConcurrentDictionary<ISymbol, IReadOnlyList<VeroAttribute>> Attributes { get; } = new(SymbolEqualityComparer.Default);
+
     public GeneratedTrees GeneratedTrees { get; }
 
     public ConverterTable Converters { get; }
