@@ -242,7 +242,7 @@ internal sealed class DataParser
         if (found.Count > 1)
         {
             return (null, new Fault(
-                FaultKind.Converter, TypeText.ForMessage(ValueTypes.WithoutNullable(type)),
+                FaultKind.Converter, $"for '{TypeText.ForMessage(ValueTypes.WithoutNullable(type))}'",
                 $"several methods convert it: {string.Join(", ", found.Select(StepMethods.NameOf))}"));
         }
 
@@ -258,7 +258,7 @@ internal sealed class DataParser
     }
 
     private static Fault DoesNotTake(IMethodSymbol converter, ITypeSymbol type) => new(
-        FaultKind.Converter, TypeText.ForMessage(type), $"'{converter.Name}' takes '{TypeText.ForMessage(converter.Parameters[0].Type)}'") { NamedArgument = "Converter" };
+        FaultKind.Converter, $"for '{TypeText.ForMessage(type)}'", $"'{converter.Name}' takes '{TypeText.ForMessage(converter.Parameters[0].Type)}'") { NamedArgument = "Converter" };
 
     /// <param name="type">The type of the value.</param>
     /// <param name="way">What leads to the value from the member, such as <c>?.Value</c>.</param>

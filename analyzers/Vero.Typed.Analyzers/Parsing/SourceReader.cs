@@ -69,7 +69,7 @@ internal sealed class SourceReader(TypeReach reach, StepMethods steps, KnownSymb
             : found.Count == 1 ? "has this method, but it is not accessible from generated code: make it internal, or the type partial"
             : annotatedIn.GetMembers(name).IsEmpty ? "has no method of this name"
             : "has no static method of this name with exactly one parameter and a result";
-        return (null, new Fault(FaultKind.Converter, name, $"'{TypeText.ForMessage(annotatedIn)}' {problem}") { NamedArgument = "Converter", DependsOnAccess = found.Count == 1 });
+        return (null, new Fault(FaultKind.Converter, $"'{name}'", $"'{TypeText.ForMessage(annotatedIn)}' {problem}") { NamedArgument = "Converter", DependsOnAccess = found.Count == 1 });
     }
 
     private static Fault? OptionFault(AnnotatedMember member, VeroAttribute attribute)

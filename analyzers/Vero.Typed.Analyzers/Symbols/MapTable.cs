@@ -34,7 +34,7 @@ internal sealed class MapTable
     /// <summary>Why a class cannot be a map; null when it can, or is none.</summary>
     public static string? ProblemOf(INamedTypeSymbol map, bool isPartial)
     {
-        if (!map.GetAttributes().Any(static attribute => KnownSymbols.KindOf(attribute) == VeroAttributeKind.Map))
+        if (map.GetAttributes().FirstOrDefault(static attribute => KnownSymbols.KindOf(attribute) == VeroAttributeKind.Map) is not { } written)
             return null;
         if (!map.IsStatic)
             return "make it static";
@@ -44,11 +44,13 @@ internal sealed class MapTable
             return "it is inside of another type: move it to a namespace";
         if (map.Arity > 0)
             return "it is generic";
+        const string NoValues = "the type that it maps is not a class or a struct with values";
         return MappedBy(map) switch
         {
-            null => null,
+            // Arrays, pointers and the like are no named types.
+            null => written.ConstructorArguments is [{ Value: ITypeSymbol and not INamedTypeSymbol }] ? NoValues : null,
             { TypeKind: TypeKind.Interface } => "the type that it maps is an interface; map the types that implement it",
-            { TypeKind: not (TypeKind.Class or TypeKind.Struct) } or { IsStatic: true } => "the type that it maps is not a class or a struct with values",
+            { TypeKind: not (TypeKind.Class or TypeKind.Struct) } or { IsStatic: true } => NoValues,
             { IsRefLikeType: true } => "the type that it maps is a ref struct",
             { IsUnboundGenericType: true } => "the type that it maps is generic; give it type arguments",
             var mapped when ValueTypes.IsObsoleteError(mapped) => "the type that it maps is obsolete as an error",

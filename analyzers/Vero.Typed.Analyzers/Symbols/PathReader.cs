@@ -199,7 +199,8 @@ internal sealed class PathReader
     private static bool CanBeStep(ISymbol member) => !member.IsStatic && member switch
     {
         IPropertySymbol property => !property.IsIndexer && property.ExplicitInterfaceImplementations.IsEmpty,
-        IFieldSymbol field => field is { IsImplicitlyDeclared: false, AssociatedSymbol: null },
+        // Item1 of a tuple whose elements have names is there as well.
+        IFieldSymbol field => field is { IsImplicitlyDeclared: false, AssociatedSymbol: null } or { CorrespondingTupleField: not null },
         IMethodSymbol method => method is { MethodKind: MethodKind.Ordinary, Arity: 0, Parameters.IsEmpty: true, ReturnsVoid: false, IsAsync: false },
         _ => false,
     };

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Rules.Shape;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
@@ -39,6 +41,18 @@ public sealed class OptionTests
     [InlineData("public partial class {|VERO027:Map|} { }")]
     [InlineData("public static partial class {|VERO027:Map|}<T> { }")]
     public Task A_map_of_another_shape(string map) => Verify.AnalyzerAsync($"using Vero.Typed; [VeroMap(typeof(Customer))] [VeroId(From = \"Id\")] {map} public class Customer {{ public int Id; }}");
+
+    [Theory]
+    [InlineData("int[]")]
+    [InlineData("int[][]")]
+    [InlineData("Kind")]
+    [InlineData("Done")]
+    public async Task A_map_of_what_has_no_values_of_its_own(string type)
+    {
+        Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(
+            $"using Vero.Typed; [VeroMap(typeof({type}))] [VeroId(From = \"Id\")] public static partial class Map {{ }} public enum Kind {{ A }} public delegate void Done();"));
+        Assert.Equal(ShapeRules.Map.MessageWith("Map", "the type that it maps is not a class or a struct with values"), found.Message());
+    }
 
     [Fact]
     public Task A_nested_map() => Verify.AnalyzerAsync(

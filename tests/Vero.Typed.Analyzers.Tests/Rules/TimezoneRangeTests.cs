@@ -242,6 +242,9 @@ public sealed class TimezoneRangeTests
 
     [Theory]
     [InlineData("99", "")]
+    [InlineData("15", "")]
+    [InlineData("-45", "")]
+    [InlineData("60", "; 60 minutes are 1 hour")]
     [InlineData("36000", "; 36000 seconds are 10 hours")]
     [InlineData("600", "; 600 minutes are 10 hours")]
     [InlineData("-570", "; -570 minutes are -9.5 hours")]

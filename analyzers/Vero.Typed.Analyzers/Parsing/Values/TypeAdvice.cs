@@ -16,6 +16,7 @@ internal static class TypeAdvice
     private const string ItsText = "expose its text as a string";
     private const string KeysOfGroups = "an array would lose the keys of its groups, so expose a dictionary of arrays, such as what ToDictionary(group => group.Key, group => group.ToArray()) returns";
     private const string KeyOfGroup = "an array would lose its key, so expose its items as an array, or its Key";
+    private const string KeysWithoutNames = "an enum that has flags, no values, or two values of one name cannot be a key, so expose a dictionary with keys of type string";
     private const string KeysOfText = "expose a dictionary with keys of type string";
     private const string RunTimeItems = "the type of its items is known only at run time, so expose a collection of the type that they really have";
 
@@ -48,8 +49,8 @@ internal static class TypeAdvice
     {
         if (ValueTypes.IsKeyValuePair(type))
             return "expose its Key and its Value, or a dictionary with keys of type string";
-        if (ValueTypes.ItemOf(type) is { } item && ValueTypes.IsKeyValuePair(item))
-            return KeysOfText;
+        if (ValueTypes.ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, ..] } item && ValueTypes.IsKeyValuePair(item))
+            return key.TypeKind == TypeKind.Enum ? KeysWithoutNames : KeysOfText;
         if (Implements(type, "ILookup", "System", "Linq"))
             return KeysOfGroups;
         if (Implements(type, "IGrouping", "System", "Linq"))

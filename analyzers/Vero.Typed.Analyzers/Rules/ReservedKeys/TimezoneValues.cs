@@ -121,14 +121,14 @@ internal sealed class TimezoneValues(ValueSources sources)
     {
         foreach ((string unit, int perHour) in new[] { ("minutes", 60), ("seconds", 3600), ("milliseconds", 3600_000) })
         {
-            // Offsets are multiples of a quarter of an hour.
+            // Offsets are multiples of a quarter of an hour, and none is less than an hour.
             decimal hours = number / perHour;
-            if (hours is >= VeroContract.MinTimezone and <= VeroContract.MaxTimezone && hours * 4 == decimal.Truncate(hours * 4))
+            if (Math.Abs(hours) >= 1 && hours is >= VeroContract.MinTimezone and <= VeroContract.MaxTimezone && hours * 4 == decimal.Truncate(hours * 4))
                 return $"{number.ToString(CultureInfo.InvariantCulture)} {unit} are {Text((double)hours)}";
         }
 
         return null;
     }
 
-    private static string Text(double hours) => hours.ToString("0.##", CultureInfo.InvariantCulture) + " hours";
+    private static string Text(double hours) => hours.ToString("0.##", CultureInfo.InvariantCulture) + (Math.Abs(hours) == 1 ? " hour" : " hours");
 }

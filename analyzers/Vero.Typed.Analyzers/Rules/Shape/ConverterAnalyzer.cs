@@ -48,13 +48,13 @@ public sealed class ConverterAnalyzer : DiagnosticAnalyzer
             case VeroAttributeKind.Converters when attribute.ArgumentList?.Arguments is [{ Expression: TypeOfExpressionSyntax { Type: var listed } }]
                 && context.SemanticModel.GetTypeInfo(listed, context.CancellationToken).Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } holder
                 && ReasonNotToList(holder, symbols) is { } reason:
-                context.ReportDiagnostic(Diagnostic.Create(ShapeRules.Converter, attribute.GetLocation(), TypeText.ForMessage(holder), reason));
+                context.ReportDiagnostic(Diagnostic.Create(ShapeRules.Converter, attribute.GetLocation(), $"class '{TypeText.ForMessage(holder)}'", reason));
                 break;
         }
     }
 
     private static string ConvertedBy(IMethodSymbol converter) =>
-        converter.Parameters.IsEmpty ? converter.Name : TypeText.ForMessage(converter.Parameters[0].Type);
+        converter.Parameters.IsEmpty ? $"'{converter.Name}'" : $"for '{TypeText.ForMessage(converter.Parameters[0].Type)}'";
 
     private static string? ReasonNotToConvert(IMethodSymbol method, KnownSymbols symbols, CancellationToken ct)
     {

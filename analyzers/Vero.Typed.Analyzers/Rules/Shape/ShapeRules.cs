@@ -108,7 +108,7 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor Converter = Create(
         RuleIds.VERO025Converter, DiagnosticSeverity.Error,
         title: "The converter does not fit",
-        message: "The converter for '{0}' cannot be used: {1}");
+        message: "The converter {0} cannot be used: {1}");
 
     public static readonly DiagnosticDescriptor Option = Create(
         RuleIds.VERO026Option, DiagnosticSeverity.Error,
