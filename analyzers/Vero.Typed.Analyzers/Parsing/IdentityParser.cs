@@ -51,7 +51,7 @@ internal sealed class IdentityParser(DataParser data, KnownSymbols symbols)
         if (value is not null && fits(value.Type))
         {
             bool canBeNull = declared.IsReferenceType || ValueTypes.IsNullableValue(source.Type);
-            return new ValueFacts(TraitValueKind.Text, value.Type, default(Way).Then(canBeNull ? "?.Value" : ".Value"));
+            return new ValueFacts(TraitValueKind.Text, value.Type, default(Way).Then(canBeNull ? "?.Value" : ".Value")) { GivesNull = ValueTypes.SaysItCanBeNull(value.Type) };
         }
 
         if (ValueTypes.ValueOf(declared, static _ => false) is { } made && symbols.GeneratedTrees.ContainAll(made))

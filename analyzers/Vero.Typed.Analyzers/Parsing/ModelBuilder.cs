@@ -100,7 +100,7 @@ internal sealed class ModelBuilder
         MemberName = at.Name,
         Access = at.Read,
         Source = Source(at),
-        IsOptional = ValueTypes.SaysItCanBeNull(at.Type),
+        IsOptional = ValueTypes.SaysItCanBeNull(at.Source.Declared),
         IsDateTime = at.IsDateTime,
         Unspecified = SerializationOptions.MeaningOfUnspecified(_facts.Type),
     };
@@ -181,7 +181,7 @@ internal sealed class ModelBuilder
         MemberName = email.Name,
         Access = email.Value.Way.Of(email.Read),
         Source = Source(email),
-        IsOptional = ValueTypes.SaysItCanBeNull(email.Type),
+        IsOptional = email.SaysItCanBeNull,
     };
 
     private ChannelModel Channel(ChannelFacts channel) => new()
@@ -189,7 +189,7 @@ internal sealed class ModelBuilder
         MemberName = channel.Name,
         Access = channel.Read,
         Source = Source(channel),
-        IsOptional = channel.IsCollection || channel.Source.Projection is not null || ValueTypes.SaysItCanBeNull(channel.Type),
+        IsOptional = channel.IsCollection || channel.Source.Projection is not null || ValueTypes.SaysItCanBeNull(channel.Source.Declared),
         Type = channel.ChannelType,
         Platform = channel.Platform,
         IsCollection = channel.IsCollection,
@@ -216,8 +216,7 @@ internal sealed class ModelBuilder
     {
         MemberName = trait.Name,
         Source = within is null ? Source(trait) : "",
-        IsOptional = trait.Value.Kind != TraitValueKind.Constant && !(trait.WritesNull && trait.Value.MayBeNothing)
-            && ValueTypes.SaysItCanBeNull(trait.Source.Projection?.Value.Type ?? trait.Type),
+        IsOptional = trait.SaysItCanBeNull && !(trait.WritesNull && trait.Value.MayBeNothing),
         Key = trait.Key,
         Within = within,
     };

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Tests.Harness;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Generator;
@@ -108,7 +109,7 @@ public sealed class ComposedEventTests
           }
         }
         """,
-        Preview(Shop + Placed));
+        PreviewText.Of(GeneratorHarness.Run(Usings + Shop + Placed), "ToTrackRequest"));
 
     [Fact]
     public void An_edit_in_a_converters_or_a_paths_file_regenerates_exactly_the_events_that_use_it()
@@ -130,14 +131,4 @@ public sealed class ComposedEventTests
 
     private static IReadOnlyList<string> AllJson(string source, string requests) =>
         GeneratorHarness.Run($"{Usings}{source}\npublic static class Case {{ public static VeroRequest[] MakeAll() => [{requests}]; }}").AllJson;
-
-    // The body as the documentation of the method that uses the event's own identity has it.
-    private static string Preview(string source)
-    {
-        IMethodSymbol method = GeneratorHarness.Run(Usings + source).Output.GetSymbolsWithName("ToTrackRequest").OfType<IMethodSymbol>().First(static method => method.Parameters.IsEmpty);
-        var summary = System.Xml.Linq.XElement.Parse(method.GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken)!).Element("summary")!;
-        string[] lines = summary.Element("code")!.Value.Trim('\n').Split('\n');
-        int indentation = lines[0].Length - lines[0].TrimStart().Length;
-        return string.Join('\n', lines.Where(static line => line.Trim().Length > 0).Select(line => line[indentation..]));
-    }
 }
