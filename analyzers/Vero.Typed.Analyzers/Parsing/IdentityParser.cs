@@ -31,7 +31,8 @@ internal sealed class IdentityParser(DataParser data, KnownSymbols symbols)
         return new EmailFacts(member, source, value) { Fault = value.Fault };
     }
 
-    private static bool CanBeId(ITypeSymbol type)
+    /// <summary>Whether values of a type can be ids as they are.</summary>
+    public static bool CanBeId(ITypeSymbol type)
     {
         ITypeSymbol value = ValueTypes.WithoutNullable(type);
         return ValueTypes.IsString(value) || ValueTypes.IsGuid(value) || ValueTypes.IsInteger(value);
