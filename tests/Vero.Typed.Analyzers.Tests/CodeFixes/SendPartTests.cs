@@ -36,7 +36,7 @@ public sealed class SendPartTests
     [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait(\"x\", From = \"[].Level\")|}] public List<Holder>? A;", "[VeroId] public int Id; [VeroTrait(\"x\", From = \"[].Level.Name\")] public List<Holder>? A;")]
     [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Amount? A;", "[VeroId] public int Id; [VeroTrait(\"a\", From = \"Value\")] public Amount? A;")]
     [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Instant A;", "[VeroId] public int Id; [VeroTrait(\"a\", From = \"ToDateTimeOffset()\")] public Instant A;")]
-    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Level GetLevel() => new();", "[VeroId] public int Id; [VeroTrait(\"get_level\", From = \"Name\")] public Level GetLevel() => new();")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Level GetLevel() => new();", "[VeroId] public int Id; [VeroTrait(\"level\", From = \"Name\")] public Level GetLevel() => new();")]
     public Task The_path_is_written_with_the_key_that_there_was(string before, string after) =>
         Verify.CodeFixAsync($"{Types}public class Customer {{ {before} }}", $"{Types}public class Customer {{ {after} }}", Path);
 

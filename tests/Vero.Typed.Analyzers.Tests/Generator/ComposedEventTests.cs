@@ -40,8 +40,8 @@ public sealed class ComposedEventTests
     [InlineData("class")]
     public void Everything_that_reaches_a_value_of_a_user_reaches_one_of_an_event(string kind) => Assert.Equal(
         [
-            """{"identity":{"id":"shop-7","email":"a@b"},"event_name":"Placed order","data":{"kind":"web","number":17,"skus":["x","y"],"prices":["1 EUR","1.5 EUR"],"count":2,"total":"2.5 EUR","raw":{"a":[1]},"zone":"Eu","get_rank":3},"extras":{"created_at":"2026-03-01T09:30:00+00:00"}}""",
-            """{"identity":{"id":"8"},"event_name":"Placed order","data":{"kind":"web","number":17,"skus":[],"prices":[],"count":0,"total":"2.5 EUR","raw":{"a":[1]},"zone":"Eu","get_rank":3},"extras":{"created_at":"2026-03-01T09:30:00+00:00"}}""",
+            """{"identity":{"id":"shop-7","email":"a@b"},"event_name":"Placed order","data":{"kind":"web","number":17,"skus":["x","y"],"prices":["1 EUR","1.5 EUR"],"count":2,"total":"2.5 EUR","raw":{"a":[1]},"zone":"Eu","rank":3},"extras":{"created_at":"2026-03-01T09:30:00+00:00"}}""",
+            """{"identity":{"id":"8"},"event_name":"Placed order","data":{"kind":"web","number":17,"skus":[],"prices":[],"count":0,"total":"2.5 EUR","raw":{"a":[1]},"zone":"Eu","rank":3},"extras":{"created_at":"2026-03-01T09:30:00+00:00"}}""",
         ],
         AllJson(
             Shop + Placed.Replace("partial class", kind, StringComparison.Ordinal),
@@ -102,7 +102,7 @@ public sealed class ComposedEventTests
             "total": string,  // Total
             "raw": any,  // Raw
             "zone": string,  // Zone
-            "get_rank": integer  // GetRank()
+            "rank": integer  // GetRank()
           },
           "extras"?: {
             "created_at"?: string  // Order.Placed

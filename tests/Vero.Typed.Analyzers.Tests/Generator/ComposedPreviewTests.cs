@@ -98,7 +98,7 @@ public sealed class ComposedPreviewTests
     [InlineData("[VeroTrait(\"x\", Converter = nameof(To))] public string A = \"\"; internal static int To(string a) => a.Length;", "A = \"a\"", "\"x\": integer,  // A")]
     [InlineData("[VeroTrait(\"x\", Converter = nameof(To))] public string? A; internal static int To(string? a) => a?.Length ?? 0;", "A = \"a\"", "\"x\": integer,  // A")]
     [InlineData("[VeroTrait(\"x\", Converter = nameof(To))] public string? A; internal static Plan[] To(string a) => new[] { Plan.Pro };", "A = \"a\"", "\"x\"?: [\"Free\" | \"Pro\", ...],  // A")]
-    [InlineData("[VeroTrait] public int? GetA() => Id == 1 ? null : 2;", "", "\"get_a\"?: integer,  // GetA()")]
+    [InlineData("[VeroTrait] public int? GetA() => Id == 1 ? null : 2;", "", "\"a\"?: integer,  // GetA()")]
     [InlineData("[VeroTrait] public Money[] A() => new Money[Id];", "", "\"a\": [string | null, ...],  // A()")]
     [InlineData("[VeroTrait(\"x\", From = \"Home.Country.GetRank()\")] public Buyer A() => new(); public class Buyer { public Address? Home => null; }", "", "\"x\"?: integer,  // A().Home.Country.GetRank()")]
     [InlineData("[VeroTrait(Json = true)] public string? A;", "A = \"{\\\"a\\\":[1]}\"", "\"a\"?: any,  // A")]
@@ -165,7 +165,7 @@ public sealed class ComposedPreviewTests
                 "a": string,  // A
                 "b": string,  // B[].Level
                 "c": string,  // C
-                "get_d": string,  // GetD()
+                "d": string,  // GetD()
                 "timezone": integer,  // E, reserved key
                 "f": "Free" | "Pro"  // F
               }
