@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Vero.Typed.Analyzers.Tests.Harness;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Generator;

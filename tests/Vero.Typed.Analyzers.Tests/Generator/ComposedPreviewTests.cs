@@ -1,4 +1,3 @@
-using Vero.Typed.Analyzers.Tests.Harness;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Generator;

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Vero.Typed.Analyzers.Tests.Harness;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Generator;

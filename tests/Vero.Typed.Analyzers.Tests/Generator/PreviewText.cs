@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Vero.Typed.TestHarness;
 
-namespace Vero.Typed.Analyzers.Tests.Harness;
+namespace Vero.Typed.Analyzers.Tests.Generator;
 
 /// <summary>The JSON that the documentation of a generated method shows, and whether a body is of that form.</summary>
 internal sealed partial class PreviewText
