@@ -12,7 +12,7 @@ internal sealed class IdentityParser(DataParser data, KnownSymbols symbols)
     {
         VeroAttribute attribute = member.Attributes[0];
         (SourceFacts source, Fault? fault) = data.Converted(declared, scope);
-        ValueFacts value = fault is not null ? ValueFacts.Faulty(source.Type, fault) : ValueIn(member, source, CanBeId, FaultKind.IdType);
+        ValueFacts value = fault is not null ? ValueFacts.Faulty(source.Type, fault) : ValueIn(member, source, ValueTypes.CanBeId, FaultKind.IdType);
         return new IdFacts(member, source, value, attribute.Flag("AllowDefault"))
         {
             Prefix = attribute.Text("Prefix") ?? "",
@@ -29,13 +29,6 @@ internal sealed class IdentityParser(DataParser data, KnownSymbols symbols)
             ? new ValueFacts(kind, source.Type, default(Way).Then(path))
             : ValueIn(member, source, ValueTypes.IsString, FaultKind.EmailType);
         return new EmailFacts(member, source, value) { Fault = value.Fault };
-    }
-
-    /// <summary>Whether values of a type can be ids as they are.</summary>
-    public static bool CanBeId(ITypeSymbol type)
-    {
-        ITypeSymbol value = ValueTypes.WithoutNullable(type);
-        return ValueTypes.IsString(value) || ValueTypes.IsGuid(value) || ValueTypes.IsInteger(value);
     }
 
     /// <summary>The value itself, or the value inside it when it is a value object.</summary>

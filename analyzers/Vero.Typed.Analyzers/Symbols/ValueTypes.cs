@@ -53,6 +53,13 @@ internal static class ValueTypes
 
     public static bool IsGuid(ITypeSymbol type) => Is(type, "Guid", "System");
 
+    /// <summary>Whether values of a type can be ids as they are.</summary>
+    public static bool CanBeId(ITypeSymbol type)
+    {
+        ITypeSymbol value = WithoutNullable(type);
+        return IsString(value) || IsGuid(value) || IsInteger(value);
+    }
+
     public static bool IsMailAddress(ITypeSymbol type) => Is(type, "MailAddress", "System", "Net", "Mail");
 
     public static bool IsCultureInfo(ITypeSymbol type) => Is(type, "CultureInfo", "System", "Globalization");

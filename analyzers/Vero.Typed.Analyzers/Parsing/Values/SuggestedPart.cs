@@ -72,7 +72,7 @@ internal sealed record SuggestedPart(ITypeSymbol Holder, string Part, ITypeSymbo
     // A flag says something about a value, and is not the value.
     private static bool Fits(ITypeSymbol type, VeroAttributeKind kind, KnownSymbols symbols) => kind switch
     {
-        VeroAttributeKind.Id => IdentityParser.CanBeId(type),
+        VeroAttributeKind.Id => ValueTypes.CanBeId(type),
         VeroAttributeKind.Email => ValueTypes.IsString(type),
         _ => ValueTypes.WithoutNullable(type).SpecialType != SpecialType.System_Boolean && FrameworkTypes.KindOf(type, symbols) is not null,
     };
