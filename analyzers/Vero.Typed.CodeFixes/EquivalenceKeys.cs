@@ -13,6 +13,8 @@ internal static class EquivalenceKeys
     public const string MoveToMember = "Vero.MoveToMember";
     public const string RemoveArguments = "Vero.RemoveArguments";
     public const string ExposeValue = "Vero.ExposeValue";
+    public const string SendPart = "Vero.SendPart";
+    public const string WriteConverter = "Vero.WriteConverter";
     public const string UseDedicatedAttribute = "Vero.UseDedicatedAttribute";
     public const string UseReservedKey = "Vero.UseReservedKey";
     public const string OffsetInHours = "Vero.OffsetInHours";

@@ -29,7 +29,7 @@ public sealed class Money(decimal amount, Currency currency)
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Amount} {Currency.Code}");
 }
 
-/// <summary>An id whose value is not a public property, as generators of such ids write it.</summary>
+/// <summary>An id as generators write it: its value beside whether there is one.</summary>
 public readonly struct AccountNumber : IEquatable<AccountNumber>
 {
     private readonly int _value;

@@ -24,7 +24,7 @@ public static class ShopConverters
     public static decimal ToVero(Money value) => value.Amount;
 
     [VeroConverter]
-    public static int ToVero(AccountNumber value) => value.Value;
+    public static string ToVero(Mailbox value) => $"{value.Name}@{value.Domain}";
 
     [VeroConverter]
     public static string ToVero(MembershipLevel value) => value.Name;
@@ -54,6 +54,8 @@ public sealed class MembershipLevel : SmartEnum<MembershipLevel>
 }
 
 public readonly record struct SeatNumber(int Row, int Column);
+
+public sealed record Mailbox(string Name, string Domain);
 
 public enum Season
 {

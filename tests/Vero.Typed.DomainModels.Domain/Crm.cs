@@ -22,7 +22,7 @@ public class CrmContact : FullAuditedAggregateRoot<Guid>
     [VeroTrait]
     public string? Name { get; private set; }
 
-    [VeroEmail(From = "Address.Value")]
+    [VeroEmail(From = "Address")]
     [VeroTrait("email_confirmed", From = "IsConfirmed")]
     public ContactEmail? Email { get; set; }
 

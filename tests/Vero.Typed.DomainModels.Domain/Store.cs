@@ -156,8 +156,10 @@ public class StoreVendor : StoreEntity
     [VeroTrait]
     public string? Description { get; set; }
 
+    [VeroTrait]
     public int PictureId { get; set; }
 
+    [VeroTrait]
     public int AddressId { get; set; }
 
     public string? AdminComment { get; set; }
@@ -170,8 +172,10 @@ public class StoreVendor : StoreEntity
     [VeroTrait]
     public int DisplayOrder { get; set; }
 
+    [VeroTrait]
     public string? MetaKeywords { get; set; }
 
+    [VeroTrait]
     public string? MetaTitle { get; set; }
 
     [VeroTrait]
@@ -180,6 +184,7 @@ public class StoreVendor : StoreEntity
     [VeroTrait]
     public bool AllowCustomersToSelectPageSize { get; set; }
 
+    [VeroTrait]
     public string? PageSizeOptions { get; set; }
 
     [VeroTrait]

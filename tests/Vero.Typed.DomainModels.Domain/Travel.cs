@@ -8,6 +8,9 @@ public sealed class Traveller
     [VeroId]
     public required string Code { get; init; }
 
+    [VeroEmail]
+    public Mailbox? Mail { get; init; }
+
     [VeroTrait]
     public Instant JoinedAt { get; init; }
 

@@ -61,6 +61,15 @@ public enum Need
 
     /// <summary>A language that is a number, a list or a type.</summary>
     OwnLanguage,
+
+    /// <summary>Text that is a list of values.</summary>
+    ListInText,
+
+    /// <summary>A value object with computed properties beside its value.</summary>
+    ComputedBesideValue,
+
+    /// <summary>An email address of a type of one's own.</summary>
+    OwnEmail,
 }
 
 /// <param name="Type">The annotated type, or the map.</param>

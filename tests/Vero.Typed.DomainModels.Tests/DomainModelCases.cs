@@ -36,7 +36,7 @@ public static class DomainModelCases
             },
             new MemberAccount { Id = 8, Profile = new MemberProfile() }),
         DomainModelCase.Of<CrmContact>(
-            [Need.PackageBase, Need.GenericBase, Need.NestedPart, Need.ItemCount, Need.UnspecifiedDates], static user => user.ToIdentifyRequest(),
+            [Need.PackageBase, Need.GenericBase, Need.NestedPart, Need.ItemCount, Need.UnspecifiedDates, Need.ComputedBesideValue], static user => user.ToIdentifyRequest(),
             new CrmContact(Guid.NewGuid(), "Zoë")
             {
                 CreationTime = Unspecified, Email = new ContactEmail { Address = new EmailAddress { Value = "zoe@example.com" }, IsConfirmed = true },
@@ -72,10 +72,10 @@ public static class DomainModelCases
             [Need.PrivateFields, Need.OwnScalar, Need.ItemCount, Need.Method], static user => user.ToIdentifyRequest(), Admitted(), new Patient(new PatientId(Guid.NewGuid()), "Sam", "Smith")),
         DomainModelCase.Of<Subscriber>([Need.PrivateFields, Need.Method, Need.JsonText], static user => user.ToIdentifyRequest(), Renamed(), new Subscriber(0)),
         DomainModelCase.Of<Traveller>(
-            [Need.OwnScalar, Need.EnumKeys, Need.NestedPart, Need.ZoneId], static user => user.ToIdentifyRequest(),
+            [Need.OwnScalar, Need.EnumKeys, Need.NestedPart, Need.ZoneId, Need.OwnEmail], static user => user.ToIdentifyRequest(),
             new Traveller
             {
-                Code = "T1", JoinedAt = Instant.FromUtc(2026, 3, 1, 9, 30), Birthday = new LocalDate(1990, 5, 17), Zone = DateTimeZoneProviders.Tzdb["Asia/Kolkata"],
+                Code = "T1", Mail = new Mailbox("t", "example.com"), JoinedAt = Instant.FromUtc(2026, 3, 1, 9, 30), Birthday = new LocalDate(1990, 5, 17), Zone = DateTimeZoneProviders.Tzdb["Asia/Kolkata"],
                 Departures = [new LocalDate(2026, 7, 1)], Nights = { [Season.High] = 3 }, Next = new Trip(new Destination("Oslo"), Period.FromDays(3)),
             },
             new Traveller { Code = "T2", Next = new Trip(null, Period.Zero) }),
@@ -88,7 +88,7 @@ public static class DomainModelCases
             new SeasonTicketHolder { Seat = new SeatNumber(3, 14), Name = "Zoë", Paid = { [Season.Low] = 10.50m, [Season.High] = 20m } },
             new SeasonTicketHolder { Seat = new SeatNumber(1, 1) }),
         DomainModelCase.Of<WalletOwner>(
-            [Need.OwnScalar], static user => user.ToIdentifyRequest(),
+            [Need.OwnScalar, Need.ComputedBesideValue], static user => user.ToIdentifyRequest(),
             new WalletOwner
             {
                 Number = AccountNumber.From(9), Currency = Currency.Yen, Balance = new Money(12.30m, Currency.Euro), Level = MembershipLevel.Gold,
@@ -96,7 +96,7 @@ public static class DomainModelCases
             },
             new WalletOwner { Number = AccountNumber.From(10) }),
         DomainModelCase.Of<Donor>(
-            [Need.OwnScalar, Need.EnumKeys, Need.SharedIds, Need.NestedPart], static user => user.ToIdentifyRequest(),
+            [Need.OwnScalar, Need.EnumKeys, Need.SharedIds, Need.NestedPart, Need.ComputedBesideValue], static user => user.ToIdentifyRequest(),
             new Donor
             {
                 Account = AccountNumber.From(42), Email = new DonorEmail("d@example.com", true), Totals = { [Currency.Euro] = 5m, [Currency.Yen] = 700m },
@@ -143,11 +143,11 @@ public static class DomainModelCases
             new Clerk { Id = AccountNumber.From(4), UpdatedAt = Unspecified, Team = new ClerkTeam(new ClerkLead("Ann")), Shift = Season.Low },
             new Clerk { Id = AccountNumber.From(5), Team = new ClerkTeam(null) }),
         DomainModelCase.Of<Guest>(
-            [Need.PackageBase, Need.GenericBase, Need.JsonText, Need.OwnScalar], static user => user.ToIdentifyRequest(),
-            new Guest("g-1") { Answers = """["yes", 3]""", Arrival = new LocalDate(2026, 8, 1), ExtraProperties = { ["room"] = 12 } },
+            [Need.PackageBase, Need.GenericBase, Need.JsonText, Need.OwnScalar, Need.OwnEmail], static user => user.ToIdentifyRequest(),
+            new Guest("g-1") { Mail = new Mailbox("guest", "example.com"), Answers = """["yes", 3]""", Arrival = new LocalDate(2026, 8, 1), ExtraProperties = { ["room"] = 12 } },
             new Guest("g-2") { IsDeleted = true }),
         DomainModelCase.Of<Tenant>(
-            [Need.SharedIds, Need.OwnScalar, Need.NestedPart, Need.UnspecifiedDates], static user => user.ToIdentifyRequest(),
+            [Need.SharedIds, Need.NestedPart, Need.ListInText], static user => user.ToIdentifyRequest(),
             new Tenant { Path = "eu/acme", Tags = "big;old", TrialEndsAt = Unspecified, Subscription = new TenantSubscription(new TenantPeriod(new TenantPlan("Pro"))) },
             new Tenant { Path = "acme", Subscription = new TenantSubscription(new TenantPeriod(null)) }),
         DomainModelCase.Of<LoyaltyMember>(
@@ -155,8 +155,8 @@ public static class DomainModelCases
             new LoyaltyMember { Id = 1, Level = MembershipLevel.Gold, JoinedOn = new DateOnly(2026, 3, 1), Points = { Entries = { 5, 7 } }, Purchases = [new Purchase("P-1"), new Purchase(null)], Labels = [["a", "b"], [], ["c"]] },
             new LoyaltyMember { Id = 2 }),
         DomainModelCase.Of<Tutor>(
-            [Need.OwnLanguage, Need.JsonText, Need.EnumKeys], static user => user.ToIdentifyRequest(),
-            new Tutor(Guid.NewGuid()) { Language = new TutorLanguage("en", "AU"), CalendarJson = "\"weekly\"", Rates = { [DayOfWeek.Monday] = 90m, [DayOfWeek.Sunday] = null } },
+            [Need.OwnLanguage, Need.JsonText, Need.EnumKeys, Need.ListInText], static user => user.ToIdentifyRequest(),
+            new Tutor(Guid.NewGuid()) { Subjects = "maths art", Language = new TutorLanguage("en", "AU"), CalendarJson = "\"weekly\"", Rates = { [DayOfWeek.Monday] = 90m, [DayOfWeek.Sunday] = null } },
             new Tutor(Guid.NewGuid())),
         DomainModelCase.Mapped<PaymentCustomer>(
             typeof(PaymentCustomerMap), [Need.ForeignClass, Need.Projection, Need.NestedPart, Need.UnspecifiedDates], static user => user.ToIdentifyRequest(),

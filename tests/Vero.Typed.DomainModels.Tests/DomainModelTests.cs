@@ -23,6 +23,15 @@ public sealed class DomainModelTests
         Assert.All(Enum.GetValues<Need>(), static need => Assert.True(DomainModelCases.All.Count(model => model.Needs.Contains(need)) >= 2, need.ToString()));
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_class_is_said_to_show_is_in_its_annotations(string name)
+    {
+        DomainModelCase model = DomainModelCases.All.Single(model => model.Type.Name == name);
+        Assert.DoesNotContain(model.Needs, need => !AnnotatedNeeds.Show(model, need));
+        Assert.Contains(Enum.GetValues<Need>(), need => !AnnotatedNeeds.Show(model, need));
+    }
+
     [Fact]
     public void The_classes_are_in_two_assemblies_and_their_bases_in_a_third()
     {

@@ -144,7 +144,13 @@ internal sealed class ReflectedModel
     {
         if (trait.Key is { } key)
             return key;
-        string name = trait.From is { } path ? Steps(path).Last(static step => step != "[]").Replace("()", "", StringComparison.Ordinal) : member!.Name;
+        string name = trait.From is { } path ? Steps(path).Last(static step => step != "[]") : member is MethodInfo ? member.Name + "()" : member!.Name;
+        if (name.EndsWith("()", StringComparison.Ordinal))
+        {
+            name = name[..^2];
+            name = name.StartsWith("Get", StringComparison.Ordinal) && name.Length > 3 && char.IsUpper(name[3]) ? name[3..] : name;
+        }
+
         if (member is FieldInfo)
         {
             name = name.StartsWith("m_", StringComparison.Ordinal) ? name[2..] : name;
@@ -273,7 +279,10 @@ internal sealed class ReflectedModel
                 return new JsonArray([.. items.Cast<object?>().Select(Node)]);
         }
 
-        return converted.GetType().GetProperty("Value") is { } only && converted.GetType().GetProperties().Length == 1 ? Node(only.GetValue(converted)) : Parts(converted);
+        PropertyInfo[] properties = converted.GetType().GetProperties();
+        return Array.Find(properties, static property => property.Name == "Value") is { } held && properties.All(property => property == held || !property.CanWrite)
+            ? Node(held.GetValue(converted))
+            : Parts(converted);
     }
 
     private JsonObject Parts(object value)

@@ -71,6 +71,9 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
 
     private void EmitEntries(EntriesModel entries, string local, string declared, bool isInData, string member)
     {
+        string? within = entries.Within is { } name ? $"__json.Within({CSharpText.Literal(name)});" : null;
+        if (within is not null)
+            writer.WriteLine(within);
         writer.OpenBlock($"if ({entries.Access} is {entries.Pattern} {local})");
         writer.OpenBlock($"foreach (var __entry in {entries.EnumerableCast}{local})");
         writer.WriteLine("int __key = __json.Position;");
@@ -78,6 +81,8 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
         EmitTrait(entries.Value, "", "__value", member);
         writer.WriteLine("__json.EndEntry(__key, __at);");
         writer.CloseBlock();
+        if (within is not null)
+            writer.WriteLine(within);
         writer.WriteLine($"__json.EndEntries(__entries, {declared}, {(!isInData ? "default" : isEvent ? KeysOfEvents : KeysOfUsers)}, {member});");
         writer.CloseBlock();
     }
@@ -143,7 +148,7 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
     /// <param name="member">The name of the member as an expression.</param>
     private void EmitTrait(TraitModel trait, string start, string local, string member)
     {
-        if (trait.Within is { } within && CanFail(trait.Kind))
+        if (trait.Within is { } within)
             writer.WriteLine($"__json.Within({CSharpText.Literal(within)});");
         if (!trait.WritesNull)
         {
@@ -237,9 +242,6 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
     }
 
     private static bool IsQuoted(TraitValueKind kind) => kind is TraitValueKind.Text or TraitValueKind.Date or TraitValueKind.Bytes or TraitValueKind.Flags or TraitValueKind.Language or TraitValueKind.PhoneNumber;
-
-    private static bool CanFail(TraitValueKind kind) =>
-        kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.JsonText or TraitValueKind.Method or TraitValueKind.Flags;
 
     private static string KeyJson(string key) => $",\"{JsonText.Escape(key)}\":";
 

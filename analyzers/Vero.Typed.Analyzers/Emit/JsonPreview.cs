@@ -85,9 +85,13 @@ internal sealed class JsonPreview
     /// <summary>What stands for a value. Of several lines, those after the first are indented from where the key begins.</summary>
     private string SentText(TraitModel value)
     {
-        string text = _model.SendsStrings && value.Kind is not (TraitValueKind.Timezone or TraitValueKind.TimezoneId or TraitValueKind.Enum) ? "string" : ValueText(value);
+        string text = !_model.SendsStrings || value.Kind is TraitValueKind.Timezone or TraitValueKind.TimezoneId or TraitValueKind.Enum ? ValueText(value)
+            : value.Kind == TraitValueKind.Constant ? ConstantAsText(value.Access)
+            : "string";
         return value.WritesNull ? text + " | null" : text;
     }
+
+    private static string ConstantAsText(string json) => json[0] == '"' ? Visible(json) : Quoted(json);
 
     private string ValueText(TraitModel value) => value.Kind switch
     {

@@ -68,7 +68,7 @@ internal sealed record TraitModel : MemberModel
     /// <summary>Which method writes the value, where one does.</summary>
     public required int Method { get; init; }
 
-    /// <summary>What messages call the member of an object, such as <c>Address.Latitude</c>; null where it stands in a user or event.</summary>
+    /// <summary>What messages call the member of an object, such as <c>Address.Latitude</c>; null where it stands in a user or event, or cannot fail.</summary>
     public required string? Within { get; init; }
 }
 
@@ -137,6 +137,9 @@ internal sealed record EntriesModel : MemberModel
 
     /// <summary>The value of an entry, behind its key.</summary>
     public required TraitModel Value { get; init; }
+
+    /// <inheritdoc cref="TraitModel.Within"/>
+    public required string? Within { get; init; }
 }
 
 /// <param name="Pattern">The constant as C# writes it.</param>

@@ -47,7 +47,9 @@ internal sealed class DataParser
         if (converter is null)
             return (source, fault);
         (string before, string after, ITypeSymbol result) = _steps.Convert(converter, source.Type, scope.TextFor(source.Name));
-        return (source with { Read = before + source.Read + after, Type = result }, null);
+        bool givesNull = !ConverterTable.TakesNull(converter) && ValueTypes.SaysItCanBeNull(source.Declared);
+        ITypeSymbol declared = givesNull ? PathReader.NullableOf(converter.ReturnType, _symbols.Compilation) : converter.ReturnType;
+        return (source with { Read = before + source.Read + after, Type = result, Declared = declared }, null);
     }
 
     /// <summary>What keeps a member from being sent, whatever its attribute says; null when nothing does.</summary>
@@ -282,7 +284,12 @@ internal sealed class DataParser
         {
             (string before, string after, ITypeSymbol result) = _steps.Convert(converter, way.CanBeNull ? PathReader.NullableOf(type, _symbols.Compilation) : type, trail.MemberText);
             ValueFacts converted = Classify(result, way.Into(before, after), trail with { Converter = null }, isConverted: true);
-            return converted with { UsesMemberConverter = SymbolEqualityComparer.Default.Equals(converter, trail.Converter) };
+            return converted with
+            {
+                UsesMemberConverter = SymbolEqualityComparer.Default.Equals(converter, trail.Converter),
+                TakesNull = ConverterTable.TakesNull(converter),
+                GivesNull = converted.SaysItCanBeNull(converter.ReturnType),
+            };
         }
 
         if (FrameworkTypes.KindOf(type, _symbols) is { } kind)
@@ -314,7 +321,8 @@ internal sealed class DataParser
         if (ValueTypes.ValueOf(value, _symbols.GeneratedTrees.ContainAll) is { } inner && !ValueTypes.IsObsoleteError(inner))
         {
             bool canBeNull = value.IsReferenceType || ValueTypes.IsNullableValue(type);
-            return Inside(value, trail, trail => Classify(inner.Type, way.Then(canBeNull ? "?.Value" : ".Value"), trail.Follow($"{value.Name}.Value")));
+            ValueFacts held = Inside(value, trail, trail => Classify(inner.Type, way.Then(canBeNull ? "?.Value" : ".Value"), trail.Follow($"{value.Name}.Value")));
+            return held with { GivesNull = held.SaysItCanBeNull(inner.Type) };
         }
 
         if (ValueTypes.ValueOf(value, static _ => false) is { } made && _symbols.GeneratedTrees.ContainAll(made))

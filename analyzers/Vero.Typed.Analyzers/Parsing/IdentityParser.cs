@@ -12,7 +12,7 @@ internal sealed class IdentityParser(DataParser data, KnownSymbols symbols)
     {
         VeroAttribute attribute = member.Attributes[0];
         (SourceFacts source, Fault? fault) = data.Converted(declared, scope);
-        ValueFacts value = fault is not null ? ValueFacts.Faulty(source.Type, fault) : ValueIn(member, source, CanBeId, FaultKind.IdType);
+        ValueFacts value = fault is not null ? ValueFacts.Faulty(source.Type, fault) : ValueIn(member, source, ValueTypes.CanBeId, FaultKind.IdType);
         return new IdFacts(member, source, value, attribute.Flag("AllowDefault"))
         {
             Prefix = attribute.Text("Prefix") ?? "",
@@ -31,12 +31,6 @@ internal sealed class IdentityParser(DataParser data, KnownSymbols symbols)
         return new EmailFacts(member, source, value) { Fault = value.Fault };
     }
 
-    private static bool CanBeId(ITypeSymbol type)
-    {
-        ITypeSymbol value = ValueTypes.WithoutNullable(type);
-        return ValueTypes.IsString(value) || ValueTypes.IsGuid(value) || ValueTypes.IsInteger(value);
-    }
-
     /// <summary>The value itself, or the value inside it when it is a value object.</summary>
     private ValueFacts ValueIn(AnnotatedMember member, SourceFacts source, Func<ITypeSymbol, bool> fits, FaultKind wrongType)
     {
@@ -51,7 +45,7 @@ internal sealed class IdentityParser(DataParser data, KnownSymbols symbols)
         if (value is not null && fits(value.Type))
         {
             bool canBeNull = declared.IsReferenceType || ValueTypes.IsNullableValue(source.Type);
-            return new ValueFacts(TraitValueKind.Text, value.Type, default(Way).Then(canBeNull ? "?.Value" : ".Value"));
+            return new ValueFacts(TraitValueKind.Text, value.Type, default(Way).Then(canBeNull ? "?.Value" : ".Value")) { GivesNull = ValueTypes.SaysItCanBeNull(value.Type) };
         }
 
         if (ValueTypes.ValueOf(declared, static _ => false) is { } made && symbols.GeneratedTrees.ContainAll(made))

@@ -40,7 +40,11 @@ internal sealed record IdFacts(AnnotatedMember Member, SourceFacts Source, Value
 }
 
 /// <param name="Value">What is sent as the email address.</param>
-internal sealed record EmailFacts(AnnotatedMember Member, SourceFacts Source, ValueFacts Value) : MemberFacts(Member, Source);
+internal sealed record EmailFacts(AnnotatedMember Member, SourceFacts Source, ValueFacts Value) : MemberFacts(Member, Source)
+{
+    /// <summary>Whether declarations say that there may be none.</summary>
+    public bool SaysItCanBeNull => Value.SaysItCanBeNull(Source.Declared);
+}
 
 /// <param name="ChannelType">Such as <c>push</c>; null when the value says it.</param>
 /// <param name="Platform">Such as <c>android</c>; null when the value says it.</param>
@@ -54,7 +58,11 @@ internal sealed record CreatedAtFacts(AnnotatedMember Member, SourceFacts Source
 /// <param name="IsReserved">Whether Vero reserves the key.</param>
 /// <param name="Value">What is sent.</param>
 /// <param name="WritesNull">Whether a null is sent as one.</param>
-internal sealed record TraitFacts(AnnotatedMember Member, SourceFacts Source, string Key, bool IsReserved, ValueFacts Value, bool WritesNull) : MemberFacts(Member, Source);
+internal sealed record TraitFacts(AnnotatedMember Member, SourceFacts Source, string Key, bool IsReserved, ValueFacts Value, bool WritesNull) : MemberFacts(Member, Source)
+{
+    /// <summary>Whether declarations say that there may be nothing to write.</summary>
+    public bool SaysItCanBeNull => Source.Constant is null && Value.SaysItCanBeNull(Source.Declared);
+}
 
 /// <param name="Dictionary">The type of the dictionary.</param>
 /// <param name="Value">What its entries hold.</param>

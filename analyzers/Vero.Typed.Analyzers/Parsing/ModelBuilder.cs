@@ -100,7 +100,7 @@ internal sealed class ModelBuilder
         MemberName = at.Name,
         Access = at.Read,
         Source = Source(at),
-        IsOptional = ValueTypes.SaysItCanBeNull(at.Type),
+        IsOptional = ValueTypes.SaysItCanBeNull(at.Source.Declared),
         IsDateTime = at.IsDateTime,
         Unspecified = SerializationOptions.MeaningOfUnspecified(_facts.Type),
     };
@@ -181,7 +181,7 @@ internal sealed class ModelBuilder
         MemberName = email.Name,
         Access = email.Value.Way.Of(email.Read),
         Source = Source(email),
-        IsOptional = ValueTypes.SaysItCanBeNull(email.Type),
+        IsOptional = email.SaysItCanBeNull,
     };
 
     private ChannelModel Channel(ChannelFacts channel) => new()
@@ -189,7 +189,7 @@ internal sealed class ModelBuilder
         MemberName = channel.Name,
         Access = channel.Read,
         Source = Source(channel),
-        IsOptional = channel.IsCollection || channel.Source.Projection is not null || ValueTypes.SaysItCanBeNull(channel.Type),
+        IsOptional = channel.IsCollection || channel.Source.Projection is not null || ValueTypes.SaysItCanBeNull(channel.Source.Declared),
         Type = channel.ChannelType,
         Platform = channel.Platform,
         IsCollection = channel.IsCollection,
@@ -200,7 +200,7 @@ internal sealed class ModelBuilder
     private DataModel Data()
     {
         var members = new EquatableArray<TraitModel>(_facts.Members.Data.Select(trait => Trait(trait, within: null)));
-        var entries = new EquatableArray<EntriesModel>(_facts.Members.Entries.Select(entries => Entries(entries, isInValue: false)));
+        var entries = new EquatableArray<EntriesModel>(_facts.Members.Entries.Select(entries => Entries(entries, within: null)));
         return new DataModel
         {
             Members = members,
@@ -212,23 +212,30 @@ internal sealed class ModelBuilder
         };
     }
 
-    private TraitModel Trait(TraitFacts trait, string? within) => Value(trait.Value, trait.Read, trait.WritesNull) with
+    private TraitModel Trait(TraitFacts trait, string? within)
     {
-        MemberName = trait.Name,
-        Source = within is null ? Source(trait) : "",
-        IsOptional = trait.Value.Kind != TraitValueKind.Constant && !(trait.WritesNull && trait.Value.MayBeNothing)
-            && ValueTypes.SaysItCanBeNull(trait.Source.Projection?.Value.Type ?? trait.Type),
-        Key = trait.Key,
-        Within = within,
-    };
+        TraitModel value = Value(trait.Value, trait.Read, trait.WritesNull);
+        return value with
+        {
+            MemberName = trait.Name,
+            Source = within is null ? Source(trait) : "",
+            IsOptional = trait.SaysItCanBeNull && !(trait.WritesNull && trait.Value.MayBeNothing),
+            Key = trait.Key,
+            Within = CanFail(value.Kind) || StepMethods.AreCalledIn(value.Access) ? within : null,
+        };
+    }
+
+    private static bool CanFail(TraitValueKind kind) =>
+        kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.JsonText or TraitValueKind.Method or TraitValueKind.Flags;
 
     // Behind dynamic the compiler would bind the call at run time, which a ref struct does not allow.
-    private EntriesModel Entries(EntriesFacts entries, bool isInValue) => new()
+    private EntriesModel Entries(EntriesFacts entries, string? within) => new()
     {
         MemberName = entries.Name,
         Access = entries.Read,
         KeyAccess = entries.KeyRead,
-        Source = isInValue ? "" : Source(entries),
+        Source = within is null ? Source(entries) : "",
+        Within = within,
         IsOptional = true,
         Pattern = PatternOf(entries.Dictionary),
         EnumerableCast = ValueTypes.EnumerableCast(entries.Dictionary),
@@ -286,7 +293,7 @@ internal sealed class ModelBuilder
                 { Members: { } members } => new EquatableArray<TraitModel>(members.Data.Select(trait => Trait(trait, $"{value.Name}.{trait.Name}"))),
                 _ => default,
             },
-            Entries = shape.Members is { } parts ? new EquatableArray<EntriesModel>(parts.Entries.Select(entries => Entries(entries, isInValue: true))) : default,
+            Entries = shape.Members is { } parts ? new EquatableArray<EntriesModel>(parts.Entries.Select(entries => Entries(entries, $"{value.Name}.{entries.Name}"))) : default,
             KeyAccess = shape.KeyRead,
             Loops = new EquatableArray<LoopModel>(shape.Loops.Select(Loop)),
             Flags = isFlags ? new EquatableArray<FlagModel>(EnumTypes.Flags(value)) : default,

@@ -9,6 +9,12 @@ namespace Vero.Typed.Analyzers.Parsing;
 /// <param name="Type">The type of the expression; of a projection the array that it makes.</param>
 internal sealed record SourceFacts(string Name, string Read, ITypeSymbol Type)
 {
+    /// <summary>
+    /// The type as declarations have it, which says whether there can be nothing to send. The expression behind a converter can be null where the
+    /// declaration of what is converted says that it never is. Of a projection it is the type of the collection.
+    /// </summary>
+    public ITypeSymbol Declared { get; init; } = Type;
+
     /// <summary>The collections and the item of a path with <c>[]</c>.</summary>
     public PathTarget? Projection { get; init; }
 

@@ -55,8 +55,8 @@ internal sealed class SourceReader(TypeReach reach, StepMethods steps, KnownSymb
             return (source, reader.Fault is { Reason.Length: > 0 } fault ? new Fault(FaultKind.Path) { WrongStep = fault, DependsOnAccess = fault.DependsOnAccess } : Fault.SaidElsewhere);
 
         return target.Item is { } item
-            ? (source with { Read = target.Value.Access, Type = symbols.Compilation.CreateArrayTypeSymbol(item.Type), Projection = target }, null)
-            : (source with { Read = target.Value.Access, Type = target.Value.Type }, null);
+            ? (source with { Read = target.Value.Access, Type = symbols.Compilation.CreateArrayTypeSymbol(item.Type), Declared = target.Value.Type, Projection = target }, null)
+            : (source with { Read = target.Value.Access, Type = target.Value.Type, Declared = target.Value.Type }, null);
     }
 
     private (IMethodSymbol? Converter, Fault? Fault) ConverterNamed(string name, INamedTypeSymbol annotatedIn)

@@ -44,6 +44,9 @@ internal sealed class StepMethods(TypeReach reach, KnownSymbols symbols)
         return ($"{Add(converter, parameter, canBeNull && !takesNull, call, result)}(ref __json, ", $", {member})", result);
     }
 
+    /// <summary>Whether an expression calls a method of the user.</summary>
+    public static bool AreCalledIn(string access) => access.Contains(GeneratedNames.Step);
+
     /// <summary>How messages name a method.</summary>
     public static string NameOf(IMethodSymbol method) => $"{TypeText.ForMessage(method.ContainingType)}.{method.Name}";
 

@@ -218,9 +218,12 @@ internal static class TypeChecks
             case FaultKind.Unsupported:
                 bool isDirect = fault.Text.Length == 0 || fault.Text == type;
                 bool hasDedicated = facts is { IsValue: false, Event: null } && ValueTypes.IsTimeZoneInfo(member.Type);
+                SuggestedPart? part = SuggestedPart.Of(member.Member, member.Type, facts.Symbols);
+                bool isMeant = part is not null && (isDirect || fault.Text.TrimEnd('?') == TypeText.ForMessage(part.Holder).TrimEnd('?'));
+                string advice = isMeant ? TypeAdvice.For(part!) : fault.Advice;
                 return AtAttribute(
                     facts, member, ShapeRules.TraitType, name, type,
-                    isDirect ? (hasDedicated ? "use [VeroTimezone], or " : "") + fault.Advice : $"it holds '{fault.Text}'; {fault.Advice}");
+                    isDirect ? (hasDedicated ? "use [VeroTimezone], or " : "") + advice : $"it holds '{fault.Text}'; {advice}") with { Replacement = isMeant ? part!.Path : null };
             case FaultKind.Unreadable:
             case FaultKind.Inaccessible:
             case FaultKind.CannotBeRead:
@@ -235,9 +238,11 @@ internal static class TypeChecks
             case FaultKind.ReservedKeyNull:
                 return AtAttribute(facts, member, ReservedKeyRules.ReservedKeyNull, name, ((TraitFacts)member).Key);
             case FaultKind.IdType:
-                return AtAttribute(facts, member, ShapeRules.IdType, name, type);
+                SuggestedPart? id = SuggestedPart.Of(member.Member, member.Type, facts.Symbols);
+                return AtAttribute(facts, member, ShapeRules.IdType, name, type, TypeAdvice.ForId(id)) with { Replacement = id?.Path };
             case FaultKind.EmailType:
-                return AtAttribute(facts, member, ShapeRules.EmailType, name, type);
+                SuggestedPart? email = SuggestedPart.Of(member.Member, member.Type, facts.Symbols);
+                return AtAttribute(facts, member, ShapeRules.EmailType, name, type, TypeAdvice.ForEmail(email)) with { Replacement = email?.Path };
             case FaultKind.CreatedAtType:
                 return AtAttribute(facts, member, EventRules.CreatedAtType, name, type);
             case FaultKind.WithoutPlace:
@@ -276,11 +281,8 @@ internal static class TypeChecks
         && !SerializationOptions.SaysWhetherValueOnly(facts.Type) && !IdCandidates.MayHaveOne(facts.Type);
 
     // In a base that one does not own, no attribute can be written on it.
-    private static string WayToInheritedId(TypeFacts facts) => IdCandidates.InBaseOfOthers(facts.Type, facts.Symbols) is { } id
-        ? id is IPropertySymbol { IsVirtual: true } or IPropertySymbol { IsOverride: true, IsSealed: false }
-            ? $", for example on an override of '{id.ContainingType.Name}.{id.Name}'"
-            : $", for example on a property that returns '{id.ContainingType.Name}.{id.Name}'"
-        : "";
+    private static string WayToInheritedId(TypeFacts facts) =>
+        IdCandidates.InBaseOfOthers(facts.Type, facts.Symbols) is { } id ? $", or [VeroId(From = nameof({CSharpText.Identifier(id.Name)}))] on the type" : "";
 
     // Which of the derived types have an id does not matter: the text would be another one whenever one of them changes.
     private static string WayOfBase(TypeFacts facts) => facts.Event is null && facts.Symbols.HasDerivedTypes(facts.Type)

@@ -18,6 +18,12 @@ internal sealed record ValueFacts(TraitValueKind Kind, ITypeSymbol Type, Way Way
     /// <summary>Whether the converter that the member names made it, or what it holds.</summary>
     public bool UsesMemberConverter { get; init; }
 
+    /// <summary>Whether a null is an argument of a converter, and not already nothing.</summary>
+    public bool TakesNull { get; init; }
+
+    /// <summary>Whether a converter, or what a value object holds, may be null according to its declaration.</summary>
+    public bool GivesNull { get; init; }
+
     /// <summary>Why it cannot be written; null when it can.</summary>
     public Fault? Fault { get; private init; }
 
@@ -28,6 +34,10 @@ internal sealed record ValueFacts(TraitValueKind Kind, ITypeSymbol Type, Way Way
 
     /// <summary>Whether there can be nothing to write.</summary>
     public bool MayBeNothing => IsNullable || Kind == TraitValueKind.Date || (ValueTypes.WithoutNullable(Type) is var written && (written.IsReferenceType || ValueTypes.MayBeUnset(written)));
+
+    /// <summary>Whether declarations say that there may be nothing to write, so that the key is left out then.</summary>
+    /// <param name="declared">The type that the value is declared with.</param>
+    public bool SaysItCanBeNull(ITypeSymbol declared) => GivesNull || (!TakesNull && ValueTypes.SaysItCanBeNull(declared));
 
     public static ValueFacts Faulty(ITypeSymbol type, Fault fault) => new(default, type) { Fault = fault };
 }

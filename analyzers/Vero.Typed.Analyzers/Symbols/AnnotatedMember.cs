@@ -50,7 +50,13 @@ internal sealed record AnnotatedMember(ISymbol Member, IReadOnlyList<VeroAttribu
     private string? NameForKey(VeroAttribute attribute)
     {
         if (attribute.Text("From") is { } path)
-            return FromPath.Parse(path, out _) is { } steps ? FromPath.LastName(steps) ?? (IsOnType ? null : Member.Name) : null;
-        return IsOnType ? null : Member is IFieldSymbol ? NamingPolicy.WithoutFieldPrefix(Member.Name) : Member.Name;
+            return FromPath.Parse(path, out _) is { } steps ? FromPath.NameForKey(steps) ?? (IsOnType ? null : Member.Name) : null;
+        return Member switch
+        {
+            INamedTypeSymbol => null,
+            IFieldSymbol => NamingPolicy.WithoutFieldPrefix(Member.Name),
+            IMethodSymbol => NamingPolicy.WithoutVerb(Member.Name),
+            _ => Member.Name,
+        };
     }
 }

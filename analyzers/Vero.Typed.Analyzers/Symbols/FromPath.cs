@@ -53,7 +53,12 @@ internal static class FromPath
     }
 
     /// <summary>The name that gives the key where none is written: that of the last step which has one.</summary>
-    public static string? LastName(IEnumerable<PathStep> steps) => steps.LastOrDefault(static step => step.Kind != PathStepKind.Items) is { Name: { Length: > 0 } name } ? name : null;
+    public static string? NameForKey(IEnumerable<PathStep> steps) => steps.LastOrDefault(static step => step.Kind != PathStepKind.Items) switch
+    {
+        { Name: null or "" } => null,
+        { Kind: PathStepKind.Method, Name: var method } => NamingPolicy.WithoutVerb(method),
+        { Name: var name } => name,
+    };
 
     // [] by itself stands at the beginning only: behind a dot it would be a slip.
     private static bool ParsePart(string path, int start, int end, List<PathStep> steps)

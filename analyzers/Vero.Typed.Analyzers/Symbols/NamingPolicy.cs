@@ -18,6 +18,13 @@ internal static class NamingPolicy
         return bare.Length == 0 ? name : bare;
     }
 
+    /// <summary>The name without the verb that a method begins with where a property would not: <c>GetRank</c>, but not <c>Get</c> or <c>Getaway</c>.</summary>
+    public static string WithoutVerb(string method)
+    {
+        const string Verb = "Get";
+        return method.Length > Verb.Length && method.StartsWith(Verb, StringComparison.Ordinal) && char.IsUpper(method[Verb.Length]) ? method.Substring(Verb.Length) : method;
+    }
+
     /// <summary>The policy of the type that declares the member, else of its assembly, else snake case.</summary>
     public static string KeyFor(string memberName, INamedTypeSymbol declaringType)
     {

@@ -6,6 +6,8 @@ namespace Vero.Typed.Analyzers.Symbols;
 /// <summary>Which types can be sent as what.</summary>
 internal static class ValueTypes
 {
+    private const string ValueName = "Value";
+
     public static ITypeSymbol WithoutNullable(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
@@ -51,6 +53,13 @@ internal static class ValueTypes
 
     public static bool IsGuid(ITypeSymbol type) => Is(type, "Guid", "System");
 
+    /// <summary>Whether values of a type can be ids as they are.</summary>
+    public static bool CanBeId(ITypeSymbol type)
+    {
+        ITypeSymbol value = WithoutNullable(type);
+        return IsString(value) || IsGuid(value) || IsInteger(value);
+    }
+
     public static bool IsMailAddress(ITypeSymbol type) => Is(type, "MailAddress", "System", "Net", "Mail");
 
     public static bool IsCultureInfo(ITypeSymbol type) => Is(type, "CultureInfo", "System", "Globalization");
@@ -64,30 +73,76 @@ internal static class ValueTypes
     public static bool IsImmutableArray(ITypeSymbol type) => Is(type, "ImmutableArray", "System", "Collections", "Immutable");
 
     /// <summary>
-    /// The only public instance property of a value object, if it is one. Members that only another generator makes count where
-    /// <paramref name="ignored"/> does not say so.
+    /// The property <c>Value</c> of a value object, if the type is one: all other public instance properties are computed and cannot be set, such as
+    /// <c>IsEmpty</c>. Members that only another generator makes count where <paramref name="ignored"/> does not say so.
     /// </summary>
     public static IPropertySymbol? ValueOf(ITypeSymbol type, Func<ISymbol, bool> ignored)
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct })
             return null;
 
-        IPropertySymbol? only = null;
+        IPropertySymbol? value = null;
+        bool hasOthers = false;
+        foreach (IPropertySymbol property in PublicPropertiesOf(type, ignored))
+        {
+            if (property is { Name: ValueName, IsIndexer: false })
+            {
+                if (value is not null)
+                    return null;
+                value = property;
+            }
+            else if (IsAboutValue(property))
+            {
+                hasOthers = true;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        // The framework's types with a Value mean more than that: a Claim, a Match, a Lazy.
+        return value is { GetMethod.DeclaredAccessibility: Accessibility.Public } && !(hasOthers && IsOfFramework(type)) ? value : null;
+    }
+
+    /// <summary>The public instance properties of a type and its bases, each where it is first declared.</summary>
+    public static IEnumerable<IPropertySymbol> PublicPropertiesOf(ITypeSymbol type, Func<ISymbol, bool> ignored)
+    {
         for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
             foreach (ISymbol member in current.GetMembers())
             {
-                if (member is not IPropertySymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } property || ignored(property))
-                    continue;
-                if (property.IsOverride)
-                    continue;
-                if (only is not null)
-                    return null;
-                only = property;
+                if (member is IPropertySymbol { IsStatic: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public } property && !ignored(property))
+                    yield return property;
             }
         }
+    }
 
-        return only is { Name: "Value", IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } ? only : null;
+    /// <summary>Whether a property names the object, as that of a smart enum does: then it is not evident that its <c>Value</c> is meant.</summary>
+    public static bool IsNameOf(IPropertySymbol property) => property.Name is "Name" or "DisplayName" && IsString(property.Type);
+
+    // What is stored beside the value would be lost. A setter that other assemblies cannot see is none, so that the answer is the same for metadata.
+    private static bool IsAboutValue(IPropertySymbol property) =>
+        property is
+        {
+            IsIndexer: false,
+            GetMethod.DeclaredAccessibility: Accessibility.Public,
+            SetMethod: null or { DeclaredAccessibility: Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal },
+        }
+        && !IsNameOf(property) && !IsStored(property);
+
+    // The compiler marks the getters that it writes itself, which is all that is left of the field in metadata.
+    private static bool IsStored(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().Any(member => member is IFieldSymbol { AssociatedSymbol: { } associated } && SymbolEqualityComparer.Default.Equals(associated, property))
+        || property.GetMethod!.GetAttributes().Any(static attribute => attribute.AttributeClass is { } type && Is(type, "CompilerGeneratedAttribute", "System", "Runtime", "CompilerServices"));
+
+    /// <summary>Whether it is one of the types of .NET itself.</summary>
+    public static bool IsOfFramework(ITypeSymbol type)
+    {
+        INamespaceSymbol ns = type.ContainingNamespace;
+        while (ns is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            ns = ns.ContainingNamespace;
+        return ns is { IsGlobalNamespace: false, Name: "System" };
     }
 
     /// <summary>The type of the items if the type is a collection of exactly one type of item, and not text.</summary>

@@ -66,7 +66,8 @@ internal static class MemberInsertion
         return true;
     }
 
-    private static string Inner(string indentation, SourceText text) =>
+    /// <summary>The space that indents what is inside of a line with another indentation.</summary>
+    public static string Inner(string indentation, SourceText text) =>
         indentation.StartsWith("\t", StringComparison.Ordinal) || text.ToString().Contains("\n\t") ? "\t" : "    ";
 
     private static void AddBehind(MemberDeclarationSyntax neighbour, string attribute, string member, string lineBreak, SourceText text, SourceEdits edits)

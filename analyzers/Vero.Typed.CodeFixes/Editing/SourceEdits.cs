@@ -25,6 +25,9 @@ internal sealed class SourceEdits
 
     public void Insert(SyntaxTree tree, int position, string text) => Of(tree).Changes.Add(new TextChange(new TextSpan(position, 0), text));
 
+    /// <summary>Adds a declaration behind another one. Several at the same place come in the order of their text.</summary>
+    public void Append(SyntaxTree tree, int position, string declaration) => Of(tree).Appended.Add(new TextChange(new TextSpan(position, 0), declaration));
+
     public void Replace(SyntaxNode node, string text) => Of(node.SyntaxTree).Changes.Add(new TextChange(node.Span, text));
 
     public void Replace(SyntaxTree tree, TextSpan span, string text) => Of(tree).Changes.Add(new TextChange(span, text));
@@ -105,6 +108,8 @@ internal sealed class SourceEdits
     {
         public HashSet<TextChange> Changes { get; } = [];
 
+        public HashSet<TextChange> Appended { get; } = [];
+
         public HashSet<TextSpan> RemovedAttributes { get; } = [];
 
         public FileEdits With(FileEdits other)
@@ -112,6 +117,8 @@ internal sealed class SourceEdits
             var both = new FileEdits();
             both.Changes.UnionWith(Changes);
             both.Changes.UnionWith(other.Changes);
+            both.Appended.UnionWith(Appended);
+            both.Appended.UnionWith(other.Appended);
             both.RemovedAttributes.UnionWith(RemovedAttributes);
             both.RemovedAttributes.UnionWith(other.RemovedAttributes);
             return both;
@@ -141,6 +148,8 @@ internal sealed class SourceEdits
                 .OfType<AttributeSyntax>()
                 .ToList();
             return Changes
+                .Concat(Appended.GroupBy(static change => change.Span).Select(static place =>
+                    new TextChange(place.Key, string.Concat(place.Select(static change => change.NewText!).OrderBy(static text => text, StringComparer.Ordinal)))))
                 .Concat(AttributeRemoval.Spans(removed, tree.GetText(ct)).Select(static span => new TextChange(span, "")))
                 .OrderBy(static change => change.Span);
         }

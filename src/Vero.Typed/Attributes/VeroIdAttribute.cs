@@ -4,7 +4,7 @@ namespace Vero.Typed;
 /// <remarks>
 /// <para>
 /// Allowed on <see cref="string"/>, <see cref="Guid"/>, every integer type, their nullable forms, and on a value object: a type
-/// whose only public instance property is <c>Value</c>, of one of these types.
+/// with a public property <c>Value</c> of one of these types, and otherwise only computed ones such as <c>IsEmpty</c>.
 /// </para>
 /// <para>
 /// A <see cref="VeroSerializationException"/> is thrown for a missing id (null, empty, white space), for a value that stands for a missing one

@@ -19,7 +19,9 @@ namespace Vero.Typed;
 public sealed class VeroTraitAttribute : Attribute
 {
     /// <summary>
-    /// The key is the member's name in the naming policy, by default snake case: <c>FirstName</c> is sent as <c>first_name</c>.
+    /// The key is the member's name in the naming policy, by default snake case: <c>FirstName</c> is sent as <c>first_name</c>. Leading underscores and
+    /// <c>m_</c> of a field, and the <c>Get</c> of a method, are no part of it: <c>GetRank()</c> is sent as <c>rank</c>. With <see cref="From"/>, the last step
+    /// of the path gives the name.
     /// </summary>
     public VeroTraitAttribute()
     {

@@ -60,6 +60,7 @@ public sealed class BrokenCodeFixTests
         class B : A { [VeroEmail(From = "Lenght")] public string E; [VeroTimezone] public string Z; [VeroTrait(Json = true)] public int J; }
         class C { [VeroId] public int Id; [VeroTrait] public System.DateTime D; [VeroTimezone] public string Z; }
         class D : A { [VeroTrait] public int X; }
+        class E { [VeroId] public Key Id; } record Key(int Number, bool IsOld);
         """;
 
     private const string Planned = """

@@ -99,6 +99,14 @@ public sealed class WindowsLineTests
                 public int Id { get; set; }
             }
 
+            public class Keeper
+            {
+                [VeroId]
+                public Badge Badge { get; set; }
+            }
+
+            public readonly record struct Badge(int Number, bool IsOld);
+
             public class Room : Stored
             {
                 [VeroEmail]

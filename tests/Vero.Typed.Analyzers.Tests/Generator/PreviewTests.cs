@@ -233,13 +233,7 @@ public sealed class PreviewTests
         GeneratorRun run = GeneratorHarness.Run(Usings + source, options);
         string text = run.Files.Single(static file => file.SourceText.ToString().Contains("ToIdentifyRequest", StringComparison.Ordinal)).SourceText.ToString();
         Assert.Empty(DocumentationProblems(text));
-
-        IMethodSymbol method = run.Output.GetSymbolsWithName("ToIdentifyRequest").OfType<IMethodSymbol>().Single();
-        var summary = System.Xml.Linq.XElement.Parse(method.GetDocumentationCommentXml(cancellationToken: TestContext.Current.CancellationToken)!).Element("summary")!;
-        Assert.StartsWith("Builds the Vero identify request", summary.Value.TrimStart(), StringComparison.Ordinal);
-        string[] lines = summary.Element("code")!.Value.Trim('\n').Split('\n');
-        int indentation = lines[0].Length - lines[0].TrimStart().Length;
-        return string.Join('\n', lines.Where(static line => line.Trim().Length > 0).Select(line => line[indentation..]));
+        return PreviewText.Of(run, "ToIdentifyRequest");
     }
 
     // What is generated switches warnings off for everybody, so they are looked for without that.

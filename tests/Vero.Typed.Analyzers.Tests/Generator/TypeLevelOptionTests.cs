@@ -129,6 +129,36 @@ public sealed class TypeLevelOptionTests
             [VeroData] public System.Collections.Generic.Dictionary<string, object> C = new() { ["more"] = new System.DateTime(2026, 3, 1, 9, 30, 0) };
             """));
 
+    // A property would be called Rank.
+    [Theory]
+    [InlineData("[VeroTrait] public string GetRank() => \"n\";", "rank")]
+    [InlineData("[VeroTrait] private string GetXMLRank() => \"n\";", "xml_rank")]
+    [InlineData("[VeroTrait(From = \"ToLowerInvariant()\")] public string GetRank() => \"N\";", "to_lower_invariant")]
+    [InlineData("public Ranks Ranks() => new(); [VeroTrait(From = \"GetBest()\")] public Ranks A => new();", "best")]
+    [InlineData("[VeroTrait(\"get_rank\")] public string GetRank() => \"n\";", "get_rank")]
+    [InlineData("[VeroTrait] public string Get() => \"n\";", "get")]
+    [InlineData("[VeroTrait] public string Getaway() => \"n\";", "getaway")]
+    [InlineData("[VeroTrait] public string Get2() => \"n\";", "get2")]
+    [InlineData("[VeroTrait] public string getRank() => \"n\";", "get_rank")]
+    [InlineData("[VeroTrait] public string ComputeRank() => \"n\";", "compute_rank")]
+    [InlineData("[VeroTrait] public string GetRank => \"n\";", "get_rank")]
+    [InlineData("public Ranks Ranks() => new(); [VeroTrait(From = \"GetWorst\")] public Ranks A => new();", "get_worst")]
+    public void The_verb_of_a_method_is_no_part_of_its_key(string member, string key) => Assert.Equal(
+        $$$"""{"id":"1","data":{"{{{key}}}":"n"}}""",
+        GeneratorHarness.Run($$"""
+            using Vero.Typed;
+            public class Ranks { public string GetBest() => "n"; public string GetWorst => "n"; }
+            public partial class Customer { [VeroId] public int Id = 1; {{member}} }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """).Json);
+
+    [Theory]
+    [InlineData("CamelCase", "bestRank")]
+    [InlineData("AsDeclared", "BestRank")]
+    public void Nor_of_one_in_another_naming(string naming, string key) => Assert.Equal(
+        $$$"""{"id":"1","data":{"{{{key}}}":"n"}}""",
+        Json($"[VeroSerialization(Naming = Naming.{naming})]", "[VeroId] public int Id = 1; [VeroTrait] public string GetBestRank() => \"n\";"));
+
     [Theory]
     [InlineData("[VeroTrait] private string _firstName = \"n\";", "first_name")]
     [InlineData("[VeroTrait] private string m_lastName = \"n\";", "last_name")]

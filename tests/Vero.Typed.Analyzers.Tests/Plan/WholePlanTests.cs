@@ -235,6 +235,35 @@ public sealed class WholePlanTests
         """);
 
     [Fact]
+    public Task A_converter_and_a_value_object_say_whether_there_may_be_nothing() => AssertPlanAsync(
+        """
+        public class Customer
+        {
+            [VeroId] public int Id;
+            [VeroEmail(Converter = nameof(Address))] public Mail Mail = new("a@b");
+            [VeroTrait] public Mail Text = new("a@b");
+            [VeroTrait] public Unit Gives = new();
+            [VeroTrait] public Money? Takes;
+            [VeroTrait(Converter = nameof(Short))] public string? Passes;
+            internal static string Address(Mail mail) => mail.Value!;
+            internal static int Short(string text) => text.Length;
+        }
+        public record Mail(string? Value);
+        public class Unit { }
+        public class Money { }
+        public static class Converters { [VeroConverter] public static string? ToText(Unit unit) => null; [VeroConverter] public static string ToText(Money? money) => ""; }
+        """,
+        """
+        Shop.Customer id string
+        Shop.Customer email string
+        Shop.Customer data.gives string?
+        Shop.Customer data.passes number?
+        Shop.Customer data.takes string
+        Shop.Customer data.text string?
+
+        """);
+
+    [Fact]
     public Task Events() => AssertPlanAsync(
         """
         [VeroEvent("Placed order", Source = "shop")]

@@ -20,6 +20,7 @@ public sealed class DuplicateKeyTests
     [InlineData("[VeroLanguage] public string? A; [{|VERO004:VeroLanguage|}] public string? B;")]
     [InlineData("[VeroUserAgent] public string? A; [{|VERO004:VeroUserAgent|}] public string? B;")]
     [InlineData("[VeroTrait(\"a\")] public int A; [VeroTrait({|VERO004:\"a\"|})] public string? B;")]
+    [InlineData("[VeroTrait] public int Rank => 1; [{|VERO004:VeroTrait|}] public int GetRank() => 2;")]
     public Task The_later_member_is_reported(string members) => Verify.AnalyzerAsync(
         $"using Vero.Typed; public class Customer {{ [VeroId] public int Id; {members} }} public static class Keys {{ public const string A = \"a\"; }}");
 

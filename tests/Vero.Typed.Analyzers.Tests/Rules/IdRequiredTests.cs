@@ -70,9 +70,9 @@ public sealed class IdRequiredTests
 
     // An attribute cannot be written in a base that one does not own.
     [Theory]
-    [InlineData("public class Customer : Domain.User<System.Guid> { [VeroEmail] public string? Mail; }", ", for example on an override of 'User.Id'")]
-    [InlineData("public class Customer : Domain.Plain { [VeroEmail] public string? Mail; }", ", for example on a property that returns 'Plain.Id'")]
-    [InlineData("public class Middle : Domain.Plain { } public class Customer : Middle { [VeroEmail] public string? Mail; }", ", for example on a property that returns 'Plain.Id'")]
+    [InlineData("public class Customer : Domain.User<System.Guid> { [VeroEmail] public string? Mail; }", ", or [VeroId(From = nameof(Id))] on the type")]
+    [InlineData("public class Customer : Domain.Plain { [VeroEmail] public string? Mail; }", ", or [VeroId(From = nameof(Id))] on the type")]
+    [InlineData("public class Middle : Domain.Plain { } public class Customer : Middle { [VeroEmail] public string? Mail; }", ", or [VeroId(From = nameof(Id))] on the type")]
     [InlineData("public class Customer : Domain.Hidden { [VeroEmail] public string? Mail; }", "")]
     [InlineData("public class Own { public int Id { get; set; } } public class Customer : Own { [VeroEmail] public string? Mail; }", "")]
     public async Task It_says_what_to_do_about_an_id_in_a_base_of_others(string source, string way)

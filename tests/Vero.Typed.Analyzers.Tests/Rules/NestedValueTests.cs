@@ -237,11 +237,17 @@ public sealed class NestedValueTests
     private const string RunTimeItems = "the type of its items is known only at run time, so expose a collection of the type that they really have";
     private const string Keys = "expose a dictionary with keys of type string";
     private const string Elements = "expose its elements one by one, or as a type whose members have [VeroTrait]";
-    private const string Own = "put [VeroTrait] on those of its members that are to be sent, or expose the part of it to send";
+    private const string Converter = "or write a [VeroConverter] method for it";
+    private const string Own = "put [VeroTrait] on those of its members that are to be sent, " + Converter;
     private const string Text = "expose its text as a string";
     private const string Long = "expose a long, or a string if it does not fit";
     private const string Code = "it is code and has no value: remove the attribute";
-    private const string Part = "expose the part of it to send as a string, number, boolean, date or enum";
+    private const string Part = "expose the part of it to send as a string, number, boolean, date or enum, " + Converter;
+
+    private const string Key = "{key}";
+
+    private static string Send(string part, string before = "") =>
+        $"write [VeroTrait(\"{Key}\", From = \"{before}{part}\")] to send its '{part}', {Converter}";
 
     public static TheoryData<string, string> Advice => new()
     {
@@ -289,7 +295,7 @@ public sealed class NestedValueTests
         { "Nothing", "it defines no value with a name to send, so expose its number" },
         { "Plain", Own },
         { "Plain?[]", $"it holds 'Plain?'; {Own}" },
-        { "Two?", Own },
+        { "Two?", Send("Value") },
         { "TimeZoneInfo", "use [VeroTimezone], or expose its Id" },
         { "TimeZoneInfo[]", "it holds 'System.TimeZoneInfo'; expose its Id" },
         { "Type", "expose its Name" },
@@ -318,10 +324,13 @@ public sealed class NestedValueTests
         { "OwnUri", "expose it as a System.Uri" },
         { "System.Globalization.CultureInfo[,]", "expose an array of arrays, such as System.Globalization.CultureInfo[][]" },
         { "System.Data.DataTable", Part },
-        { "NodaTime.LocalDate", "expose what its ToDateOnly() returns" },
-        { "NodaTime.Instant?", "expose what its ToDateTimeOffset() returns" },
-        { "NodaTime.Duration", "expose what its ToTimeSpan() returns" },
-        { "NodaTime.DateTimeZone", Part },
+        { "NodaTime.LocalDate", Send("ToDateOnly()") },
+        { "NodaTime.Instant?", Send("ToDateTimeOffset()") },
+        { "List<NodaTime.Duration?>", $"it holds 'NodaTime.Duration?'; {Send("ToTimeSpan()", "[].")}" },
+        { "Dictionary<string, NodaTime.Instant>", $"it holds 'NodaTime.Instant'; expose what its ToDateTimeOffset() returns, {Converter}" },
+        { "NodaTime.DateTimeZone", Send("Id") },
+        { "Money", Own },
+        { "Dictionary<string, Two>", $"it holds 'Two'; {Own}" },
         { "NodaTime.Offset", Text },
         { "int*", "expose the value that it points to" },
         { "delegate*<void>", Code },
@@ -347,13 +356,13 @@ public sealed class NestedValueTests
         var found = await AnalyzerHarness.RunAsync(
             $$"""
             {{Usings}}using System.Numerics; using System.Text.Json;
-            public class Plain { public int A; } public record struct Two(string Value, int Other); public interface IShape { int A { get; } } public enum Plan { Free } public enum Nothing { } public class OwnUri : Uri { public OwnUri() : base("a:b") { } }
+            public class Plain { public int A; } public record struct Two(string Value, int Other); public record Money(decimal Amount, string Currency); public interface IShape { int A { get; } } public enum Plan { Free } public enum Nothing { } public class OwnUri : Uri { public OwnUri() : base("a:b") { } }
             public class Both : IEnumerable<int>, IEnumerable<string> { IEnumerator<int> IEnumerable<int>.GetEnumerator() => null!; IEnumerator<string> IEnumerable<string>.GetEnumerator() => null!; System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => null!; }
             public unsafe class Customer { [VeroId] public int Id; {{string.Concat(rows.Select(static (row, i) => $"\n[VeroTrait] public {row.Type} A{i} {{ get; set; }}"))}} }
             """,
             new HarnessOptions { References = [noda] });
         Assert.Equal(
-            rows.Select(static (row, i) => $"'A{i}' {row.Type}: {row.Advice}"),
+            rows.Select(static (row, i) => $"'A{i}' {row.Type}: {row.Advice.Replace(Key, $"a{i}", StringComparison.Ordinal)}"),
             found.OrderBy(static d => d.Location.SourceSpan.Start).Select((d, i) =>
                 $"'A{i}' {rows[i].Type}: {d.GetMessage(CultureInfo.InvariantCulture).Split(["' cannot be sent: "], StringSplitOptions.None)[1]}"));
     }

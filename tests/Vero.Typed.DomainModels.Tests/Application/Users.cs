@@ -83,6 +83,9 @@ public sealed class Guest : FullAuditedAggregateRoot<string>
 
     [VeroTrait]
     public LocalDate Arrival { get; set; }
+
+    [VeroEmail]
+    public Mailbox? Mail { get; set; }
 }
 
 public sealed class Tenant
@@ -151,6 +154,11 @@ public sealed record Tutor([VeroId] Guid Id)
 
     [VeroTrait]
     public Dictionary<DayOfWeek, decimal?> Rates { get; init; } = [];
+
+    [VeroTrait(Converter = nameof(Words))]
+    public string? Subjects { get; init; }
+
+    internal static List<string> Words(string text) => [.. text.Split(' ')];
 
     internal static string Tag(TutorLanguage language) => $"{language.Language}-{language.Region}";
 }

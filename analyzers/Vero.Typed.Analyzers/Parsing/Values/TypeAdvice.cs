@@ -11,7 +11,9 @@ internal static class TypeAdvice
     public const string ValuesOfAnyType = "only [VeroData] takes values of any type, so give the dictionary values of the type that they really have";
 
     private const string RunTime = "its type is known only at run time, so give it the type that it really has";
-    private const string Part = "expose the part of it to send as a string, number, boolean, date or enum";
+    private const string Converter = "or write a [VeroConverter] method for it";
+    private const string Part = "expose the part of it to send as a string, number, boolean, date or enum, " + Converter;
+    private const string OwnType = "put [VeroTrait] on those of its members that are to be sent, " + Converter;
     private const string NoValue = "it is code and has no value: remove the attribute";
     private const string ItsText = "expose its text as a string";
     private const string KeysOfGroups = "an array would lose the keys of its groups, so expose a dictionary of arrays, such as what ToDictionary(group => group.Key, group => group.ToArray()) returns";
@@ -34,6 +36,15 @@ internal static class TypeAdvice
             _ => Part,
         };
     }
+
+    /// <summary>For a type of which it is evident what to send.</summary>
+    public static string For(SuggestedPart part) => $"write {part.Attribute} to send its '{part.Part}', {Converter}";
+
+    /// <summary>For an id of another type.</summary>
+    public static string ForId(SuggestedPart? part) => part is null ? "use a string, a Guid, an integer, or a value object that holds one of them" : For(part);
+
+    /// <summary>For an email address of another type.</summary>
+    public static string ForEmail(SuggestedPart? part) => part is null ? "use a string, a MailAddress, or a value object that holds a string" : For(part);
 
     /// <summary>What to expose instead of a type that [VeroData] cannot take.</summary>
     public static string ForEntries(ITypeSymbol type)
@@ -107,14 +118,14 @@ internal static class TypeAdvice
 
         // A type of the user's can be annotated.
         if (type.Locations.Any(static location => location.IsInSource) || symbols.CanBeAnnotated(type.ContainingAssembly))
-            return "put [VeroTrait] on those of its members that are to be sent, or expose the part of it to send";
+            return OwnType;
         if (Conversion(type) is { } conversion)
-            return $"expose what its {conversion.Name}() returns";
+            return $"expose what its {conversion.Name}() returns, {Converter}";
         return Implements(type, "IFormattable", "System") ? ItsText : Part;
     }
 
-    // The types of NodaTime and their like turn into those of the framework.
-    private static IMethodSymbol? Conversion(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
+    /// <summary>The method by which the types of NodaTime and their like turn into those of the framework; null where there is none.</summary>
+    public static IMethodSymbol? Conversion(INamedTypeSymbol type) => type.GetMembers().OfType<IMethodSymbol>()
         .Where(static method => method is { IsStatic: false, Parameters.IsEmpty: true, Arity: 0, DeclaredAccessibility: Accessibility.Public }
             && method.Name.StartsWith("To", StringComparison.Ordinal)
             && Preference(method.ReturnType) >= 0)

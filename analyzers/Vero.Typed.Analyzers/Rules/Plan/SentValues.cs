@@ -47,13 +47,13 @@ internal sealed class SentValues
         if (members.Id is { } id)
             AddAt(id, PlanPath.Id, PlanShape.Of(PlanWord.String));
         if (members.Email is { } email)
-            AddAt(email, PlanPath.Email, OrNull(PlanShape.Of(PlanWord.String), Declared(email)));
+            AddAt(email, PlanPath.Email, email.SaysItCanBeNull ? PlanShape.Of(PlanWord.String).OrNull() : PlanShape.Of(PlanWord.String));
         if (members.CreatedAt is { } at)
-            AddAt(at, PlanPath.CreatedAt, OrNull(PlanShape.Of(PlanWord.DateTime), Declared(at)));
+            AddAt(at, PlanPath.CreatedAt, OrNull(PlanShape.Of(PlanWord.DateTime), at.Source.Declared));
         foreach (ChannelFacts channel in members.Channels)
         {
             PlanShape address = PlanShape.Of(PlanWord.String);
-            AddAt(channel, PlanPath.Channel(channel.ChannelType, channel.Platform), OrNull(channel.IsCollection || channel.Source.Projection is not null ? address.InArray() : address, Declared(channel)));
+            AddAt(channel, PlanPath.Channel(channel.ChannelType, channel.Platform), OrNull(channel.IsCollection || channel.Source.Projection is not null ? address.InArray() : address, channel.Source.Declared));
         }
 
         foreach (MemberFacts member in members.Data.Concat<MemberFacts>(members.Entries))
@@ -69,7 +69,7 @@ internal sealed class SentValues
     private void Add(PlanPath parent, MemberFacts member)
     {
         if (member is TraitFacts trait)
-            Add(parent.Then(new PlanStep(trait.Key)), trait.Source.Constant is null ? OrNull(ShapeOf(trait), Declared(trait)) : ShapeOf(trait), trait.Value, NamedBy(member));
+            Add(parent.Then(new PlanStep(trait.Key)), trait.SaysItCanBeNull ? ShapeOf(trait).OrNull() : ShapeOf(trait), trait.Value, NamedBy(member));
         else if (member is EntriesFacts entries)
             AddItem(parent, entries.Value);
     }
@@ -143,9 +143,6 @@ internal sealed class SentValues
                 throw new InvalidOperationException(value.Kind.ToString());
         }
     }
-
-    // Of a projection the collection may be null, not the array that is made of it.
-    private static ITypeSymbol Declared(MemberFacts member) => member.Source.Projection?.Value.Type ?? member.Type;
 
     private static PlanShape OrNull(PlanShape shape, ITypeSymbol declared) => ValueTypes.SaysItCanBeNull(declared) ? shape.OrNull() : shape;
 

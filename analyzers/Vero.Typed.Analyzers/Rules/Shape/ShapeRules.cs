@@ -28,12 +28,12 @@ internal static class ShapeRules
     public static readonly DiagnosticDescriptor IdType = Create(
         RuleIds.VERO005IdType, DiagnosticSeverity.Error,
         title: "The type of the id is not supported",
-        message: "'{0}' of type '{1}' cannot be the id; use a string, a Guid, an integer, or a value object that holds one of them");
+        message: "'{0}' of type '{1}' cannot be the id; {2}");
 
     public static readonly DiagnosticDescriptor EmailType = Create(
         RuleIds.VERO006EmailType, DiagnosticSeverity.Error,
         title: "The type of the email address is not supported",
-        message: "'{0}' of type '{1}' cannot be the email address; use a string, a MailAddress, or a value object that holds a string");
+        message: "'{0}' of type '{1}' cannot be the email address; {2}");
 
     public static readonly DiagnosticDescriptor TraitType = Create(
         RuleIds.VERO007TraitType, DiagnosticSeverity.Error,

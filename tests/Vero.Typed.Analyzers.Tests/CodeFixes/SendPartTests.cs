@@ -1,0 +1,162 @@
+using Vero.Typed.TestHarness;
+
+namespace Vero.Typed.Analyzers.Tests.CodeFixes;
+
+/// <summary>VERO005, VERO006 and VERO007: the path to the part of a value that is meant, or a converter that returns it.</summary>
+public sealed class SendPartTests
+{
+    private const string Types = """
+        using System; using System.Collections.Generic; using Vero.Typed;
+        public readonly record struct AccountId(Guid Id) { public bool IsEmpty => Id == Guid.Empty; }
+        public sealed record Mail(string Address, bool IsVerified);
+        public abstract class SmartEnum { public string Name { get; init; } = ""; public int Value { get; init; } }
+        public sealed class Level : SmartEnum { }
+        public record Amount(decimal Value, string Currency);
+        public struct Instant { public long Ticks { get; } public DateTimeOffset ToDateTimeOffset() => default; }
+        public class Holder { public AccountId Account { get; set; } public Level? Level { get; set; } public List<Level> Levels { get; } = new(); }
+
+        """;
+
+    private static readonly CodeFixCase Path = new() { EquivalenceKey = "Vero.SendPart" };
+
+    private static readonly CodeFixCase Converter = new() { EquivalenceKey = "Vero.WriteConverter" };
+
+    [Theory]
+    [InlineData("[{|VERO005:VeroId|}] public AccountId Key;", "[VeroId(From = \"Id\")] public AccountId Key;")]
+    [InlineData("[{|VERO005:VeroId(Prefix = \"a-\")|}] public AccountId? Key;", "[VeroId(Prefix = \"a-\", From = \"Id\")] public AccountId? Key;")]
+    [InlineData("[{|VERO005:VeroId(From = \"Account\")|}] public Holder? Key;", "[VeroId(From = \"Account.Id\")] public Holder? Key;")]
+    [InlineData("[VeroId] public int Id; [{|VERO006:VeroEmail|}] public Mail? Email;", "[VeroId] public int Id; [VeroEmail(From = \"Address\")] public Mail? Email;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Level? MyLevel;", "[VeroId] public int Id; [VeroTrait(\"my_level\", From = \"Name\")] public Level? MyLevel;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait()|}] public Level? A;", "[VeroId] public int Id; [VeroTrait(\"a\", From = \"Name\")] public Level? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait(\"x\")|}] public Level? A;", "[VeroId] public int Id; [VeroTrait(\"x\", From = \"Name\")] public Level? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait(WriteNull = true)|}] public Level? A;", "[VeroId] public int Id; [VeroTrait(\"a\", WriteNull = true, From = \"Name\")] public Level? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait(From = \"Level\")|}] public Holder? A;", "[VeroId] public int Id; [VeroTrait(\"level\", From = \"Level.Name\")] public Holder? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Level[]? A;", "[VeroId] public int Id; [VeroTrait(\"a\", From = \"[].Name\")] public Level[]? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait(\"x\", From = \"Levels\")|}] public Holder? A;", "[VeroId] public int Id; [VeroTrait(\"x\", From = \"Levels[].Name\")] public Holder? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait(\"x\", From = \"[].Level\")|}] public List<Holder>? A;", "[VeroId] public int Id; [VeroTrait(\"x\", From = \"[].Level.Name\")] public List<Holder>? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Amount? A;", "[VeroId] public int Id; [VeroTrait(\"a\", From = \"Value\")] public Amount? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Instant A;", "[VeroId] public int Id; [VeroTrait(\"a\", From = \"ToDateTimeOffset()\")] public Instant A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Level GetLevel() => new();", "[VeroId] public int Id; [VeroTrait(\"level\", From = \"Name\")] public Level GetLevel() => new();")]
+    public Task The_path_is_written_with_the_key_that_there_was(string before, string after) =>
+        Verify.CodeFixAsync($"{Types}public class Customer {{ {before} }}", $"{Types}public class Customer {{ {after} }}", Path);
+
+    [Fact]
+    public Task On_a_type_and_on_a_parameter() => Verify.CodeFixAsync(
+        $$"""
+        {{Types}}
+        [{|VERO005:VeroId(From = nameof(Account))|}, {|VERO007:VeroTrait("level", From = "Level")|}] public class User : Holder { }
+        public record Customer([{|VERO005:VeroId|}] AccountId Id, [{|VERO007:VeroTrait|}] Level Level);
+        """,
+        $$"""
+        {{Types}}
+        [{|VERO005:VeroId(From = nameof(Account))|}, VeroTrait("level", From = "Level.Name")] public class User : Holder { }
+        public record Customer([VeroId(From = "Id")] AccountId Id, [VeroTrait("level", From = "Name")] Level Level);
+        """,
+        Path with { Iterations = 3 });
+
+    [Fact]
+    public Task A_converter_is_written_behind_the_type() => Verify.CodeFixAsync(
+        $$"""
+        {{Types}}
+        namespace Shop
+        {
+            public class Customer
+            {
+                [{|VERO005:VeroId|}]
+                public AccountId Id { get; set; }
+            } // of the shop
+
+            public class Other { [VeroId] public int Id; }
+        }
+        """,
+        $$"""
+        {{Types}}
+        namespace Shop
+        {
+            public class Customer
+            {
+                [VeroId]
+                public AccountId Id { get; set; }
+            } // of the shop
+
+            internal static class AccountIdConverter
+            {
+                [VeroConverter]
+                internal static Guid ToVero(AccountId value) => value.Id;
+            }
+
+            public class Other { [VeroId] public int Id; }
+        }
+        """,
+        Converter with { Titles = ["Send 'Id'", "Write a converter for 'AccountId'"] });
+
+    [Fact]
+    public Task One_converter_serves_all_members_of_its_type() => Verify.CodeFixAsync(
+        $$"""
+        {{Types}}
+        public class Customer
+        {
+            [{|VERO007:VeroTrait|}] public Level? Level { get; set; }
+            [{|VERO007:VeroTrait|}] public List<Level?>? Levels { get; set; }
+            [{|VERO007:VeroTrait|}] public Instant Since { get; set; }
+            [{|VERO005:VeroId|}] public AccountId Id { get; set; }
+            [{|VERO007:VeroTrait|}] public AccountId? Referrer { get; set; }
+        }
+        public class Lead { [{|VERO005:VeroId|}] public AccountId Id { get; set; } [{|VERO006:VeroEmail|}] public Mail? Email { get; set; } }
+        """,
+        $$"""
+        {{Types}}
+        public class Customer
+        {
+            [VeroTrait] public Level? Level { get; set; }
+            [VeroTrait] public List<Level?>? Levels { get; set; }
+            [VeroTrait] public Instant Since { get; set; }
+            [VeroId] public AccountId Id { get; set; }
+            [VeroTrait] public AccountId? Referrer { get; set; }
+        }
+
+        internal static class AccountIdConverter
+        {
+            [VeroConverter]
+            internal static Guid ToVero(AccountId value) => value.Id;
+        }
+
+        internal static class InstantConverter
+        {
+            [VeroConverter]
+            internal static DateTimeOffset ToVero(Instant value) => value.ToDateTimeOffset();
+        }
+
+        internal static class LevelConverter
+        {
+            [VeroConverter]
+            internal static string ToVero(Level value) => value.Name;
+        }
+        public class Lead { [VeroId] public AccountId Id { get; set; } [VeroEmail] public Mail? Email { get; set; } }
+
+        internal static class MailConverter
+        {
+            [VeroConverter]
+            internal static string ToVero(Mail value) => value.Address;
+        }
+        """,
+        Converter with { Iterations = 4 });
+
+    [Theory]
+    [InlineData("[{|VERO005:VeroId|}] public double Id;")]
+    [InlineData("[{|VERO005:VeroId|}] public Two Id;")]
+    [InlineData("[{|VERO005:VeroId|}] public System.Uri? Id;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Two? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Dictionary<int, Level>? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public System.Text.RegularExpressions.Match? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Flag? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public object? A;")]
+    public Task Where_it_is_not_evident_nothing_is_offered(string member) => Verify.NoCodeFixAsync(
+        $"{Types}public record Two(string One, string Other); public record Flag(bool IsSet); public class Customer {{ {member} }}");
+
+    [Fact]
+    public Task No_converter_is_offered_where_there_is_a_type_of_its_name() => Verify.CodeFixAsync(
+        $"{Types}public class AccountIdConverter {{ }} public class Customer {{ [{{|VERO005:VeroId|}}] public AccountId Id; }}",
+        $"{Types}public class AccountIdConverter {{ }} public class Customer {{ [VeroId(From = \"Id\")] public AccountId Id; }}",
+        Path with { Titles = ["Send 'Id'"] });
+}
