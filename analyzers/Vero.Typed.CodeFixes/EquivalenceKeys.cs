@@ -7,6 +7,7 @@ internal static class EquivalenceKeys
     public const string AddAttribute = "Vero.AddAttribute";
     public const string MarkAsValue = "Vero.MarkAsValue";
     public const string RemoveAttribute = "Vero.RemoveAttribute";
+    public const string RemoveInstead = "Vero.RemoveInstead";
     public const string KeepOnlyThis = "Vero.KeepOnlyThis";
     public const string SendAsTrait = "Vero.SendAsTrait";
     public const string OwnKey = "Vero.OwnKey";

@@ -43,8 +43,12 @@ public abstract class VeroCodeFixProvider : CodeFixProvider
 
         var repairs = new List<Repair>();
         await FindAsync(scene, repairs).ConfigureAwait(false);
-        return repairs.Where(static repair => !repair.Edits.IsEmpty).ToImmutableArray();
+        return repairs.Where(static repair => !repair.Edits.IsEmpty).Select(Ranked).ToImmutableArray();
     }
+
+    // Fix All takes what has the key of the first diagnostic: where only removal is possible, it must not remove what could stay.
+    private static Repair Ranked(Repair repair, int rank) =>
+        rank > 0 && repair.EquivalenceKey == EquivalenceKeys.RemoveAttribute ? repair with { EquivalenceKey = EquivalenceKeys.RemoveInstead } : repair;
 
     private async Task<ImmutableArray<Repair>> RepairsInFileAsync(TextDocument file, Diagnostic diagnostic, CancellationToken ct)
     {

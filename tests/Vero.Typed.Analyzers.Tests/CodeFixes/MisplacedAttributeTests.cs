@@ -48,7 +48,14 @@ public sealed class MisplacedAttributeTests
     public Task The_attribute_can_go_instead_of_the_target() => Verify.CodeFixAsync(
         Customer("[field: {|VERO014:VeroTrait|}] public int A { get; set; }\n    [field: System.NonSerialized, {|VERO014:VeroTrait|}] public int B { get; set; }"),
         Customer("public int A { get; set; }\n    [field: System.NonSerialized] public int B { get; set; }"),
-        new CodeFixCase { EquivalenceKey = "Vero.RemoveAttribute", Iterations = 2 });
+        new CodeFixCase { EquivalenceKey = "Vero.RemoveInstead", Iterations = 2 });
+
+    // dotnet format takes the first fix of one of them for all: what can be moved must not be lost with what cannot.
+    [Fact]
+    public Task Where_others_can_only_go_nothing_is_removed_that_can_be_moved() => Verify.CodeFixAsync(
+        Customer("public Customer([{|VERO014:VeroTrait|}] int a) { }\n    [field: {|VERO014:VeroTrait|}] public int B { get; set; }"),
+        Customer("public Customer(int a) { }\n    [field: {|VERO014:VeroTrait|}] public int B { get; set; }"),
+        new CodeFixCase { EquivalenceKey = "Vero.RemoveAttribute", Iterations = 1 });
 
     [Fact]
     public Task Of_two_that_would_contradict_each_other_one_is_taken() => Verify.CodeFixAsync(
