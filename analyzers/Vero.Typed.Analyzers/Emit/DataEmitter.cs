@@ -72,6 +72,8 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
     private void EmitEntries(EntriesModel entries, string local, string declared, bool isInData, string member)
     {
         writer.OpenBlock($"if ({entries.Access} is {entries.Pattern} {local})");
+        if (entries.Within is { } within)
+            writer.WriteLine($"__json.Within({CSharpText.Literal(within)});");
         writer.OpenBlock($"foreach (var __entry in {entries.EnumerableCast}{local})");
         writer.WriteLine("int __key = __json.Position;");
         writer.WriteLine($"int __at = __json.{(isInData ? "DataKey" : "Key")}({entries.KeyAccess}, {member});");

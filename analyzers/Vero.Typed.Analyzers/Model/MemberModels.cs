@@ -135,6 +135,9 @@ internal sealed record EntriesModel : MemberModel
     /// <summary>The key of an entry as text, such as <c>__entry.Key</c>.</summary>
     public required string KeyAccess { get; init; }
 
+    /// <inheritdoc cref="TraitModel.Within"/>
+    public required string? Within { get; init; }
+
     /// <summary>The value of an entry, behind its key.</summary>
     public required TraitModel Value { get; init; }
 }

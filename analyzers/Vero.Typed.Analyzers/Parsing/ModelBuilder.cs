@@ -200,7 +200,7 @@ internal sealed class ModelBuilder
     private DataModel Data()
     {
         var members = new EquatableArray<TraitModel>(_facts.Members.Data.Select(trait => Trait(trait, within: null)));
-        var entries = new EquatableArray<EntriesModel>(_facts.Members.Entries.Select(entries => Entries(entries, isInValue: false)));
+        var entries = new EquatableArray<EntriesModel>(_facts.Members.Entries.Select(entries => Entries(entries, within: null)));
         return new DataModel
         {
             Members = members,
@@ -223,13 +223,14 @@ internal sealed class ModelBuilder
     };
 
     // Behind dynamic the compiler would bind the call at run time, which a ref struct does not allow.
-    private EntriesModel Entries(EntriesFacts entries, bool isInValue) => new()
+    private EntriesModel Entries(EntriesFacts entries, string? within) => new()
     {
         MemberName = entries.Name,
         Access = entries.Read,
         KeyAccess = entries.KeyRead,
-        Source = isInValue ? "" : Source(entries),
+        Source = within is null ? Source(entries) : "",
         IsOptional = true,
+        Within = within,
         Pattern = PatternOf(entries.Dictionary),
         EnumerableCast = ValueTypes.EnumerableCast(entries.Dictionary),
         Value = Value(entries.Value, entries.Value.Type.TypeKind == TypeKind.Dynamic ? "(object)__entry.Value" : "__entry.Value", writesNull: false),
@@ -286,7 +287,7 @@ internal sealed class ModelBuilder
                 { Members: { } members } => new EquatableArray<TraitModel>(members.Data.Select(trait => Trait(trait, $"{value.Name}.{trait.Name}"))),
                 _ => default,
             },
-            Entries = shape.Members is { } parts ? new EquatableArray<EntriesModel>(parts.Entries.Select(entries => Entries(entries, isInValue: true))) : default,
+            Entries = shape.Members is { } parts ? new EquatableArray<EntriesModel>(parts.Entries.Select(entries => Entries(entries, $"{value.Name}.{entries.Name}"))) : default,
             KeyAccess = shape.KeyRead,
             Loops = new EquatableArray<LoopModel>(shape.Loops.Select(Loop)),
             Flags = isFlags ? new EquatableArray<FlagModel>(EnumTypes.Flags(value)) : default,

@@ -238,7 +238,7 @@ public sealed class ComposedValueTests
     [InlineData("[\"name\"] = 1", "the dictionary contains the key \"name\"" + ValueProblems.KeyOfAnotherMember)]
     [InlineData("[\"\\ud800\"] = 1, [\"\\ud801\"] = 2", ValueProblems.DuplicateKey)]
     public void Entries_of_an_object_are_checked(string entries, string problem) => Assert.Equal(
-        $"Customer.Company: {problem}",
+        $"Customer.Company: {problem} (Company.More)",
         Assert.Throws<VeroSerializationException>(GeneratorHarness.Run(CustomerSource.WithMembers("[VeroTrait] public Company Company = new();", $$"""
             public class Company { [VeroTrait] public string? Name; [VeroData] public Dictionary<string, object> More = new() { {{entries}} }; }
             """)).Requests).Message);
