@@ -189,7 +189,7 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
             case TraitValueKind.Constant:
                 writer.WriteLine($"__json.Raw({CSharpText.Utf8Literal(start + trait.Access)});");
                 break;
-            case TraitValueKind.RunTime:
+            case TraitValueKind.RunTime or TraitValueKind.EnumAtRunTime:
                 writer.WriteLine($"__json.RunTimeValue({leading}, {trait.Access}, {member});");
                 break;
             case TraitValueKind.Flags:
@@ -241,7 +241,7 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
     private static bool IsQuoted(TraitValueKind kind) => kind is TraitValueKind.Text or TraitValueKind.Date or TraitValueKind.Bytes or TraitValueKind.Flags or TraitValueKind.Language or TraitValueKind.PhoneNumber;
 
     private static bool CanFail(TraitValueKind kind) =>
-        kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.JsonText or TraitValueKind.Method or TraitValueKind.Flags;
+        kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.JsonText or TraitValueKind.Method or TraitValueKind.Flags or TraitValueKind.EnumAtRunTime;
 
     private static string KeyJson(string key) => $",\"{JsonText.Escape(key)}\":";
 

@@ -62,7 +62,7 @@ internal sealed record TraitModel : MemberModel
     /// <summary>Such as <c>(long)</c>, where the enum is compared by number because its names cannot be mentioned; else empty.</summary>
     public required string EnumCast { get; init; }
 
-    /// <summary>The values of an enum, each once.</summary>
+    /// <summary>The values of an enum, each once; of one that is named at run time every name.</summary>
     public required EquatableArray<EnumValueModel> EnumValues { get; init; }
 
     /// <summary>Which method writes the value, where one does.</summary>
@@ -85,6 +85,9 @@ internal enum TraitValueKind
     FloatingPoint,
     Boolean,
     Enum,
+
+    /// <summary>An enum of another assembly whose values have several names, flags or not: which one is sent is known when it is written.</summary>
+    EnumAtRunTime,
 
     /// <summary>Several names of an enum in one text, by one of the methods of the file.</summary>
     Flags,

@@ -239,8 +239,7 @@ internal sealed class ModelBuilder
     private TraitModel Value(ValueFacts value, string read, bool writesNull)
     {
         ITypeSymbol written = ValueTypes.WithoutNullable(value.Type);
-        bool isEnum = value.Kind == TraitValueKind.Enum;
-        string enumCast = isEnum ? EnumTypes.EnumCast(written, _facts.Symbols) : "";
+        string enumCast = value.Kind == TraitValueKind.Enum ? EnumTypes.EnumCast(written, _facts.Symbols) : "";
         return new TraitModel
         {
             MemberName = "",
@@ -252,7 +251,12 @@ internal sealed class ModelBuilder
             WritesNull = writesNull && value.MayBeNothing,
             CanBeNull = value.IsNullable,
             EnumCast = enumCast,
-            EnumValues = isEnum ? new EquatableArray<EnumValueModel>(EnumTypes.EnumValues(written, enumCast.Length > 0)) : default,
+            EnumValues = value.Kind switch
+            {
+                TraitValueKind.Enum => new EquatableArray<EnumValueModel>(EnumTypes.EnumValues(written, enumCast.Length > 0)),
+                TraitValueKind.EnumAtRunTime when EnumTypes.IsSentByName(written) => new EquatableArray<EnumValueModel>(EnumTypes.AllNames(written)),
+                _ => default,
+            },
             Method = value.Shape is { } shape ? Number(shape) : 0,
             Within = null,
         };

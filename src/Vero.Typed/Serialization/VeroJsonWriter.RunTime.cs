@@ -73,6 +73,12 @@ public ref partial struct VeroJsonWriter
             _length = start;
     }
 
+    /// <summary>The name of a value of an enum of which only the run time knows which of several names is sent.</summary>
+    /// <param name="value">The value; one that the enum does not define throws.</param>
+    /// <param name="member">The member, for the message.</param>
+    /// <returns>The name as it is sent.</returns>
+    public readonly string NameOf(Enum value, string member) => RunTimeEnum.NameOf(value) ?? throw UndefinedEnumValue(member);
+
     private void Any(object? value, string member, int depth)
     {
         switch (value)
@@ -80,7 +86,7 @@ public ref partial struct VeroJsonWriter
             case null or DBNull: return;
             case string text: Member("\""u8, text); return;
             case bool yes: Raw(yes ? "true"u8 : "false"u8); return;
-            case Enum named: Member("\""u8, RunTimeEnum.NameOf(named) ?? throw UndefinedEnumValue(member)); return;
+            case Enum named: Member("\""u8, NameOf(named, member)); return;
             case int number: Member(default, number); return;
             case long number: Member(default, number); return;
             case double number: Member(default, number, member); return;
@@ -156,7 +162,7 @@ public ref partial struct VeroJsonWriter
             string? key = entry.Key switch
             {
                 string text => text,
-                Enum named when RunTimeCollections.IsKey(named.GetType()) => RunTimeEnum.NameOf(named) ?? throw UndefinedEnumValue(member),
+                Enum named when RunTimeCollections.IsKey(named.GetType()) => NameOf(named, member),
                 _ => throw UnknownType(dictionary.GetType(), member),
             };
             Entry(key, entry.Value, member, depth);
