@@ -92,6 +92,26 @@ internal sealed class PathReader
         return values.Count == 0 ? new PathTarget(last, [], Item: null) : new PathTarget(values[0], values.GetRange(1, values.Count - 1), last);
     }
 
+    /// <summary>The type of what a path leads to, of one item where it projects, whoever can read it; null when it leads nowhere.</summary>
+    public static ITypeSymbol? TypeAlong(string path, ITypeSymbol start)
+    {
+        ITypeSymbol? type = start;
+        foreach (PathStep step in FromPath.Parse(path, out _) ?? [])
+        {
+            ITypeSymbol from = ValueTypes.WithoutNullable(type);
+            type = step.Kind == PathStepKind.Items
+                ? ValueTypes.ItemOf(from)
+                : Levels(from).SelectMany(level => level.GetMembers(step.Name))
+                    .Where(member => CanBeStep(member) && (member is IMethodSymbol) == (step.Kind == PathStepKind.Method))
+                    .Select(AnnotatedMember.TypeOf)
+                    .FirstOrDefault();
+            if (type is null)
+                return null;
+        }
+
+        return type;
+    }
+
     /// <summary>The members that a path can go to from a type, each name once.</summary>
     public IEnumerable<ISymbol> Readable(ITypeSymbol type)
     {
