@@ -48,7 +48,7 @@ internal static class VeroContract
     public static readonly string[] ReservedEventNames = ["Identified", "Visited site", "Viewed page"];
 
     // What programs write where there is no value. Numbers and Guids are judged by their digits.
-    private static readonly string[] NamesOfNothing = ["null", "(null)", "undefined", "[object Object]", "[object Null]", "[object Undefined]"];
+    private static readonly string[] NamesOfNothing = ["null", "(null)", "<null>", "<nil>", "undefined", "{}", "[]"];
 
     // From other languages: as names of people they are written differently.
     private static readonly string[] ExactNamesOfNothing = ["NaN", "None"];
@@ -144,16 +144,19 @@ internal static class VeroContract
     /// <summary>What of the name of an event makes a difference to Vero: letter case, spaces and underscores do not.</summary>
     public static string EventKey(string name) => name.Replace(" ", "").Replace("_", "").ToUpperInvariant();
 
-    /// <summary>Whether a string is a date and time in ISO 8601 with an offset, as <c>created_at</c> must be.</summary>
-    public static bool IsPointInTime(string text)
+    /// <summary>The point in time that a string is in ISO 8601 with an offset, as <c>created_at</c> must be; null for any other string.</summary>
+    public static DateTimeOffset? PointInTime(string text)
     {
         // Vero's own documentation writes offsets without a colon.
         int sign = Math.Max(text.LastIndexOf('+'), text.LastIndexOf('-'));
         string zoned = sign == text.Length - 5 && sign > 10 ? text.Insert(text.Length - 2, ":") : text;
-        return zoned.IndexOf('T') == 10
-            && (zoned[zoned.Length - 1] == 'Z' || (zoned.Length > 16 && zoned[zoned.Length - 3] == ':' && zoned[zoned.Length - 6] is '+' or '-'))
-            && DateTimeOffset.TryParse(zoned, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        bool hasForm = zoned.IndexOf('T') == 10
+            && (zoned[zoned.Length - 1] == 'Z' || (zoned.Length > 16 && zoned[zoned.Length - 3] == ':' && zoned[zoned.Length - 6] is '+' or '-'));
+        return hasForm && DateTimeOffset.TryParse(zoned, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset time) ? time : null;
     }
+
+    /// <summary>Whether it is <c>default</c>, at whatever offset, or <c>default(DateTime)</c> in a time zone west of Greenwich.</summary>
+    public static bool IsNeverSet(DateTimeOffset time) => time.UtcTicks == 0 || time.Ticks == 0;
 
     /// <summary>
     /// The language tag that a string means: without white space at its ends, with hyphens for underscores. Empty where the string is; null where
@@ -222,7 +225,7 @@ internal static class VeroContract
     /// <summary>Whether an id is what programs write where there is none.</summary>
     public static bool StandsForNoId(string id)
     {
-        if (id[0] is not ('0' or '-' or '(' or '{' or '[' or 'n' or 'N' or 'u' or 'U'))
+        if (id[0] is not ('0' or '-' or '+' or '.' or '(' or '{' or '[' or '<' or 'n' or 'N' or 'u' or 'U'))
             return false;
         foreach (string name in NamesOfNothing)
         {
@@ -230,8 +233,11 @@ internal static class VeroContract
                 return true;
         }
 
-        return Array.IndexOf(ExactNamesOfNothing, id) >= 0 || IsZero(id);
+        return Array.IndexOf(ExactNamesOfNothing, id) >= 0 || IsScriptObject(id) || IsZero(id);
     }
+
+    // [object Object], [object Promise]: what JavaScript makes of anything that is no string.
+    private static bool IsScriptObject(string id) => id.StartsWith("[object ", StringComparison.OrdinalIgnoreCase) && id[id.Length - 1] == ']';
 
     /// <summary>Whether a string has more characters than Vero takes. A character outside the basic plane is one, though it takes two in a string.</summary>
     /// <param name="text">The string.</param>
@@ -266,7 +272,7 @@ internal static class VeroContract
         return false;
     }
 
-    // 0, -0 and the empty Guid in each of its formats.
+    // 0, -0, 0.0, 0x0 and the empty Guid in each of its formats.
     private static bool IsZero(string id)
     {
         bool hasZero = false;
@@ -274,7 +280,7 @@ internal static class VeroContract
         {
             if (c == '0')
                 hasZero = true;
-            else if (c is not ('-' or '{' or '}' or '(' or ')'))
+            else if (c is not ('-' or '+' or '.' or ',' or 'x' or 'X' or '{' or '}' or '(' or ')'))
                 return false;
         }
 

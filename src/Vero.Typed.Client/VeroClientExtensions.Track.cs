@@ -38,6 +38,6 @@ public static partial class VeroClientExtensions
     public static Task TrackAsync(this IVeroClient client, IVeroEvent veroEvent, VeroIdentity user, CancellationToken cancellationToken = default) => SendAsync(
         client,
         (veroEvent: veroEvent ?? throw new ArgumentNullException(nameof(veroEvent)), user),
-        static tracked => tracked.veroEvent.ToTrackRequest(tracked.user),
+        static tracked => tracked.veroEvent.ToTrackRequest(tracked.user) ?? throw ItemSerializer.NoRequest(tracked.veroEvent),
         cancellationToken);
 }

@@ -18,17 +18,8 @@ public static partial class VeroClientExtensions
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled(cancellationToken);
 
-        VeroRequest request;
-        try
-        {
-            request = toRequest(source);
-        }
-        catch (Exception exception)
-        {
-            return Task.FromException(exception);
-        }
-
-        return client.SendAsync(request, cancellationToken);
+        VeroRequest? request = ItemSerializer.Serialize(source, toRequest, out Exception? failure);
+        return request is null ? Task.FromException(failure!) : client.SendAsync(request, cancellationToken);
     }
 
     private static IVeroUser Require(IVeroUser user, string name = "user") => user ?? throw new ArgumentNullException(name);

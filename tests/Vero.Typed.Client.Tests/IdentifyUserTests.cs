@@ -44,6 +44,20 @@ public sealed class IdentifyUserTests
     }
 
     [Fact]
+    public async Task A_user_or_event_whose_own_code_makes_no_request_fails_the_task()
+    {
+        using var client = new VeroClient(new VeroClientOptions { AuthToken = "t" });
+        var without = new WithoutRequest();
+        foreach (Task call in (Task[])[
+            client.IdentifyAsync(without, TestContext.Current.CancellationToken),
+            client.TrackAsync(without, TestContext.Current.CancellationToken),
+            client.TrackAsync(without, new VeroIdentity("7"), TestContext.Current.CancellationToken)])
+        {
+            Assert.Equal(typeof(WithoutRequest).ToString(), (await Assert.ThrowsAsync<VeroSerializationException>(() => call)).TypeName);
+        }
+    }
+
+    [Fact]
     public async Task A_user_is_not_even_read_for_a_call_that_is_cancelled()
     {
         using var client = new VeroClient(new VeroClientOptions { AuthToken = "t" });
@@ -75,5 +89,22 @@ public sealed class IdentifyUserTests
         public void WriteIdentifyRequest(IBufferWriter<byte> writer) => throw new NotSupportedException("The client has no use for it.");
 
         public VeroIdentity ToVeroIdentity() => new(Id);
+    }
+
+    private sealed class WithoutRequest : IVeroUser, IVeroUserEvent
+    {
+        public IdentifyRequest ToIdentifyRequest() => null!;
+
+        public void WriteIdentifyRequest(IBufferWriter<byte> writer) => throw new NotSupportedException();
+
+        public VeroIdentity ToVeroIdentity() => throw new NotSupportedException();
+
+        public TrackRequest ToTrackRequest() => null!;
+
+        public void WriteTrackRequest(IBufferWriter<byte> writer) => throw new NotSupportedException();
+
+        public TrackRequest ToTrackRequest(VeroIdentity user) => null!;
+
+        public void WriteTrackRequest(IBufferWriter<byte> writer, VeroIdentity user) => throw new NotSupportedException();
     }
 }

@@ -15,6 +15,13 @@ public class IdTests
     [InlineData("00000000-0000-0000-0000-000000000001")]
     [InlineData("10")]
     [InlineData("undefined-1")]
+    [InlineData("0x1")]
+    [InlineData("+1")]
+    [InlineData(".")]
+    [InlineData("x")]
+    [InlineData("[object] 7")]
+    [InlineData("<7>")]
+    [InlineData("{7}")]
     public void Text_is_the_id_as_it_is(string id)
     {
         Assert.Equal($$"""{"id":{{RfcEscaping.Quoted(id)}}}""", Body.Of((ref w) => w.Id(id, "Id")).ToJson());
@@ -128,6 +135,15 @@ public class IdTests
     [InlineData("None")]
     [InlineData("[object Object]")]
     [InlineData("[object Undefined]")]
+    [InlineData("[object Promise]")]
+    [InlineData("<null>")]
+    [InlineData("<nil>")]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("+0")]
+    [InlineData("0.0")]
+    [InlineData("0x0")]
+    [InlineData("{0x00000000,0x0000,0x0000,{0x00,0x00,0x00,0x00,0x00,0x00,0x00,0x00}}")]
     public void Text_that_stands_for_no_id_is_refused_unless_it_is_allowed(string id)
     {
         Assert.Equal("Shop.Customer.Id: " + ValueProblems.IdStandsForNone, Body.Refused("Id", (ref w) => w.Id(id, "Id")).Message);

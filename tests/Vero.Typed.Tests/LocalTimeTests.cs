@@ -37,6 +37,22 @@ public sealed class LocalTimeTests : IDisposable
             iter: 500);
     }
 
+    [Theory]
+    [InlineData("America/New_York")]
+    [InlineData("Asia/Kolkata")]
+    [InlineData("Pacific/Kiritimati")]
+    [InlineData("UTC")]
+    public void A_date_that_was_never_set_is_none_in_any_zone(string zone)
+    {
+        SetZone(zone);
+        foreach (DateTime date in (DateTime[])[default, default(DateTime).ToLocalTime(), default(DateTime).ToUniversalTime(), DateTime.SpecifyKind(default, DateTimeKind.Utc).ToLocalTime()])
+        {
+            Assert.Equal("", Body.Data((ref w) => w.Date(",\"v\":\""u8, date)));
+            Assert.Equal("", Body.Data((ref w) => w.RunTimeValue(",\"v\":"u8, date, "More")));
+            Assert.EndsWith(ValueProblems.DateNotSet, Body.RefusedTrait("At", (ref w) => w.CreatedAt(",\"v\":\""u8, date, UnspecifiedDateTime.Utc, "At")).Message, StringComparison.Ordinal);
+        }
+    }
+
     // The variable is read on Unix only; elsewhere the theory above runs in the machine's own zone.
     [Fact]
     public void The_zone_of_the_machine_was_really_another_one()

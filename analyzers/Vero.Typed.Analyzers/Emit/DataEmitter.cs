@@ -192,7 +192,7 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
             case TraitValueKind.Constant:
                 writer.WriteLine($"__json.Raw({CSharpText.Utf8Literal(start + trait.Access)});");
                 break;
-            case TraitValueKind.RunTime:
+            case TraitValueKind.RunTime or TraitValueKind.EnumAtRunTime:
                 writer.WriteLine($"__json.RunTimeValue({leading}, {trait.Access}, {member});");
                 break;
             case TraitValueKind.Flags:

@@ -85,7 +85,7 @@ internal sealed class JsonPreview
     /// <summary>What stands for a value. Of several lines, those after the first are indented from where the key begins.</summary>
     private string SentText(TraitModel value)
     {
-        string text = !_model.SendsStrings || value.Kind is TraitValueKind.Timezone or TraitValueKind.TimezoneId or TraitValueKind.Enum ? ValueText(value)
+        string text = !_model.SendsStrings || value.Kind is TraitValueKind.Timezone or TraitValueKind.TimezoneId or TraitValueKind.Enum or TraitValueKind.EnumAtRunTime ? ValueText(value)
             : value.Kind == TraitValueKind.Constant ? ConstantAsText(value.Access)
             : "string";
         return value.WritesNull ? text + " | null" : text;
@@ -100,6 +100,7 @@ internal sealed class JsonPreview
         TraitValueKind.Number or TraitValueKind.FloatingPoint => "number",
         TraitValueKind.Boolean => "boolean",
         TraitValueKind.Enum => Names(value.EnumValues),
+        TraitValueKind.EnumAtRunTime => value.EnumValues.Count == 0 ? "string" : Names(value.EnumValues),
         TraitValueKind.Timezone or TraitValueKind.TimezoneId => "integer",
         TraitValueKind.Constant => Visible(value.Access),
         TraitValueKind.JsonText => "any",

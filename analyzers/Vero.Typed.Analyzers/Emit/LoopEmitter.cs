@@ -16,6 +16,8 @@ internal static class LoopEmitter
         writer.OpenBlock($"foreach (var {ItemName(0, loops)} in {collection})");
         for (int i = 0; i < loops.Count; i++)
         {
+            // A collection below may be empty, and then nothing is written of the item.
+            writer.WriteLine("__json.CountItem();");
             string inner = "__inner" + i.ToString(CultureInfo.InvariantCulture);
             writer.WriteLine($"if ({loops[i].Access} is not {loops[i].Pattern} {inner}) {{ {nothing} }}");
             writer.OpenBlock($"foreach (var {ItemName(i + 1, loops)} in {loops[i].EnumerableCast}{inner})");

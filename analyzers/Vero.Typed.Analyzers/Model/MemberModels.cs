@@ -62,7 +62,7 @@ internal sealed record TraitModel : MemberModel
     /// <summary>Such as <c>(long)</c>, where the enum is compared by number because its names cannot be mentioned; else empty.</summary>
     public required string EnumCast { get; init; }
 
-    /// <summary>The values of an enum, each once.</summary>
+    /// <summary>The values of an enum, each once; of one that is named at run time every name.</summary>
     public required EquatableArray<EnumValueModel> EnumValues { get; init; }
 
     /// <summary>Which method writes the value, where one does.</summary>
@@ -85,6 +85,9 @@ internal enum TraitValueKind
     FloatingPoint,
     Boolean,
     Enum,
+
+    /// <summary>An enum of another assembly whose values have several names, flags or not: which one is sent is known when it is written.</summary>
+    EnumAtRunTime,
 
     /// <summary>Several names of an enum in one text, by one of the methods of the file.</summary>
     Flags,
@@ -135,11 +138,11 @@ internal sealed record EntriesModel : MemberModel
     /// <summary>The key of an entry as text, such as <c>__entry.Key</c>.</summary>
     public required string KeyAccess { get; init; }
 
-    /// <summary>The value of an entry, behind its key.</summary>
-    public required TraitModel Value { get; init; }
-
     /// <inheritdoc cref="TraitModel.Within"/>
     public required string? Within { get; init; }
+
+    /// <summary>The value of an entry, behind its key.</summary>
+    public required TraitModel Value { get; init; }
 }
 
 /// <param name="Pattern">The constant as C# writes it.</param>

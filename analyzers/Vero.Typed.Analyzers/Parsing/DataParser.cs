@@ -163,6 +163,8 @@ internal sealed class DataParser
     {
         if (source.Constant is { } constant)
         {
+            if (constant is { Kind: TypedConstantKind.Enum, Type: { } enumType } && EnumTypes.IsNamedAtRunTime(enumType) && _symbols.CanBeNamed(enumType))
+                return new ValueFacts(TraitValueKind.EnumAtRunTime, enumType) { Constant = $"({TypeText.Qualified(enumType)})({ConstantText.Number(constant)})" };
             TraitValueKind kind = constant.Value is double or float ? TraitValueKind.FloatingPoint : TraitValueKind.Constant;
             return new ValueFacts(kind, constant.Type ?? source.Type) { Constant = ConstantText.Of(constant) ?? "null" };
         }
@@ -231,6 +233,8 @@ internal sealed class DataParser
         if (!EnumTypes.IsSentByName(key) || EnumTypes.HasAmbiguousNames(key))
             return (null, null);
 
+        if (EnumTypes.IsNamedAtRunTime(key))
+            return ($"__json.NameOf({Key}, {trail.MemberText})", null);
         string cast = EnumTypes.EnumCast(key, _symbols);
         IEnumerable<string> arms = EnumTypes.EnumValues(key, byNumber: cast.Length > 0).Select(static value => $"{value.Pattern} => {CSharpText.Literal(value.Name)}, ");
         return ($"({cast}{Key}) switch {{ {string.Concat(arms)}_ => throw __json.UndefinedEnumValue({trail.MemberText}) }}", null);

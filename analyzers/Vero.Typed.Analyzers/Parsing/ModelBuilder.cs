@@ -226,7 +226,7 @@ internal sealed class ModelBuilder
     }
 
     private static bool CanFail(TraitValueKind kind) =>
-        kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.JsonText or TraitValueKind.Method or TraitValueKind.Flags;
+        kind is TraitValueKind.FloatingPoint or TraitValueKind.Enum or TraitValueKind.Json or TraitValueKind.JsonText or TraitValueKind.Method or TraitValueKind.Flags or TraitValueKind.EnumAtRunTime;
 
     // Behind dynamic the compiler would bind the call at run time, which a ref struct does not allow.
     private EntriesModel Entries(EntriesFacts entries, string? within) => new()
@@ -235,8 +235,8 @@ internal sealed class ModelBuilder
         Access = entries.Read,
         KeyAccess = entries.KeyRead,
         Source = within is null ? Source(entries) : "",
-        Within = within,
         IsOptional = true,
+        Within = within,
         Pattern = PatternOf(entries.Dictionary),
         EnumerableCast = ValueTypes.EnumerableCast(entries.Dictionary),
         Value = Value(entries.Value, entries.Value.Type.TypeKind == TypeKind.Dynamic ? "(object)__entry.Value" : "__entry.Value", writesNull: false),
@@ -245,8 +245,7 @@ internal sealed class ModelBuilder
     private TraitModel Value(ValueFacts value, string read, bool writesNull)
     {
         ITypeSymbol written = ValueTypes.WithoutNullable(value.Type);
-        bool isEnum = value.Kind == TraitValueKind.Enum;
-        string enumCast = isEnum ? EnumTypes.EnumCast(written, _facts.Symbols) : "";
+        string enumCast = value.Kind == TraitValueKind.Enum ? EnumTypes.EnumCast(written, _facts.Symbols) : "";
         return new TraitModel
         {
             MemberName = "",
@@ -258,7 +257,12 @@ internal sealed class ModelBuilder
             WritesNull = writesNull && value.MayBeNothing,
             CanBeNull = value.IsNullable,
             EnumCast = enumCast,
-            EnumValues = isEnum ? new EquatableArray<EnumValueModel>(EnumTypes.EnumValues(written, enumCast.Length > 0)) : default,
+            EnumValues = value.Kind switch
+            {
+                TraitValueKind.Enum => new EquatableArray<EnumValueModel>(EnumTypes.EnumValues(written, enumCast.Length > 0)),
+                TraitValueKind.EnumAtRunTime when EnumTypes.IsSentByName(written) => new EquatableArray<EnumValueModel>(EnumTypes.AllNames(written)),
+                _ => default,
+            },
             Method = value.Shape is { } shape ? Number(shape) : 0,
             Within = null,
         };

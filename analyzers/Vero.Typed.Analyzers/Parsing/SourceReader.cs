@@ -49,7 +49,8 @@ internal sealed class SourceReader(TypeReach reach, StepMethods steps, KnownSymb
 
         // Channels of a user are written where the member is known; all other items in a method that gets its name as an argument.
         string itemText = attribute.Kind == VeroAttributeKind.Channel ? memberText : GeneratedNames.MemberParameter;
-        var reader = new PathReader(symbols, access.CanRead, (method, receiver, canBeNull) => steps.Call(method, receiver, canBeNull, PathReader.IsOfItem(receiver.Access) ? itemText : memberText));
+        Func<string, string> textAt = read => PathReader.IsOfItem(read) ? itemText : memberText;
+        var reader = new PathReader(symbols, access.CanRead, (method, receiver, canBeNull) => steps.Call(method, receiver, canBeNull, textAt(receiver.Access)), textAt);
         bool canBeNull = !member.IsOnType && (!start.Type.IsValueType || ValueTypes.IsNullableValue(start.Type));
         if (reader.Read(pathSteps, start, canBeNull) is not { } target)
             return (source, reader.Fault is { Reason.Length: > 0 } fault ? new Fault(FaultKind.Path) { WrongStep = fault, DependsOnAccess = fault.DependsOnAccess } : Fault.SaidElsewhere);

@@ -34,15 +34,19 @@ internal sealed class PathReader
     private readonly KnownSymbols _symbols;
     private readonly Func<ISymbol, ITypeSymbol, bool> _canRead;
     private readonly Func<IMethodSymbol, PathValue, bool, PathValue> _call;
+    private readonly Func<string, string> _memberText;
 
     /// <param name="symbols">Of the same compilation.</param>
     /// <param name="canRead">Whether generated code can get at a member, through a type.</param>
     /// <param name="call">The result of a method that is called on a value, which may be null or not.</param>
-    public PathReader(KnownSymbols symbols, Func<ISymbol, ITypeSymbol, bool> canRead, Func<IMethodSymbol, PathValue, bool, PathValue> call)
+    /// <param name="memberText">The expression that names the member in messages, where an expression is read.</param>
+    public PathReader(
+        KnownSymbols symbols, Func<ISymbol, ITypeSymbol, bool> canRead, Func<IMethodSymbol, PathValue, bool, PathValue> call, Func<string, string> memberText)
     {
         _symbols = symbols;
         _canRead = canRead;
         _call = call;
+        _memberText = memberText;
     }
 
     /// <summary>Why the last path could not be read.</summary>
@@ -88,6 +92,26 @@ internal sealed class PathReader
         return values.Count == 0 ? new PathTarget(last, [], Item: null) : new PathTarget(values[0], values.GetRange(1, values.Count - 1), last);
     }
 
+    /// <summary>The type of what a path leads to, of one item where it projects, whoever can read it; null when it leads nowhere.</summary>
+    public static ITypeSymbol? TypeAlong(string path, ITypeSymbol start)
+    {
+        ITypeSymbol? type = start;
+        foreach (PathStep step in FromPath.Parse(path, out _) ?? [])
+        {
+            ITypeSymbol from = ValueTypes.WithoutNullable(type);
+            type = step.Kind == PathStepKind.Items
+                ? ValueTypes.ItemOf(from)
+                : Levels(from).SelectMany(level => level.GetMembers(step.Name))
+                    .Where(member => CanBeStep(member) && (member is IMethodSymbol) == (step.Kind == PathStepKind.Method))
+                    .Select(AnnotatedMember.TypeOf)
+                    .FirstOrDefault();
+            if (type is null)
+                return null;
+        }
+
+        return type;
+    }
+
     /// <summary>The members that a path can go to from a type, each name once.</summary>
     public IEnumerable<ISymbol> Readable(ITypeSymbol type)
     {
@@ -127,6 +151,12 @@ internal sealed class PathReader
             return false;
         }
 
+        if (member is IPropertySymbol { IsStatic: false } && ValueTypes.IsImmutableArray(type))
+        {
+            ReadIfSet(chain, member.Name, AnnotatedMember.TypeOf(member));
+            return true;
+        }
+
         if (member is IMethodSymbol method)
             chain.Begin(_call(method, chain.ToValue(_symbols.Compilation), chain.CanBeNull));
         else
@@ -145,11 +175,22 @@ internal sealed class PathReader
             return;
         }
 
-        // One that was never assigned throws when it is counted.
-        string count = ValueTypes.IsImmutableArray(type)
-            ? $"({collection.Access} is {{ IsDefault: false }} __counted ? __counted.Length : (int?)null)"
-            : $"global::Vero.Typed.VeroJsonWriter.Count<{TypeText.Qualified(item)}>({collection.Access})";
+        if (ValueTypes.IsImmutableArray(type))
+        {
+            ReadIfSet(chain, "Length", _symbols.Compilation.GetSpecialType(SpecialType.System_Int32));
+            return;
+        }
+
+        string count = $"__json.Count<{TypeText.Qualified(item)}>({collection.Access}, {_memberText(collection.Access)})";
         chain.Begin(new PathValue(count, NullableOf(_symbols.Compilation.GetSpecialType(SpecialType.System_Int32), _symbols.Compilation)));
+    }
+
+    // An ImmutableArray that was never assigned throws when it is asked.
+    private void ReadIfSet(Chain chain, string property, ITypeSymbol declared)
+    {
+        ITypeSymbol result = NullableOf(declared, _symbols.Compilation);
+        string access = chain.ToValue(_symbols.Compilation).Access;
+        chain.Begin(new PathValue($"({access} switch {{ {{ IsDefault: false }} __set => __set.{property}, _ => ({TypeText.Qualified(result)})null }})", result));
     }
 
     private ISymbol? Find(ITypeSymbol type, PathStep step, out string? reason, out bool isAccess)

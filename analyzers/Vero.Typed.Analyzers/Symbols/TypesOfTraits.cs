@@ -38,19 +38,49 @@ internal static class TypesOfTraits
         if (!symbols.CanBeAnnotated(type))
             return;
 
+        foreach (VeroAttribute attribute in AnnotatedTypeReader.On(type, symbols))
+            AddPart(attribute, MapTable.MappedBy(type) ?? type, type, found, symbols);
+
         bool? hasOwn = null;
         foreach (ISymbol member in type.GetMembers())
         {
+            // What a converter makes is sent wherever it converts.
+            if (member is IMethodSymbol { IsStatic: true } method && method.GetAttributes().Any(static attribute => KnownSymbols.KindOf(attribute) == VeroAttributeKind.Converter))
+                Add(method.ReturnType, found, symbols, withBases: true);
             // An override without an attribute has that of the base, where there is code for the type itself.
-            bool isTrait = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol && IsTrait(member, symbols);
-            if (isTrait || (OverridesTrait(member, symbols) && (hasOwn ??= AnnotatedTypeReader.HasOwn(type, symbols))))
+            bool isMember = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol;
+            foreach (VeroAttribute attribute in isMember ? AnnotatedTypeReader.On(member, symbols) : [])
+                AddPart(attribute, AnnotatedMember.TypeOf(member), type, found, symbols);
+            if (OverridesTrait(member, symbols) && (hasOwn ??= AnnotatedTypeReader.HasOwn(type, symbols)))
                 Add(AnnotatedMember.TypeOf(member), found, symbols, withBases: true);
         }
 
         foreach (IParameterSymbol parameter in AnnotatedTypeReader.PositionalParameters(type))
         {
-            if (IsTrait(parameter, symbols))
-                Add(parameter.Type, found, symbols, withBases: true);
+            foreach (VeroAttribute attribute in AnnotatedTypeReader.On(parameter, symbols))
+                AddPart(attribute, parameter.Type, type, found, symbols);
+        }
+    }
+
+    // What the attribute sends: the whole value, what a path leads to, or what a converter of the member's own makes of it.
+    private static void AddPart(VeroAttribute attribute, ITypeSymbol start, INamedTypeSymbol annotatedIn, HashSet<INamedTypeSymbol> found, KnownSymbols symbols)
+    {
+        if (!attribute.Row.IsPart || attribute.Named("Value") is not null)
+            return;
+        string? path = attribute.Text("From");
+        if (attribute.Text("Converter") is { } converter)
+        {
+            foreach (IMethodSymbol method in annotatedIn.GetMembers(converter).OfType<IMethodSymbol>())
+                Add(method.ReturnType, found, symbols, withBases: true);
+        }
+        else if (path is not null)
+        {
+            if (PathReader.TypeAlong(path, start) is { } sent)
+                Add(sent, found, symbols, withBases: true);
+        }
+        else if (attribute.Target is not INamedTypeSymbol)
+        {
+            Add(start, found, symbols, withBases: true);
         }
     }
 

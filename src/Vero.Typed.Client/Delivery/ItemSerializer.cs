@@ -23,6 +23,9 @@ internal static class ItemSerializer
         }
     }
 
-    private static VeroSerializationException NoRequest<T>(T item) =>
+    /// <summary>The function that makes requests has made none.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>The exception to throw or to report.</returns>
+    public static VeroSerializationException NoRequest<T>(T item) =>
         new((item?.GetType() ?? typeof(T)).ToString(), "toRequest", item is null ? "the item is null" : "the function returned null instead of a request");
 }

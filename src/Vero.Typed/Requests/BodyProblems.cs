@@ -19,6 +19,7 @@ internal static class BodyProblems
     public const string EventNameMissing = "the name of the event is missing";
     public const string EventNameNotString = "the name of the event must be a string";
     public const string ExtrasNotObject = "extras must be an object";
+    public const string SourceNotString = "the source of the event must be a string";
     public const string CreatedAtNotDate = "created_at must be a date and time in ISO 8601 with an offset";
     public const string EmailNotString = "the email must be null or a string";
     public const string DataNotObject = "data must be an object";

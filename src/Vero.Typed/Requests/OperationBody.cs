@@ -22,7 +22,7 @@ internal static class OperationBody
     public static byte[] OfTags(string requestType, VeroIdentity user, IEnumerable<string>? add, IEnumerable<string>? remove)
     {
         VeroJsonWriter json = Open(requestType, user);
-        var known = new HashSet<string>(StringComparer.Ordinal);
+        var known = new HashSet<string>(SeededHash.Strings);
         WriteTags(ref json, ",\"add\":"u8, add, known, requestType, nameof(add));
         WriteTags(ref json, ",\"remove\":"u8, remove, known, requestType, nameof(remove));
         if (known.Count == 0)
@@ -33,7 +33,7 @@ internal static class OperationBody
     private static void WriteTags(
         ref VeroJsonWriter json, ReadOnlySpan<byte> name, IEnumerable<string>? tags, HashSet<string> known, string requestType, string member)
     {
-        if (tags is null)
+        if (tags is null || RunTimeCollections.IsUnset(tags))
             return;
 
         int position = json.Position;

@@ -85,9 +85,7 @@ internal ref struct RequestBodyReader
 
     private void CheckTopLevelValue(string name)
     {
-        if (VeroContract.IsCredentialName(name))
-            throw Fault(BodyProblems.Credential);
-
+        CheckNoCredential(name);
         switch (_operation, name)
         {
             case (VeroOperation.Track, "identity"):
@@ -151,6 +149,7 @@ internal ref struct RequestBodyReader
                     CheckEmail();
                     break;
                 default:
+                    CheckNoCredential(name);
                     CheckValue();
                     break;
             }
@@ -176,10 +175,34 @@ internal ref struct RequestBodyReader
         HashSet<string> names = OpenNames();
         while (ReadName(names) is { } name)
         {
-            if (name == "created_at" && (_reader.TokenType is not JsonTokenType.String || !VeroContract.IsPointInTime(ReadText())))
-                throw Fault(BodyProblems.CreatedAtNotDate);
-            CheckValue();
+            CheckNoCredential(name);
+            switch (name)
+            {
+                case "created_at":
+                    CheckCreatedAt();
+                    break;
+                case "source" when _reader.TokenType is not JsonTokenType.String:
+                    throw Fault(BodyProblems.SourceNotString);
+                default:
+                    CheckValue();
+                    break;
+            }
         }
+    }
+
+    private readonly void CheckCreatedAt()
+    {
+        if (_reader.TokenType is not JsonTokenType.String || VeroContract.PointInTime(ReadText()) is not { } time)
+            throw Fault(BodyProblems.CreatedAtNotDate);
+        if (VeroContract.IsNeverSet(time))
+            throw Fault(ValueProblems.DateNotSet);
+    }
+
+    // In data, it is a trait of this name.
+    private readonly void CheckNoCredential(string name)
+    {
+        if (VeroContract.IsCredentialName(name))
+            throw Fault(BodyProblems.Credential);
     }
 
     private readonly void CheckEmail()
@@ -225,6 +248,7 @@ internal ref struct RequestBodyReader
             HashSet<string> names = OpenNames();
             while (ReadName(names) is { } name)
             {
+                CheckNoCredential(name);
                 if (name is not ("type" or "platform" or "address"))
                     CheckValue();
                 else if (_reader.TokenType is not JsonTokenType.String || string.IsNullOrWhiteSpace(ReadText()))

@@ -24,9 +24,12 @@ internal sealed class RunTimeEnum
     private RunTimeEnum(Type type)
     {
         _isFlags = type.IsDefined(typeof(FlagsAttribute), inherit: false);
+        FieldInfo[] fields = type.GetFields(BindingFlags.Public | BindingFlags.Static);
+        ulong[] values = Array.ConvertAll(fields, static field => BitsOf((Enum)field.GetValue(null)!));
+        EnumNames.Sort(values, fields);
         _values = [];
-        foreach (FieldInfo field in type.GetFields(BindingFlags.Public | BindingFlags.Static))
-            _values.Add((BitsOf((Enum)field.GetValue(null)!), SentName(field)));
+        for (int i = 0; i < fields.Length; i++)
+            _values.Add((values[i], SentName(fields[i])));
         if (_isFlags)
             _values = [.. _values.OrderByDescending(static value => CountOfBits(value.Bits)).ThenBy(static value => value.Bits)];
     }

@@ -42,12 +42,14 @@ internal static class ValueProblems
         "the value is not an E.164 phone number: it must begin with + and the country code and have at most 15 digits; Vero would never deliver to it";
     public const string NotJson = "the string is not valid JSON";
     public const string UnknownTimeZone = "the value is not the id of a time zone that this machine knows";
+    public const string JsonDisposed = "the JsonDocument that the JSON value belongs to has been disposed";
     public const string JsonNotUnicode = "the JSON contains a string that is not valid Unicode, such as half of a surrogate pair";
 
     public const string TooLong = "the value is too long; Vero's limit is 254 characters";
     public const string TimezoneRange = "the time zone offset must be between -12 and +14 hours";
     public const string BodyTooLarge = "the request is larger than 1,048,576 bytes, the largest that is sent; shorten strings or send fewer items";
-    public const string TooDeep = "the value is nested more than 62 levels deep";
+    public const string TooManyToCount = "the sequence has more than 1,048,576 items, or no end; count a collection, or expose the number itself";
+    public const string TooDeep = "the value is nested too deeply; a request has at most 64 levels";
     public const string TypeCannotBeSent =
         ", which cannot be sent; use a string, number, boolean, date, enum, collection, or dictionary with string keys, or declare the type at the member";
     public const string KeyOfAnotherMember = ", which another member writes";

@@ -60,7 +60,7 @@ public ref partial struct VeroJsonWriter
     /// <param name="value">The point in time; <c>default</c> writes nothing.</param>
     public void Date(scoped ReadOnlySpan<byte> name, DateTime value)
     {
-        if (value.Ticks != 0)
+        if (!IsNeverSet(value))
             Member(name, value);
     }
 
@@ -78,7 +78,7 @@ public ref partial struct VeroJsonWriter
     /// <param name="value">The point in time; <c>default</c> writes nothing.</param>
     public void Date(scoped ReadOnlySpan<byte> name, DateTimeOffset value)
     {
-        if (value.UtcTicks != 0)
+        if (!VeroContract.IsNeverSet(value))
             Member(name, value);
     }
 
@@ -124,6 +124,15 @@ public ref partial struct VeroJsonWriter
             Member(name, time.ToTimeSpan());
     }
 #endif
+
+    // default, also where it was converted to local time or from it.
+    private static bool IsNeverSet(DateTime value) => value.Ticks < TimeSpan.TicksPerDay && value.Kind switch
+    {
+        _ when value.Ticks == 0 => true,
+        DateTimeKind.Local => value.ToUniversalTime().Ticks == 0,
+        DateTimeKind.Utc => value.ToLocalTime().Ticks == 0,
+        _ => false,
+    };
 
     private Span<byte> BeginIso(scoped ReadOnlySpan<byte> name, DateTime value, out int at)
     {

@@ -20,7 +20,7 @@ public ref partial struct VeroJsonWriter
     {
         if (value is not { } time)
             return;
-        if (time == default)
+        if (VeroContract.IsNeverSet(time))
             throw Problem(member, ValueProblems.DateNotSet);
         Member(name, time);
     }
@@ -34,7 +34,7 @@ public ref partial struct VeroJsonWriter
     {
         if (value is not { } time)
             return;
-        if (time.Ticks == 0)
+        if (IsNeverSet(time))
             throw Problem(member, ValueProblems.DateNotSet);
         if (time.Kind == DateTimeKind.Unspecified)
         {

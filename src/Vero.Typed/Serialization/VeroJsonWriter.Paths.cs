@@ -13,14 +13,29 @@ public ref partial struct VeroJsonWriter
     /// <summary>The number of items of a collection.</summary>
     /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="items">The collection, or null.</param>
+    /// <param name="member">The member, for the message.</param>
     /// <returns>Null when there is no collection.</returns>
-    public static int? Count<T>(IEnumerable<T>? items) => items switch
+    public readonly int? Count<T>(IEnumerable<T>? items, string member)
     {
-        null => null,
-        ICollection<T> collection => collection.Count,
-        IReadOnlyCollection<T> collection => collection.Count,
-        _ => items.Count(),
-    };
+        switch (items)
+        {
+            case null:
+                return null;
+            case ICollection<T> collection:
+                return collection.Count;
+            case IReadOnlyCollection<T> collection:
+                return collection.Count;
+        }
+
+        int count = 0;
+        foreach (T _ in items)
+        {
+            if (++count > VeroContract.MaxBodyBytes)
+                throw Problem(member, ValueProblems.TooManyToCount);
+        }
+
+        return count;
+    }
 
     /// <summary>Writes the id behind a prefix. It must be written first.</summary>
     /// <param name="name">The JSON that opens the body, up to and including the prefix.</param>
@@ -54,6 +69,10 @@ public ref partial struct VeroJsonWriter
         {
             // Its message holds a part of the text.
             throw Problem(member, ValueProblems.NotJson);
+        }
+        catch (ArgumentException)
+        {
+            throw Problem(member, ValueProblems.JsonNotUnicode);
         }
 
         using (document)

@@ -17,6 +17,9 @@ public ref partial struct VeroJsonWriter
     // System.Text.Json reads and writes 64 levels unless told otherwise; the body and data are two of them.
     private const int DeepestLevel = 62;
 
+    // Declared types, which cannot hold themselves, are never nested as deep as what is left.
+    private const int DeepLevel = 32;
+
     /// <summary>Writes bytes as Base64 text.</summary>
     /// <param name="name">Comma, key, colon, opening quote.</param>
     /// <param name="value">The bytes, or null.</param>
@@ -36,7 +39,7 @@ public ref partial struct VeroJsonWriter
     /// <param name="member">The member, for the message.</param>
     public void Json(scoped ReadOnlySpan<byte> name, JsonElement? value, string member)
     {
-        if (value is not { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } element)
+        if (value is not { } element || IsNothing(element, member))
             return;
         Raw(name);
         Element(element, member, depth: 0);
@@ -51,7 +54,7 @@ public ref partial struct VeroJsonWriter
         int start = _length;
         Raw(name);
         int at = _length;
-        Node(value, member, depth: 0);
+        AnyNode(value, member, depth: 0);
         if (_length == at)
             _length = start;
     }
@@ -70,6 +73,12 @@ public ref partial struct VeroJsonWriter
             _length = start;
     }
 
+    /// <summary>The name of a value of an enum of which only the run time knows which of several names is sent.</summary>
+    /// <param name="value">The value; one that the enum does not define throws.</param>
+    /// <param name="member">The member, for the message.</param>
+    /// <returns>The name as it is sent.</returns>
+    public readonly string NameOf(Enum value, string member) => RunTimeEnum.NameOf(value) ?? throw UndefinedEnumValue(member);
+
     private void Any(object? value, string member, int depth)
     {
         switch (value)
@@ -77,7 +86,7 @@ public ref partial struct VeroJsonWriter
             case null or DBNull: return;
             case string text: Member("\""u8, text); return;
             case bool yes: Raw(yes ? "true"u8 : "false"u8); return;
-            case Enum named: Member("\""u8, RunTimeEnum.NameOf(named) ?? throw UndefinedEnumValue(member)); return;
+            case Enum named: Member("\""u8, NameOf(named, member)); return;
             case int number: Member(default, number); return;
             case long number: Member(default, number); return;
             case double number: Member(default, number, member); return;
@@ -101,25 +110,48 @@ public ref partial struct VeroJsonWriter
             case Uri address: Member("\""u8, address); return;
             case CultureInfo culture: Member("\""u8, culture); return;
             case MailAddress address: Member("\""u8, address.Address); return;
-            case byte[] bytes: Base64("\""u8, bytes); return;
+            // To the runtime, an sbyte[] and an array of an enum of bytes are a byte[] too.
+            case byte[] bytes when bytes.GetType() == typeof(byte[]): Base64("\""u8, bytes); return;
             case JsonElement element: Element(element, member, depth); return;
-            case JsonNode node: Node(node, member, depth); return;
-            case JsonDocument document: Element(document.RootElement, member, depth); return;
+            case JsonNode node: AnyNode(node, member, depth); return;
+            case JsonDocument document: Document(document, member, depth); return;
             case ValueType when RunTimeCollections.IsUnset(value): return;
-            case IDictionary dictionary: Entries(dictionary, member, Deeper(depth, member)); return;
-            case IEnumerable<KeyValuePair<string, object?>> entries: Entries(entries, member, Deeper(depth, member)); return;
-            case IEnumerable<KeyValuePair<string, string?>> entries: Entries(entries, member, Deeper(depth, member)); return;
-            case IEnumerable<KeyValuePair<string, int>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
-            case IEnumerable<KeyValuePair<string, long>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
-            case IEnumerable<KeyValuePair<string, double>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
-            case IEnumerable<KeyValuePair<string, decimal>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
-            case IEnumerable<KeyValuePair<string, bool>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
-            case IEnumerable<KeyValuePair<string, DateTime>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
-            case IEnumerable<KeyValuePair<string, DateTimeOffset>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
-            case IEnumerable<KeyValuePair<string, Guid>> entries: ValueEntries(entries, member, Deeper(depth, member)); return;
-            case IEnumerable items when RunTimeCollections.CanBeSent(items): Items(items, member, Deeper(depth, member)); return;
+            case IEnumerable items when RunTimeCollections.KindOf(items) is not CollectionKind.None and var kind: Collection(items, kind, member, Deeper(depth, member)); return;
             default: throw UnknownType(value.GetType(), member);
         }
+    }
+
+    private void Collection(IEnumerable collection, CollectionKind kind, string member, int depth)
+    {
+        if (kind == CollectionKind.Items)
+        {
+            Items(collection, member, depth);
+            return;
+        }
+
+        // Without reflection, an entry of an unknown type has neither a key nor a value.
+        switch (collection)
+        {
+            case IDictionary dictionary: Entries(dictionary, member, depth); return;
+            case IEnumerable<KeyValuePair<string, object?>> entries: Entries(entries, member, depth); return;
+            case IEnumerable<KeyValuePair<string, string?>> entries: Entries(entries, member, depth); return;
+            case IEnumerable<KeyValuePair<string, string?[]?>> entries: Entries(entries, member, depth); return;
+            case IEnumerable<KeyValuePair<string, IEnumerable<string?>?>> entries: Entries(entries, member, depth); return;
+            case IEnumerable<KeyValuePair<string, JsonNode?>> entries: Entries(entries, member, depth); return;
+            case IEnumerable<KeyValuePair<string, Uri?>> entries: Entries(entries, member, depth); return;
+        }
+
+        bool isSent = ValueEntries<int>(collection, member, depth) || ValueEntries<long>(collection, member, depth) || ValueEntries<double>(collection, member, depth)
+            || ValueEntries<decimal>(collection, member, depth) || ValueEntries<bool>(collection, member, depth) || ValueEntries<DateTime>(collection, member, depth)
+            || ValueEntries<DateTimeOffset>(collection, member, depth) || ValueEntries<Guid>(collection, member, depth) || ValueEntries<float>(collection, member, depth)
+            || ValueEntries<TimeSpan>(collection, member, depth) || ValueEntries<JsonElement>(collection, member, depth) || ValueEntries<char>(collection, member, depth)
+            || ValueEntries<short>(collection, member, depth) || ValueEntries<byte>(collection, member, depth) || ValueEntries<uint>(collection, member, depth)
+            || ValueEntries<ulong>(collection, member, depth) || ValueEntries<ushort>(collection, member, depth) || ValueEntries<sbyte>(collection, member, depth);
+#if NET8_0_OR_GREATER
+        isSent = isSent || ValueEntries<DateOnly>(collection, member, depth) || ValueEntries<TimeOnly>(collection, member, depth);
+#endif
+        if (!isSent)
+            throw UnknownType(collection.GetType(), member);
     }
 
     private void Entries(IDictionary dictionary, string member, int depth)
@@ -127,8 +159,12 @@ public ref partial struct VeroJsonWriter
         int start = _length;
         foreach (DictionaryEntry entry in dictionary)
         {
-            if (entry.Key is not string key)
-                throw UnknownType(dictionary.GetType(), member);
+            string? key = entry.Key switch
+            {
+                string text => text,
+                Enum named when RunTimeCollections.IsKey(named.GetType()) => NameOf(named, member),
+                _ => throw UnknownType(dictionary.GetType(), member),
+            };
             Entry(key, entry.Value, member, depth);
         }
 
@@ -144,13 +180,27 @@ public ref partial struct VeroJsonWriter
         EndDictionary(start, member);
     }
 
-    private void ValueEntries<T>(IEnumerable<KeyValuePair<string, T>> entries, string member, int depth)
+    // Whether the values are of this type, nullable or not.
+    private bool ValueEntries<T>(IEnumerable collection, string member, int depth)
         where T : struct
     {
         int start = _length;
-        foreach (KeyValuePair<string, T> entry in entries)
-            Entry(entry.Key, entry.Value, member, depth);
+        switch (collection)
+        {
+            case IEnumerable<KeyValuePair<string, T>> entries:
+                foreach (KeyValuePair<string, T> entry in entries)
+                    Entry(entry.Key, entry.Value, member, depth);
+                break;
+            case IEnumerable<KeyValuePair<string, T?>> entries:
+                foreach (KeyValuePair<string, T?> entry in entries)
+                    Entry(entry.Key, entry.Value, member, depth);
+                break;
+            default:
+                return false;
+        }
+
         EndDictionary(start, member);
+        return true;
     }
 
     private void Entry(string? key, object? value, string member, int depth)
@@ -172,6 +222,18 @@ public ref partial struct VeroJsonWriter
         }
 
         EndArray(start);
+    }
+
+    private void AnyNode(JsonNode? node, string member, int depth)
+    {
+        try
+        {
+            Node(node, member, depth);
+        }
+        catch (ObjectDisposedException)
+        {
+            throw Problem(member, ValueProblems.JsonDisposed);
+        }
     }
 
     private void Node(JsonNode? node, string member, int depth)
@@ -232,7 +294,7 @@ public ref partial struct VeroJsonWriter
         {
             throw Problem(member, ValueProblems.DuplicateKey);
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException exception) when (exception is not ObjectDisposedException)
         {
             throw Problem(member, ValueProblems.JsonNotUnicode);
         }
@@ -249,14 +311,45 @@ public ref partial struct VeroJsonWriter
         {
             throw Problem(member, ValueProblems.JsonValue);
         }
+        catch (Exception exception)
+        {
+            throw StepFailed(exception, member, nameof(JsonNode) + "." + nameof(JsonNode.ToJsonString));
+        }
     }
 
     private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
 
+    private void Document(JsonDocument document, string member, int depth)
+    {
+        JsonElement root;
+        try
+        {
+            root = document.RootElement;
+        }
+        catch (ObjectDisposedException)
+        {
+            throw Problem(member, ValueProblems.JsonDisposed);
+        }
+
+        Element(root, member, depth);
+    }
+
     private void Element(JsonElement element, string member, int depth)
     {
-        if (element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null))
+        if (!IsNothing(element, member))
             Tokens(JsonMarshal.GetRawUtf8Value(element), member, depth);
+    }
+
+    private readonly bool IsNothing(JsonElement element, string member)
+    {
+        try
+        {
+            return element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
+        }
+        catch (ObjectDisposedException)
+        {
+            throw Problem(member, ValueProblems.JsonDisposed);
+        }
     }
 
     private void Tokens(scoped ReadOnlySpan<byte> json, string member, int depth)
@@ -333,8 +426,31 @@ public ref partial struct VeroJsonWriter
         TextAndQuote(default, text.AsSpan());
     }
 
-    private readonly int Deeper(int depth, string member) =>
-        depth < DeepestLevel ? depth + 1 : throw Problem(member, ValueProblems.TooDeep);
+    private int Deeper(int depth, string member)
+    {
+        if (depth == DeepestLevel)
+            throw Problem(member, ValueProblems.TooDeep);
+        if (depth == DeepLevel)
+            _deepMember = member;
+        return depth + 1;
+    }
+
+    // What is around a deep value is known when the body is finished.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private readonly void CheckDepth()
+    {
+        var reader = new Utf8JsonReader(_buffer.Slice(0, _length), new JsonReaderOptions { MaxDepth = VeroContract.MaxDepth });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            throw Problem(_deepMember!, ValueProblems.TooDeep);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly VeroSerializationException UnknownType(Type type, string member) => Problem(member, ValueProblems.UnsupportedType(type));

@@ -44,6 +44,7 @@ public ref partial struct VeroJsonWriter
     private Span<byte> _buffer;
     private int _length;
     private int _skipped;
+    private string? _deepMember;
 
     /// <summary>Starts the body of a request.</summary>
     /// <param name="typeName">The full name of the annotated type, for messages.</param>
@@ -78,6 +79,8 @@ public ref partial struct VeroJsonWriter
     {
         if (_length > VeroContract.MaxBodyBytes)
             throw TooLarge();
+        if (_deepMember is not null)
+            CheckDepth();
 #if NET8_0_OR_GREATER
         byte[] body = GC.AllocateUninitializedArray<byte>(_length);
 #else
@@ -94,6 +97,8 @@ public ref partial struct VeroJsonWriter
     {
         if (_length > VeroContract.MaxBodyBytes)
             throw TooLarge();
+        if (_deepMember is not null)
+            CheckDepth();
         _buffer.Slice(0, _length).CopyTo(_destination!.GetSpan(_length));
         _destination!.Advance(_length);
         Finish(ref sizeHint);
@@ -128,7 +133,9 @@ public ref partial struct VeroJsonWriter
         _length = at + json.Length;
     }
 
-    // An endless sequence whose items write nothing never fills the buffer.
+    /// <summary>Counts an item that may write nothing: an endless sequence of those never fills the buffer.</summary>
+    public void CountItem() => Skip();
+
     private void Skip()
     {
         if (++_skipped > VeroContract.MaxBodyBytes)

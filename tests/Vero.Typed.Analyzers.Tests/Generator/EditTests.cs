@@ -291,6 +291,33 @@ public sealed class EditTests
         Assert.Equal(2, project.TypesRead);
     }
 
+    // Whether a type needs an id depends on a path that is written elsewhere, through types that may be anywhere.
+    [Fact]
+    public void What_a_path_or_a_converter_leads_to_follows_all_that_it_goes_through()
+    {
+        string[] sources =
+        [
+            "using Vero.Typed; [VeroTrait(From = \"Home.Owner\")] class Customer { [VeroId] public int Id { get; set; } public Place? Home { get; set; } [VeroTrait] public Money? Balance { get; set; } }",
+            "class Place : Spot { }",
+            "class Spot { public Owner? Owner { get; set; } }",
+            "using Vero.Typed; class Owner { [VeroTrait] public string? Name { get; set; } }",
+            "using Vero.Typed; class Keeper { [VeroTrait] public string? Name { get; set; } }",
+            "using Vero.Typed; class Money { } class Amount { [VeroTrait] public decimal Value { get; set; } } class Total { [VeroTrait] public decimal Sum { get; set; } }",
+            "using Vero.Typed; static class Converters { [VeroConverter] internal static Amount ToVero(Money value) => null!; }",
+        ];
+        var project = new EditedProject(sources);
+        Assert.Equal(["Keeper", "Total"], Stubs(project));
+        project.Replace("Source2.cs", "Owner? Owner", "Keeper? Owner");
+        Assert.Equal(["Owner", "Total"], Stubs(project));
+        project.Replace("Source6.cs", "Amount", "Total");
+        Assert.Equal(["Amount", "Owner"], Stubs(project));
+        project.Replace("Source0.cs", "Home.Owner", "Home.Owner.Name");
+        Assert.Equal(["Amount", "Keeper", "Owner"], Stubs(project));
+
+        static IEnumerable<string> Stubs(EditedProject project) => project.Generated
+            .Where(static file => file.Value.Contains("[global::System.Obsolete(", StringComparison.Ordinal)).Select(static file => file.Key.Split('.')[0]).Order(StringComparer.Ordinal);
+    }
+
     [Fact]
     public void Files_in_another_order_make_what_a_fresh_run_makes()
     {

@@ -41,6 +41,41 @@ public sealed class IdRequiredTests
     [InlineData("public abstract class Person { [VeroTrait] public int A; public abstract int Id { get; } } public class Customer : Person { public override int Id => 1; }")]
     public Task A_type_with_an_id_or_without_attributes_is_silent(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
 
+    // Only the part that a path leads to is sent, or what a converter makes.
+    [Theory]
+    [InlineData("[VeroTrait(From = \"Home.Owner\")] class Customer { [VeroId] public int Id { get; set; } public Place? Home { get; set; } }")]
+    [InlineData("[VeroTrait(From = \"Home.Owner\")] class Customer : Base { [VeroId] public int Id { get; set; } } class Base { public Place? Home { get; set; } }")]
+    [InlineData("class Customer { [VeroId] public int Id { get; set; } [VeroTrait(From = \"Owner\")] public Place? Home { get; set; } }")]
+    [InlineData("record Customer([VeroId] int Id, [VeroTrait(From = \"Owner\")] Place? Home);")]
+    [InlineData("[VeroTrait(\"owners\", From = \"Homes[].Owner\")] class Customer { [VeroId] public int Id { get; set; } public Place[]? Homes { get; set; } }")]
+    [InlineData("[VeroTrait(\"owners\", From = \"Homes[][].GetOwner()\")] class Customer { [VeroId] public int Id { get; set; } public System.Collections.Generic.List<Place[]>? Homes { get; set; } }")]
+    [InlineData("class Customer { [VeroId] public int Id { get; set; } [VeroTrait(Converter = nameof(OwnerOf))] public Place? Home { get; set; } internal static Owner? OwnerOf(Place home) => home.Owner; }")]
+    [InlineData("class Customer { [VeroId] public int Id { get; set; } [VeroTrait] public Place? Home { get; set; } } static class Converters { [VeroConverter] internal static Owner? ToVero(Place home) => home.Owner; }")]
+    [InlineData("class Visitor { public int Id { get; set; } public Place? Home { get; set; } } [VeroMap(typeof(Visitor)), VeroId(From = \"Id\"), VeroTrait(From = \"Home.Owner\")] static partial class VisitorMap;")]
+    [InlineData("[VeroEvent(\"Visited\"), VeroTrait(From = \"Home.Owner\")] class Visit { [VeroId] public int Id { get; set; } public Place? Home { get; set; } }")]
+    public async Task A_value_at_the_end_of_a_path_or_of_a_converter_needs_no_id(string source)
+    {
+        const string Values = "class Place { public Owner? Owner { get; set; } public Owner? GetOwner() => Owner; } class Owner { [VeroTrait] public string? Name { get; set; } }";
+        await Verify.AnalyzerAsync($"using Vero.Typed; {source} {Values}");
+        GeneratorHarness.Run($"using Vero.Typed; {source} {Values}");
+    }
+
+    [Theory]
+    [InlineData("[VeroTrait(\"name\", From = \"Home.Owner.Name\")] class Customer { [VeroId] public int Id; public Place? Home; } class Place { public Owner? Owner; } class {|VERO001:Owner|} { [VeroTrait] public string? Name; }")]
+    [InlineData("class Customer { [VeroId] public int Id; [VeroTrait(\"name\", From = \"Name\")] public Owner? Owner; } class {|VERO001:Owner|} { [VeroTrait] public string? Name; }")]
+    [InlineData("[VeroTrait(\"kind\", Value = 1)] class {|VERO001:Customer|} { public int Id; }")]
+    [InlineData("[VeroTrait(From = \"Home.Owner\")] class {|VERO001:Customer|} { public Place? Home; } class Place { public Owner? Owner; } class Owner { [VeroTrait] public string? Name; }")]
+    public Task A_type_that_a_path_only_goes_through_does(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
+
+    [Fact]
+    public async Task The_message_names_the_type_and_a_path_is_named_with_its_own_type()
+    {
+        var found = await AnalyzerHarness.RunAsync("using Vero.Typed; [VeroTrait(From = \"Address.Owner\")] class Customer { public Place? Address; } class Place { public System.Action? Owner; }");
+        Assert.Equal(
+            [ShapeRules.IdRequired.MessageWith("Customer", ""), ShapeRules.TraitType.MessageWith("Address.Owner", "System.Action?", "it is code and has no value: remove the attribute")],
+            found.Select(static diagnostic => diagnostic.Message()).Order(StringComparer.Ordinal).Reverse());
+    }
+
     // What has nothing but traits may be a value of customers in other assemblies, unless something is there to be the id.
     [Theory]
     [InlineData("public class Address { [VeroTrait] public string? City; }", true)]

@@ -236,6 +236,7 @@ public sealed class NestedValueTests
     private const string RunTime = "its type is known only at run time, so give it the type that it really has";
     private const string RunTimeItems = "the type of its items is known only at run time, so expose a collection of the type that they really have";
     private const string Keys = "expose a dictionary with keys of type string";
+    private const string EnumKeys = "an enum that has flags, no values, or two values of one name cannot be a key, so " + Keys;
     private const string Elements = "expose its elements one by one, or as a type whose members have [VeroTrait]";
     private const string Converter = "or write a [VeroConverter] method for it";
     private const string Own = "put [VeroTrait] on those of its members that are to be sent, " + Converter;
@@ -263,7 +264,7 @@ public sealed class NestedValueTests
         { "Dictionary<string, object>", "it holds 'object'; only [VeroData] takes values of any type, so give the dictionary values of the type that they really have" },
         { "List<Dictionary<string, dynamic>>", "it holds 'dynamic'; only [VeroData] takes values of any type, so give the dictionary values of the type that they really have" },
         { "Dictionary<int, string>", Keys },
-        { "IReadOnlyDictionary<Nothing, int>", Keys },
+        { "IReadOnlyDictionary<Nothing, int>", EnumKeys },
         { "List<Dictionary<Guid, string>>", $"it holds 'System.Collections.Generic.Dictionary<System.Guid, string>'; {Keys}" },
         { "System.Collections.Hashtable", Keys },
         { "System.Collections.IDictionary", Keys },

@@ -160,9 +160,9 @@ public sealed class QueueTests
         var thrown = new FormatException(Clients.Email);
         var broken = new User(() => throw thrown);
 
-        await host.Queue.EnqueueAsync(nameless, Cancel);
-        await host.Queue.EnqueueAsync(broken, Cancel);
-        await host.Queue.EnqueueAsync(new User(static () => Numbered.Request("a")), Cancel);
+        await host.Queue.EnqueueAsync((IVeroUser)nameless, Cancel);
+        await host.Queue.EnqueueAsync((IVeroUser)broken, Cancel);
+        await host.Queue.EnqueueAsync((IVeroUser)new User(static () => Numbered.Request("a")), Cancel);
         await host.ShutDownAsync();
 
         Assert.Equal(["a0"], client.Begun);
@@ -176,6 +176,27 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public async Task A_customer_whose_own_code_makes_no_request_is_told_as_not_serialized()
+    {
+        var client = new ScriptedClient(ScriptedClient.Accept);
+        await using QueueHost host = await QueueHost.StartAsync(client, options => options.MaxConcurrency = 1);
+        var without = new User(static () => null!);
+
+        await host.Queue.EnqueueAsync((IVeroUser)without, Cancel);
+        await host.Queue.EnqueueAsync((IVeroUserEvent)without, Cancel);
+        await host.Queue.EnqueueAsync(without, static _ => (VeroRequest)null!, Cancel);
+        await host.Queue.EnqueueAsync((User?)null, static _ => (VeroRequest)null!, Cancel);
+        await host.Queue.EnqueueAsync((IVeroUser)new User(static () => Numbered.Request("a")), Cancel);
+        await host.ShutDownAsync();
+
+        Assert.Equal(["a0"], client.Begun);
+        Assert.Equal<object?>([without, without, without, null], host.Undelivered.Select(static undelivered => undelivered.Item));
+        Assert.All(host.Undelivered, static undelivered => Assert.Equal(DeliveryStatus.NotSerialized, undelivered.Status));
+        Assert.All(host.Undelivered, static undelivered => Assert.Equal(typeof(User).FullName, Assert.IsType<VeroSerializationException>(undelivered.Exception).TypeName));
+        Assert.Equal(4, host.Log.Lines.Count(static line => line.StartsWith($"Warning NotSerialized: A queued {typeof(User)} could not be serialized for Vero. ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_customer_is_sent_as_it_was_when_it_was_taken()
     {
         var goOn = new TaskCompletionSource();
@@ -183,7 +204,7 @@ public sealed class QueueTests
         await using QueueHost host = await QueueHost.StartAsync(client);
         int number = 1;
 
-        await host.Queue.EnqueueAsync(new User(() => Numbered.Request("a", number)), Cancel);
+        await host.Queue.EnqueueAsync((IVeroUser)new User(() => Numbered.Request("a", number)), Cancel);
         number = 2;
         goOn.SetResult();
         await host.ShutDownAsync();
@@ -203,7 +224,7 @@ public sealed class QueueTests
         });
 
         await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel);
-        await host.Queue.EnqueueAsync(new User(static () => throw new FormatException()), Cancel);
+        await host.Queue.EnqueueAsync((IVeroUser)new User(static () => throw new FormatException()), Cancel);
         await host.Queue.EnqueueAsync(Numbered.Request("b"), Cancel);
         await host.ShutDownAsync();
 
@@ -232,7 +253,7 @@ public sealed class QueueTests
         listener.Start();
 
         await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel);
-        await host.Queue.EnqueueAsync(new User(static () => throw new FormatException()), Cancel);
+        await host.Queue.EnqueueAsync((IVeroUser)new User(static () => throw new FormatException()), Cancel);
         await host.Queue.EnqueueAsync(Numbered.Request("b"), Cancel);
         var exception = await Assert.ThrowsAsync<IOException>(host.ShutDownAsync);
 
@@ -252,7 +273,7 @@ public sealed class QueueTests
 
         foreach (IdentifyRequest request in Numbered.Requests("a1", "b1", "c1"))
             await host.Queue.EnqueueAsync(request, Cancel);
-        await host.Queue.EnqueueAsync(new User(static () => throw new FormatException()), Cancel);
+        await host.Queue.EnqueueAsync((IVeroUser)new User(static () => throw new FormatException()), Cancel);
         var exception = await Assert.ThrowsAsync<AggregateException>(host.ShutDownAsync);
 
         Assert.Contains("the disk is full", exception.ToString(), StringComparison.Ordinal);
@@ -384,7 +405,7 @@ public sealed class QueueTests
 
         var exception = await Assert.ThrowsAsync<InvalidOperationException>(async () => await host.Queue.EnqueueAsync(Numbered.Request("a"), Cancel));
         Assert.StartsWith("The queue is shut down", exception.Message, StringComparison.Ordinal);
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await host.Queue.EnqueueAsync(new User(static () => Numbered.Request("a")), Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await host.Queue.EnqueueAsync((IVeroUser)new User(static () => Numbered.Request("a")), Cancel));
         Assert.Throws<InvalidOperationException>(() => host.Queue.TryEnqueue(Numbered.Request("a")));
     }
 
@@ -449,7 +470,7 @@ public sealed class QueueTests
             services => services.AddSingleton<TimeProvider>(time));
         foreach (IdentifyRequest request in Numbered.Requests("a1", "a2", "b1", "b2", "c1", "d1"))
             await host.Queue.EnqueueAsync(request, Cancel);
-        await host.Queue.EnqueueAsync(new User(static () => throw new FormatException()), Cancel);
+        await host.Queue.EnqueueAsync((IVeroUser)new User(static () => throw new FormatException()), Cancel);
         for (int i = 0; i < 2; i++)
             Assert.True(await begun.WaitAsync(Patience, Cancel));
 
@@ -727,8 +748,16 @@ public sealed class QueueTests
         Assert.Throws<ArgumentNullException>("request", () => new DeliveryResult<int>(1, null, DeliveryStatus.Failed));
     }
 
-    private sealed class User(Func<IdentifyRequest> make) : IVeroUser
+    private sealed class User(Func<IdentifyRequest> make) : IVeroUser, IVeroUserEvent
     {
+        public TrackRequest ToTrackRequest() => null!;
+
+        public void WriteTrackRequest(IBufferWriter<byte> writer) => throw new NotSupportedException();
+
+        public TrackRequest ToTrackRequest(VeroIdentity user) => throw new NotSupportedException();
+
+        public void WriteTrackRequest(IBufferWriter<byte> writer, VeroIdentity user) => throw new NotSupportedException();
+
         public IdentifyRequest ToIdentifyRequest() => make();
 
         public void WriteIdentifyRequest(IBufferWriter<byte> writer) => throw new NotSupportedException();

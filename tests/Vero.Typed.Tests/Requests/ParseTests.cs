@@ -93,6 +93,7 @@ public class ParseTests
         { "{\"id\":\"7\",\"data\":{\"a\":1,\" \\u00a0\":2}}", BodyProblems.KeyBlank, 24 },
         { "{\"Auth_Token\":\"c4n4ry\",\"id\":\"7\"}", BodyProblems.Credential, 14 },
         { "{\"id\":\"7\",\"TRACKING_API_KEY\":\"c4n4ry\"}", BodyProblems.Credential, 29 },
+        { "{\"id\":\"7\",\"channels\":[{\"type\":\"push\",\"platform\":\"ios\",\"address\":\"t\",\"Auth_token\":\"c4n4ry\"}]}", BodyProblems.Credential, 81 },
         { "{\"id\":\"\\ufeff7\"}", ValueProblems.IdInvisible, 6 },
         { "{\"id\":\"7\",\"email\":\"c4n4ry@b\\u200b\"}", ValueProblems.EmailInvisible, 18 },
         { "{\"id\":\"7\",\"id\":\"8\"}", BodyProblems.DuplicateKey, 10 },

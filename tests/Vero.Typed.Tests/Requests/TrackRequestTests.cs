@@ -41,7 +41,13 @@ public class TrackRequestTests
         { """{"identity":{"id":"7"},"event_name":"x","extras":{"created_at":1}}""", BodyProblems.CreatedAtNotDate, 63 },
         { """{"identity":{"id":"7"},"event_name":"x","extras":{"created_at":"2026-03-01T09:30:00"}}""", BodyProblems.CreatedAtNotDate, 63 },
         { """{"identity":{"id":"7"},"event_name":"x","extras":{"created_at":"2026-03-01"}}""", BodyProblems.CreatedAtNotDate, 63 },
+        { """{"identity":{"id":"7"},"event_name":"x","extras":{"created_at":null}}""", BodyProblems.CreatedAtNotDate, 63 },
+        { """{"identity":{"id":"7"},"event_name":"x","extras":{"created_at":"0001-01-01T00:00:00+00:00"}}""", ValueProblems.DateNotSet, 63 },
+        { """{"identity":{"id":"7"},"event_name":"x","extras":{"created_at":"0001-01-01T00:00:00-05:00"}}""", ValueProblems.DateNotSet, 63 },
+        { """{"identity":{"id":"7"},"event_name":"x","extras":{"source":5}}""", BodyProblems.SourceNotString, 59 },
         { """{"identity":{"id":"7"},"event_name":"x","auth_token":"c4n4ry"}""", BodyProblems.Credential, 53 },
+        { """{"identity":{"id":"7","Tracking_api_key":"c4n4ry"},"event_name":"x"}""", BodyProblems.Credential, 41 },
+        { """{"identity":{"id":"7"},"event_name":"x","extras":{"AUTH_TOKEN":"c4n4ry"}}""", BodyProblems.Credential, 63 },
     };
 
     [Theory]

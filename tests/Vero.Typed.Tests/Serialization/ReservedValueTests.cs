@@ -145,6 +145,19 @@ public class ReservedValueTests
     }
 
     [Fact]
+    public void Wherever_its_midnight_is()
+    {
+        foreach (int hours in (int[])[-12, -5, 0, 5, 14])
+        {
+            TimeSpan offset = TimeSpan.FromHours(hours);
+            DateTimeOffset date = hours > 0 ? default(DateTimeOffset).ToOffset(offset) : new DateTimeOffset(default(DateTime), offset);
+            Assert.Equal("""{"id":"7"}""", new DatedUser { Instant = date, MaybeInstant = date }.ToIdentifyRequest().ToJson());
+            Assert.Equal("""{"id":"7","data":{"b":[null]}}""", new DataUser { More = { ["a"] = date, ["b"] = new[] { date } } }.ToIdentifyRequest().ToJson());
+            Assert.Equal("Shop.Customer.At: " + ValueProblems.DateNotSet, Body.RefusedTrait("At", (ref w) => w.CreatedAt(",\"v\":\""u8, date, "At")).Message);
+        }
+    }
+
+    [Fact]
     public void WriteDefault_sends_it_and_WriteNull_sends_a_null() => Assert.Equal(
         """{"id":"7","data":{"time":"0001-01-01T00:00:00","maybe":"0001-01-01T00:00:00+00:00","day":"0001-01-01","cleared":null}}""",
         new WholeDatesUser { Maybe = default(DateTimeOffset) }.ToIdentifyRequest().ToJson());

@@ -35,6 +35,24 @@ public class RunTimeValueTests
         ["a dictionary with other keys"] = static () => new Dictionary<int, string> { [1] = Canary },
         ["a value object"] = static () => new Level(7),
         ["an annotated type"] = static () => new PartOfUser(),
+        ["an array of two dimensions"] = static () => new[,] { { Canary, "b" }, { "c", "d" } },
+        ["an empty array of two dimensions"] = static () => new int[0, 0],
+        ["an array of such"] = static () => new[] { new int[1, 1] },
+        ["a tree by an interface"] = static () => new Branch { Parts = { new Branch(), new Branch() } },
+        ["several sequences, one of them of pairs"] = static () => new DictionaryAndMore(),
+        ["pairs with keys of several names"] = static () => new Dictionary<Rights, int> { [Rights.Read] = 1 },
+        ["tuples"] = static () => new List<(string, int)> { (Canary, 1) },
+        ["what an object of JSON enumerates"] = static () => JsonDocument.Parse("{}").RootElement.EnumerateObject(),
+        ["a queue with priorities"] = static () => new PriorityQueue<string, int>([(Canary, 1)]).UnorderedItems,
+        ["StringCollection"] = static () => new StringCollection { Canary },
+        ["StringDictionary"] = static () => new StringDictionary { [Canary] = "x" },
+
+        // What would throw as soon as there is something in it.
+        ["an empty list of what cannot be sent"] = static () => new List<System.Numerics.BigInteger>(),
+        ["an empty array of what cannot be sent"] = static () => Array.Empty<Stream>(),
+        ["an empty list of lists of such"] = static () => new List<List<Level>>(),
+        ["an empty dictionary with other keys"] = static () => new Dictionary<Guid, int>(),
+        ["an empty dictionary of what cannot be sent"] = static () => new Dictionary<string, JObject>(),
         ["BigInteger"] = static () => System.Numerics.BigInteger.One,
         ["an anonymous type"] = static () => new { Canary },
     };
@@ -67,6 +85,31 @@ public class RunTimeValueTests
         Assert.Equal("[1]", Sent(new ArraySegment<int>([0, 1, 2], 1, 1)));
         Assert.Equal("[1]", Sent(ImmutableArray.Create(1)));
         Assert.Equal("""{"a":1}""", Sent(ImmutableSortedDictionary<string, int>.Empty.Add("a", 1)));
+        Assert.Equal("[[1],[]]", Sent(new List<IList> { new[] { 1 }, new ArrayList() }));
+        Assert.Equal("""[1,"x"]""", Sent(new List<IComparable> { 1, "x" }));
+        Assert.Equal("[[1,2],[3]]", Sent(new[] { new[] { 1, 2 }, [3] }));
+    }
+
+    // To the runtime, all of these are a byte[].
+    [Fact]
+    public void Only_bytes_are_Base64()
+    {
+        Assert.Equal("\"AQL/\"", Sent(new byte[] { 1, 2, 255 }));
+        Assert.Equal("[-1,2]", Sent(new sbyte[] { -1, 2 }));
+        Assert.Equal("""["Small","Large"]""", Sent(new[] { Size.Small, Size.Large }));
+        Assert.Equal("""[[-1],["Small"]]""", Sent(new object[] { new sbyte[] { -1 }, new[] { Size.Small } }));
+        Assert.Equal("[1,2]", Sent(new ArraySegment<byte>([1, 2])));
+        Assert.Equal("[1,2]", Sent(new List<byte> { 1, 2 }));
+    }
+
+    [Fact]
+    public void Keys_that_are_an_enum_are_its_names()
+    {
+        Assert.Equal("""{"Friday":1}""", Sent(new Dictionary<DayOfWeek, int> { [DayOfWeek.Friday] = 1 }));
+        Assert.Equal("""{"Friday":[1]}""", Sent(new Hashtable { [DayOfWeek.Friday] = new[] { 1 } }));
+        Assert.Equal("""{"a":{"Friday":null}}""", Sent(new Dictionary<string, SortedDictionary<DayOfWeek, string?>> { ["a"] = new() { [DayOfWeek.Friday] = null } }));
+        Assert.Equal("Shop.Customer.More: " + ValueProblems.UndefinedEnumValue, Refused(new Dictionary<DayOfWeek, int> { [(DayOfWeek)77] = 1 }));
+        Assert.Equal("Shop.Customer.More: " + ValueProblems.DuplicateKey, Refused(new Hashtable { [DayOfWeek.Friday] = 1, ["Friday"] = 2 }));
     }
 
     // What a member that is declared with the type sends.
@@ -79,6 +122,30 @@ public class RunTimeValueTests
         Assert.Equal("""{"a":"x","b":null}""", Sent(new[] { KeyValuePair.Create<string, string?>("a", "x"), KeyValuePair.Create("b", (string?)null) }));
         Assert.Equal("""{"a":[1]}""", Sent(new[] { KeyValuePair.Create("a", (object?)new[] { 1 }) }));
         Assert.Equal("{}", Sent(Array.Empty<KeyValuePair<string, int>>()));
+        Assert.Equal("""{"a":1,"b":null}""", Sent(new[] { KeyValuePair.Create("a", (int?)1), KeyValuePair.Create("b", (int?)null) }));
+        Assert.Equal("""{"a":["x"]}""", Sent(new[] { KeyValuePair.Create("a", new[] { "x" }) }));
+        using var message = new HttpRequestMessage { Headers = { { "A", ["x", "y"] } } };
+        Assert.Equal("""{"A":["x","y"]}""", Sent(message.Headers));
+    }
+
+    [Fact]
+    public void Pairs_have_values_of_every_type()
+    {
+        Assert.Equal(
+            ["1", "1", "1", "1", "1", "1", "1", "1", "1.5", "1.5", "1.5", "true", "\"x\"", "\"2026-01-02\"", "\"03:00:00\"", "\"03:00:00\"", "\"2026-01-02T00:00:00\"", "\"2026-01-02T00:00:00+00:00\"", "[1]", "[1]", "\"https://a.b\""],
+            new object[]
+            {
+                Pairs((sbyte)1), Pairs((short)1), Pairs(1), Pairs(1L), Pairs((byte)1), Pairs((ushort)1), Pairs(1U), Pairs(1UL), Pairs(1.5f), Pairs(1.5), Pairs(1.5m), Pairs(true), Pairs('x'),
+                Pairs(new DateOnly(2026, 1, 2)), Pairs(new TimeOnly(3, 0)), Pairs(TimeSpan.FromHours(3)), Pairs(new DateTime(2026, 1, 2)), Pairs(new DateTimeOffset(2026, 1, 2, 0, 0, 0, TimeSpan.Zero)),
+                Pairs(JsonDocument.Parse("[1]").RootElement), Pairs<JsonNode>(new JsonArray(1)), Pairs(new Uri("https://a.b")),
+            }.Select(static pairs => Sent(pairs)["{\"a\":".Length..^1]));
+
+        static IEnumerable<KeyValuePair<string, T>> Pairs<T>(T value) => new[] { KeyValuePair.Create("a", value) }.Where(static _ => true);
+    }
+
+    [Fact]
+    public void Pairs_whose_keys_meet_are_refused()
+    {
         Assert.Equal("Shop.Customer.More: " + ValueProblems.DuplicateKey, Refused(new[] { KeyValuePair.Create(Canary, 1), KeyValuePair.Create(Canary, 2) }));
     }
 
@@ -125,6 +192,76 @@ public class RunTimeValueTests
     }
 
     [Fact]
+    public void What_the_type_of_a_JSON_value_throws_is_the_reason()
+    {
+        VeroSerializationException exception = Assert.Throws<VeroSerializationException>(() => Sent(JsonValue.Create(new Unwilling())!));
+        Assert.Equal("Shop.Customer.More: " + ValueProblems.StepFailed("JsonNode.ToJsonString", new FormatException()), exception.Message);
+        Assert.IsType<FormatException>(exception.InnerException);
+    }
+
+    [Fact]
+    public void JSON_of_a_document_that_is_gone_is_refused()
+    {
+        JsonDocument document = JsonDocument.Parse("""{"c4n4ry":[1]}""");
+        JsonElement element = document.RootElement;
+        JsonNode node = JsonObject.Create(element)!;
+        JsonNode array = JsonArray.Create(element.GetProperty(Canary))!;
+        document.Dispose();
+        foreach (object gone in (object[])[document, element, node, array, new object[] { element }, new JsonObject { ["a"] = node }])
+            Assert.Equal("Shop.Customer.More: " + ValueProblems.JsonDisposed, Refused(gone));
+        Assert.Equal("Shop.Customer.More: " + ValueProblems.JsonDisposed, Body.RefusedTrait("More", (ref w) => w.Json(",\"v\":"u8, element, "More"), Canary).Message);
+        Assert.Equal("Shop.Customer.More: " + ValueProblems.JsonDisposed, Body.RefusedTrait("More", (ref w) => w.Json(",\"v\":"u8, node, "More"), Canary).Message);
+    }
+
+    // Not as data of a theory: attributes hold UTF-8, where half a pair would be U+FFFD.
+    [Fact]
+    public void A_string_of_JSON_is_as_strict()
+    {
+        foreach ((string json, string problem) in ((string, string)[])[
+            ("[\"c4n4ry\ud800\"]", ValueProblems.JsonNotUnicode), ("""["c4n4ry\ud800"]""", ValueProblems.JsonNotUnicode), ("""{"c4n4ry":1,"c4n4\u0072y":2}""", ValueProblems.DuplicateKey),
+            ("c4n4ry", ValueProblems.NotJson), ("[NaN]", ValueProblems.NotJson), ("[1] /* c4n4ry */", ValueProblems.NotJson), (new string('[', 63) + new string(']', 63), ValueProblems.TooDeep)])
+        {
+            Assert.Equal("Shop.Customer.More: " + problem, Body.RefusedTrait("More", (ref w) => w.JsonText(",\"v\":"u8, json, "More"), Canary).Message);
+        }
+    }
+
+    // A request has 64 levels. What is around the value is known to the compiler only, or not at all.
+    [Fact]
+    public void What_is_written_can_be_read_back_however_deep_it_is()
+    {
+        var written = new List<int>();
+        for (int depth = 57; depth <= 62; depth++)
+        {
+            string json = new string('[', depth) + new string(']', depth);
+            JsonElement element = JsonDocument.Parse(json).RootElement;
+            foreach (DeepUser user in (DeepUser[])[
+                new() { One = element }, new() { Many = [element] }, new() { ByName = new() { ["a"] = [element] } }, new() { Part = new DeepPart { Inner = element } },
+                new() { Part = new DeepPart { More = new() { ["a"] = new object[] { element } } } }, new() { More = new() { ["a"] = element } }, new() { Nodes = [JsonNode.Parse(json)] }, new() { Text = [json] }])
+            {
+                try
+                {
+                    IdentifyRequest request = user.ToIdentifyRequest();
+                    Assert.Equal(request, IdentifyRequest.Parse(request.ToJson()));
+                    written.Add(depth);
+                }
+                catch (VeroSerializationException exception)
+                {
+                    Assert.StartsWith($"Vero.Typed.Tests.Serialization.DeepUser.{exception.MemberName}: {ValueProblems.TooDeep}", exception.Message, StringComparison.Ordinal);
+                }
+            }
+        }
+
+        Assert.Equal([8, 8, 8, 8, 6, 2], written.CountBy(static depth => depth).Select(static count => count.Value));
+    }
+
+    [Fact]
+    public void An_entry_of_a_part_says_which_part()
+    {
+        VeroSerializationException exception = Assert.Throws<VeroSerializationException>(() => new DeepUser { Part = new DeepPart { More = new() { ["a"] = new Level(1) } } }.ToIdentifyRequest());
+        Assert.EndsWith("(DeepPart.More)", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sequence_of_nulls_that_never_ends_is_too_large()
     {
         string expected = "Shop.Customer: " + ValueProblems.BodyTooLarge;
@@ -140,6 +277,33 @@ public class RunTimeValueTests
         Assert.Equal(
             "Vero.Typed.Tests.Serialization.EndlessUser: " + ValueProblems.BodyTooLarge,
             Assert.Throws<VeroSerializationException>(() => new EndlessUser().ToIdentifyRequest()).Message);
+    }
+
+    [Fact]
+    public void A_path_through_a_sequence_that_never_ends_ends()
+    {
+        foreach (Func<IdentifyRequest> make in (Func<IdentifyRequest>[])[() => new EndlessGroups().ToIdentifyRequest(), () => new EndlessGroups(null).ToIdentifyRequest(), () => new EndlessDevices().ToIdentifyRequest(), () => new EndlessDevices(null).ToIdentifyRequest()])
+            Assert.EndsWith(": " + ValueProblems.BodyTooLarge, Assert.Throws<VeroSerializationException>(make).Message, StringComparison.Ordinal);
+        Assert.Equal("Vero.Typed.Tests.Serialization.EndlessCount.Groups.Count: " + ValueProblems.TooManyToCount, Assert.Throws<VeroSerializationException>(() => new EndlessCount().ToIdentifyRequest()).Message);
+        Assert.Equal(
+            "Vero.Typed.EditTagsRequest: " + ValueProblems.BodyTooLarge,
+            Assert.Throws<VeroSerializationException>(() => new EditTagsRequest(new VeroIdentity("7"), Enumerable.Range(0, int.MaxValue).Select(static i => $"{i}"))).Message);
+    }
+
+    [Fact]
+    public void A_path_through_an_array_that_was_never_set_meets_null()
+    {
+        Assert.Equal("""{"id":"7"}""", new UnsetPaths().ToIdentifyRequest().ToJson());
+        Assert.Equal("""{"id":"7","data":{"length":1,"count":1,"is_empty":false,"names":["a"]}}""", new UnsetPaths { Groups = [new Group { Name = "a" }] }.ToIdentifyRequest().ToJson());
+    }
+
+    [Fact]
+    public void Tags_that_were_never_set_are_none()
+    {
+        var user = new VeroIdentity("7");
+        Assert.Equal("""{"id":"7","add":["a"]}""", new EditTagsRequest(user, ["a"], default(ImmutableArray<string>)).ToJson());
+        Assert.Equal("""{"id":"7","remove":["a"]}""", new EditTagsRequest(user, default(ArraySegment<string>), ["a"]).ToJson());
+        Assert.EndsWith(ValueProblems.NoTags, Assert.Throws<VeroSerializationException>(() => new EditTagsRequest(user, default(ImmutableArray<string>))).Message, StringComparison.Ordinal);
     }
 
     private static XmlDocument Xml()
@@ -178,7 +342,139 @@ public class RunTimeValueTests
         public Poco? Again => Itself ? this : null;
     }
 
+    private sealed class Unwilling
+    {
+        public int Number => throw new FormatException();
+    }
+
+    private interface IPart;
+
+    private sealed class Branch : IPart, IEnumerable<IPart>
+    {
+        public List<IPart> Parts { get; } = [];
+
+        public IEnumerator<IPart> GetEnumerator() => Parts.GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    private sealed class DictionaryAndMore : Dictionary<string, int>, IEnumerable<int>
+    {
+        IEnumerator<int> IEnumerable<int>.GetEnumerator() => Values.GetEnumerator();
+    }
+
+    private enum Size : byte
+    {
+        Small,
+        Large,
+    }
+
+    [Flags]
+    private enum Rights
+    {
+        None = 0,
+        Read = 1,
+    }
+
     private readonly record struct Level(int Value);
+}
+
+internal sealed class DeepUser
+{
+    [VeroId]
+    public int Id => 7;
+
+    [VeroTrait]
+    public JsonElement One { get; set; }
+
+    [VeroTrait]
+    public List<JsonElement>? Many { get; set; }
+
+    [VeroTrait]
+    public Dictionary<string, List<JsonElement>>? ByName { get; set; }
+
+    [VeroTrait]
+    public DeepPart? Part { get; set; }
+
+    [VeroTrait]
+    public List<JsonNode?>? Nodes { get; set; }
+
+    [VeroTrait(Converter = nameof(ToNode))]
+    public List<string>? Text { get; set; }
+
+    [VeroData]
+    public Dictionary<string, object?>? More { get; set; }
+
+    internal static JsonNode? ToNode(string text) => JsonNode.Parse(text);
+}
+
+internal sealed class DeepPart
+{
+    [VeroTrait]
+    public JsonElement Inner { get; set; }
+
+    [VeroData]
+    public Dictionary<string, object?>? More { get; set; }
+}
+
+internal sealed class Group
+{
+    public string? Name { get; set; }
+
+    public List<Group>? Members { get; set; } = [];
+}
+
+[VeroTrait("names", From = "Groups[].Members[].Name")]
+internal sealed class EndlessGroups(Group? group)
+{
+    public EndlessGroups()
+        : this(new Group())
+    {
+    }
+
+    [VeroId]
+    public int Id => 7;
+
+    public IEnumerable<Group?> Groups => Enumerable.Repeat(group, int.MaxValue);
+}
+
+[VeroChannel("push", "ios", From = "Groups[].Members[].Name")]
+internal sealed class EndlessDevices(Group? group)
+{
+    public EndlessDevices()
+        : this(new Group())
+    {
+    }
+
+    [VeroId]
+    public int Id => 7;
+
+    public IEnumerable<Group?> Groups => Enumerable.Repeat(group, int.MaxValue);
+}
+
+[VeroTrait("count", From = "Groups.Count")]
+internal sealed class EndlessCount
+{
+    [VeroId]
+    public int Id => 7;
+
+    public IEnumerable<int> Groups
+    {
+        get
+        {
+            while (true)
+                yield return 1;
+        }
+    }
+}
+
+[VeroTrait("length", From = "Groups.Length"), VeroTrait("count", From = "Groups.Count"), VeroTrait("is_empty", From = "Groups.IsEmpty"), VeroTrait("names", From = "Groups[].Name")]
+internal sealed class UnsetPaths
+{
+    [VeroId]
+    public int Id => 7;
+
+    public ImmutableArray<Group> Groups { get; set; }
 }
 
 internal sealed class PartOfUser

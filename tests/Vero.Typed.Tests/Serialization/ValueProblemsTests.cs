@@ -11,8 +11,7 @@ public class ValueProblemsTests
         Assert.Contains(VeroContract.MaxTextLength.ToString(CultureInfo.InvariantCulture), ValueProblems.TooLong, StringComparison.Ordinal);
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"between {VeroContract.MinTimezone} and +{VeroContract.MaxTimezone} hours"), ValueProblems.TimezoneRange, StringComparison.Ordinal);
         Assert.Contains(VeroContract.MaxBodyBytes.ToString("N0", CultureInfo.InvariantCulture), ValueProblems.BodyTooLarge, StringComparison.Ordinal);
-
-        // The body and data are two of the levels.
-        Assert.Contains((VeroContract.MaxDepth - 2).ToString(CultureInfo.InvariantCulture), ValueProblems.TooDeep, StringComparison.Ordinal);
+        Assert.Contains(VeroContract.MaxBodyBytes.ToString("N0", CultureInfo.InvariantCulture), ValueProblems.TooManyToCount, StringComparison.Ordinal);
+        Assert.Contains(VeroContract.MaxDepth.ToString(CultureInfo.InvariantCulture), ValueProblems.TooDeep, StringComparison.Ordinal);
     }
 }

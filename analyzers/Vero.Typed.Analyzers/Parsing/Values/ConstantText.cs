@@ -21,16 +21,10 @@ internal static class ConstantText
         _ => null,
     };
 
-    private static string? NameOf(INamedTypeSymbol type, object number)
-    {
-        foreach (IFieldSymbol field in type.GetMembers().OfType<IFieldSymbol>())
-        {
-            if (field.HasConstantValue && Equals(field.ConstantValue, number))
-                return Quoted(EnumTypes.SentName(field));
-        }
+    /// <summary>The number of an enum's value.</summary>
+    public static string Number(TypedConstant constant) => Convert.ToString(constant.Value, CultureInfo.InvariantCulture)!;
 
-        return null;
-    }
+    private static string? NameOf(INamedTypeSymbol type, object number) => EnumTypes.NameOf(type, number) is { } name ? Quoted(name) : null;
 
     private static string Quoted(string text) => $"\"{JsonText.Escape(text)}\"";
 }

@@ -21,20 +21,24 @@ internal static class EnumTypes
     /// The flags in the order in which System.Text.Json looks for them: those with more bits first, so that a name for several flags wins
     /// over theirs, then by number.
     /// </summary>
-    public static IEnumerable<FlagModel> Flags(ITypeSymbol type)
-    {
-        var flags = new List<FlagModel>();
-        foreach (IFieldSymbol field in EnumFields(type))
-        {
-            ulong bits = field.ConstantValue is ulong wide
-                ? wide
-                : unchecked((ulong)Convert.ToInt64(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture));
-            if (!flags.Exists(flag => flag.Bits == bits))
-                flags.Add(new FlagModel(bits, SentName(field)));
-        }
+    public static IEnumerable<FlagModel> Flags(ITypeSymbol type) => FactsOf(type).Named
+        .Select(static field => new FlagModel(BitsOf(field), SentName(field)))
+        .OrderByDescending(static flag => CountOfBits(flag.Bits)).ThenBy(static flag => flag.Bits);
 
-        return flags.OrderByDescending(static flag => CountOfBits(flag.Bits)).ThenBy(static flag => flag.Bits);
-    }
+    /// <summary>
+    /// Whether a value has several names and only the run time knows which one is sent: a reference assembly may declare them in another order than the
+    /// assembly that the program runs with.
+    /// </summary>
+    public static bool IsNamedAtRunTime(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum && FactsOf(type) is { HasAliases: true } && type.DeclaringSyntaxReferences.IsEmpty;
+
+    /// <summary>Every name of an enum whose values have several.</summary>
+    public static IEnumerable<EnumValueModel> AllNames(ITypeSymbol type) =>
+        EnumFields(type).Select(SentName).Distinct(StringComparer.Ordinal).Select(static name => new EnumValueModel("", name));
+
+    private static ulong BitsOf(IFieldSymbol field) => field.ConstantValue is ulong wide
+        ? wide
+        : unchecked((ulong)Convert.ToInt64(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture));
 
     private static int CountOfBits(ulong bits)
     {
@@ -60,16 +64,13 @@ internal static class EnumTypes
         return ((INamedTypeSymbol)type).EnumUnderlyingType!.SpecialType == SpecialType.System_UInt64 ? "(ulong)" : "(long)";
     }
 
-    /// <summary>Each value of an enum once: of two names for one value the first is sent.</summary>
+    /// <summary>Each value of an enum once, in the order of declaration.</summary>
     public static List<EnumValueModel> EnumValues(ITypeSymbol type, bool byNumber)
     {
         var values = new List<EnumValueModel>();
-        var seen = new HashSet<object>();
         string typeName = TypeText.Qualified(type);
-        foreach (IFieldSymbol field in EnumFields(type))
+        foreach (IFieldSymbol field in FactsOf(type).Named)
         {
-            if (!seen.Add(field.ConstantValue!))
-                continue;
             string pattern = byNumber
                 ? Convert.ToString(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture)!
                 : $"{typeName}.{CSharpText.Identifier(field.Name)}";
@@ -79,8 +80,12 @@ internal static class EnumTypes
         return values;
     }
 
+    /// <summary>The name of a value of an enum as it is sent; null when the enum does not define it.</summary>
+    public static string? NameOf(ITypeSymbol type, object number) =>
+        FactsOf(type).Named.Find(field => Equals(field.ConstantValue, number)) is { } field ? SentName(field) : null;
+
     /// <summary>The name that <c>[JsonStringEnumMemberName]</c> or <c>[EnumMember]</c> gives a value, else its own.</summary>
-    public static string SentName(IFieldSymbol field)
+    private static string SentName(IFieldSymbol field)
     {
         string? name = null;
         foreach (AttributeData attribute in field.GetAttributes())
@@ -119,13 +124,36 @@ internal static class EnumTypes
 
             var names = new HashSet<string>(StringComparer.Ordinal) { "" };
             HasAmbiguousNames = !Fields.TrueForAll(field => names.Add(field.Name));
+            Named = Fields;
+            HasAliases = new HashSet<object?>(Fields.Select(static field => field.ConstantValue)).Count < Fields.Count;
+            if (HasAliases)
+                Named = OfEachValue(Fields);
             IsFlags = type.GetAttributes().Any(static a => a.AttributeClass is { } attribute && ValueTypes.Is(attribute, "FlagsAttribute", "System"));
         }
 
         public List<IFieldSymbol> Fields { get; } = [];
 
+        /// <summary>Of each value the field whose name is sent, in the order of declaration.</summary>
+        public List<IFieldSymbol> Named { get; }
+
+        public bool HasAliases { get; }
+
         public bool HasAmbiguousNames { get; }
 
         public bool IsFlags { get; }
+
+        private static List<IFieldSymbol> OfEachValue(List<IFieldSymbol> fields)
+        {
+            IFieldSymbol[] sorted = [.. fields];
+            EnumNames.Sort(Array.ConvertAll(sorted, BitsOf), sorted);
+            var named = new HashSet<IFieldSymbol>(SymbolEqualityComparer.Default);
+            for (int i = 0; i < sorted.Length; i++)
+            {
+                if (i == 0 || !Equals(sorted[i].ConstantValue, sorted[i - 1].ConstantValue))
+                    named.Add(sorted[i]);
+            }
+
+            return fields.FindAll(named.Contains);
+        }
     }
 }

@@ -105,7 +105,7 @@ internal static class FrameworkTypes
         if (value is IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte })
             return TraitValueKind.Bytes;
         if (value.TypeKind == TypeKind.Enum)
-            return EnumTypes.IsSentByName(value) ? TraitValueKind.Enum : null;
+            return EnumTypes.IsNamedAtRunTime(value) ? TraitValueKind.EnumAtRunTime : EnumTypes.IsSentByName(value) ? TraitValueKind.Enum : null;
         return FindWritable(value, symbols) is { Path.Length: 0, Kind: var kind } ? kind : null;
     }
 

@@ -114,6 +114,10 @@ internal sealed class SentValues
         {
             case TraitValueKind.Enum:
                 return PlanShape.OneOf(EnumTypes.EnumValues(written, byNumber: true).Select(static name => name.Name));
+            case TraitValueKind.EnumAtRunTime when EnumTypes.IsSentByName(written):
+                return PlanShape.OneOf(EnumTypes.AllNames(written).Select(static name => name.Name));
+            case TraitValueKind.EnumAtRunTime:
+                return PlanShape.FlagsOf(EnumTypes.AllNames(written).Select(static name => name.Name));
             case TraitValueKind.Flags:
                 return PlanShape.FlagsOf(EnumTypes.Flags(written).Select(static flag => flag.Name));
             case TraitValueKind.Text or TraitValueKind.Date:
