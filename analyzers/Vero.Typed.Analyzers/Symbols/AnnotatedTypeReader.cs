@@ -155,7 +155,7 @@ internal static class AnnotatedTypeReader
     }
 
     private static bool CanBeSent(ISymbol member) =>
-        member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } || (member is IFieldSymbol { AssociatedSymbol: null } field && !field.IsImplicitlyDeclared);
+        member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } || (member is IFieldSymbol { AssociatedSymbol: null } field && !field.IsImplicitlyDeclared);
 
     private static void AddLevel(
         INamedTypeSymbol level, KnownSymbols symbols, List<AnnotatedMember> members, List<ISymbol> madeByGenerator)
