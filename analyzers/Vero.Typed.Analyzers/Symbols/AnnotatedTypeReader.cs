@@ -36,12 +36,12 @@ internal static class AnnotatedTypeReader
         return null;
     }
 
-    /// <summary>An attribute of the type itself; null when it is not there.</summary>
-    public static VeroAttribute? OnType(INamedTypeSymbol type, VeroAttributeKind kind)
+    /// <summary>An attribute of the type itself; null when it is not there, or when another source generator makes it.</summary>
+    public static VeroAttribute? OnType(INamedTypeSymbol type, VeroAttributeKind kind, KnownSymbols symbols)
     {
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (KnownSymbols.RowOf(attribute) is { } row && row.Kind == kind)
+            if (KnownSymbols.RowOf(attribute) is { } row && row.Kind == kind && !symbols.GeneratedTrees.Contains(attribute))
                 return new VeroAttribute(attribute, row, type);
         }
 

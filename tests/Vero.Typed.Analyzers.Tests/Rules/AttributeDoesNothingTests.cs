@@ -96,6 +96,8 @@ public sealed class AttributeDoesNothingTests
     [InlineData("public record Base(int A); public record Other([VeroId] int Id, int A, [property: {|VERO014:VeroTrait|}] int B) : Base(A) { public int B { get; } = B; }")]
     [InlineData("public record Base(int A); public record Other([VeroId] int Id, [property: {|VERO014:VeroTrait|}] int A) : Base(A);")]
     [InlineData("public class Other { [VeroId] public int Id; [property: {|VERO014:VeroTrait|}] public int A; }")]
+    [InlineData("public record Other([VeroId] int Id, [unknown: {|VERO014:VeroTrait|}] int A);")]
+    [InlineData("public record Other([VeroId] int Id, [method: {|VERO014:VeroTrait|}] int A);")]
     public Task A_target_that_the_compiler_ignores_is_reported(string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source);
 
     [Theory]

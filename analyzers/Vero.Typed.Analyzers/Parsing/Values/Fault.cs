@@ -71,7 +71,7 @@ internal sealed record Fault(FaultKind Kind, string Text = "", string Advice = "
     /// <summary>The type that says what is wrong, where that is known.</summary>
     public INamedTypeSymbol? SaidAt { get; init; }
 
-    /// <summary>Whether the fault is that the user or event contains itself, which no other type can say.</summary>
+    /// <summary>Whether the fault is that the user or event contains itself, or something on its head: no other type can say so.</summary>
     public bool IsOfOwner { get; init; }
 
     /// <summary>Whether code at another place could read what this code cannot.</summary>

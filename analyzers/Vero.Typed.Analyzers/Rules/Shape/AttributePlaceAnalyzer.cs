@@ -73,7 +73,8 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
                 SyntaxKind.FieldKeyword => "is on the backing field",
                 SyntaxKind.PropertyKeyword when !HasOwnProperty(parameter, context) =>
                     "is ignored by the compiler, because the record declares the property itself",
-                _ => null,
+                SyntaxKind.PropertyKeyword or SyntaxKind.ParamKeyword or SyntaxKind.None => null,
+                _ => "is ignored by the compiler",
             };
         }
 

@@ -10,7 +10,9 @@ internal static class CodeWithoutMember
     public static string? Around(AttributeListSyntax list)
     {
         SyntaxKind target = list.Target?.Identifier.Kind() ?? SyntaxKind.MethodKeyword;
-        if (target != SyntaxKind.MethodKeyword)
+
+        // In a property that is not finished, the attributes of the next member are on an accessor.
+        if (target != SyntaxKind.MethodKeyword || list.Parent is not { ContainsDiagnostics: false })
             return null;
         return list.Parent switch
         {
