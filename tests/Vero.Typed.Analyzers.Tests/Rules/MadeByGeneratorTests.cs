@@ -170,6 +170,19 @@ public sealed class MadeByGeneratorTests
     public Task What_another_generator_lists_is_reported_where_it_would_convert(Type generator, string source) =>
         Verify.AnalyzerAsync("using Vero.Typed; " + source, With(generator) with { References = [Shop] });
 
+    // The other one takes just what the member holds, and returns a number.
+    [Fact]
+    public async Task A_converter_is_called_beside_an_overload_that_another_generator_makes()
+    {
+        const string Source = """
+            using Vero.Typed;
+            public partial class Customer { [VeroId] public int Id = 1; [VeroTrait(Converter = "Made")] public System.Random A = new(); internal static string Made(object value) => "own"; }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """;
+        Assert.Equal("""{"id":"1","data":{"a":"own"}}""", GeneratorHarness.Run(Source, With(typeof(MakesANamedConverter))).Json);
+        await Verify.AnalyzerAsync(Source, With(typeof(MakesANamedConverter)));
+    }
+
     // The generator does not know whether another one makes what it does not find.
     [Theory]
     [InlineData("[VeroTrait(Converter = \"Made\")] public System.Random? A;")]
