@@ -103,6 +103,14 @@ internal sealed class DataParser
         return new Fault(FaultKind.MadeByGenerator, $"a member that hides {hidden}", $"rename one of them, or override {hidden} yourself") { IsOfOwner = true };
     }
 
+    private static Fault MadeByGeneratorFor(GeneratedConverter converter)
+    {
+        string name = StepMethods.NameOf(converter.Method);
+        return converter.ListedOn is { } target
+            ? new Fault(FaultKind.MadeByGenerator, $"the [VeroConverters] that lists '{name}'", "write the attribute yourself") { IsOfOwner = target is INamedTypeSymbol }
+            : new Fault(FaultKind.MadeByGenerator, $"its converter '{name}'", "write a converter of your own, which may call it");
+    }
+
     private static string NearestName(Trail trail)
     {
         Trail? current = trail;
@@ -244,6 +252,8 @@ internal sealed class DataParser
     {
         if (converter is not null && Fits(converter, type))
             return (converter, null);
+        if (_symbols.Converters.Generated(type, _owner) is { } generated && _reach.CanRead(generated.Method))
+            return (null, MadeByGeneratorFor(generated));
         IReadOnlyList<IMethodSymbol> found = _symbols.Converters.Of(type, _owner);
         if (found.Count > 1)
         {

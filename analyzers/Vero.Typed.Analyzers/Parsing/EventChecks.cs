@@ -75,6 +75,6 @@ internal static class EventChecks
     }
 
     private static ILookup<string, INamedTypeSymbol> EventsByName(KnownSymbols symbols) => KnownSymbols.TypesIn(symbols.Compilation.Assembly.GlobalNamespace)
-        .Where(static type => !type.IsAbstract && AnnotatedTypeReader.OnType(type, VeroAttributeKind.Event) is not null)
+        .Where(type => !type.IsAbstract && AnnotatedTypeReader.OnType(type, VeroAttributeKind.Event, symbols) is not null)
         .ToLookup(type => VeroContract.EventKey(EventParser.ReadEvent(type, symbols)!.Name), StringComparer.Ordinal);
 }

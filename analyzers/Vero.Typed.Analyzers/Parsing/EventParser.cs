@@ -11,10 +11,10 @@ internal sealed class EventParser(IdentityParser identity, DataParser data)
     /// <summary>Null for a type that is no event: neither it nor a base says so.</summary>
     public static EventFacts? ReadEvent(INamedTypeSymbol type, KnownSymbols symbols)
     {
-        VeroAttribute? own = AnnotatedTypeReader.OnType(type, VeroAttributeKind.Event);
+        VeroAttribute? own = AnnotatedTypeReader.OnType(type, VeroAttributeKind.Event, symbols);
         for (INamedTypeSymbol? level = type; level is { SpecialType: SpecialType.None, TypeKind: not TypeKind.Error }; level = level.BaseType)
         {
-            if (!symbols.CanBeAnnotated(level.ContainingAssembly) || AnnotatedTypeReader.OnType(level, VeroAttributeKind.Event) is not { } attribute)
+            if (!symbols.CanBeAnnotated(level.ContainingAssembly) || AnnotatedTypeReader.OnType(level, VeroAttributeKind.Event, symbols) is not { } attribute)
                 continue;
 
             // A derived type that says nothing is the event of its base, unless that is abstract and no event by itself.

@@ -62,16 +62,22 @@ internal sealed class SourceReader(TypeReach reach, StepMethods steps, KnownSymb
 
     private (IMethodSymbol? Converter, Fault? Fault) ConverterNamed(string name, INamedTypeSymbol annotatedIn)
     {
-        List<IMethodSymbol> found = annotatedIn.GetMembers(name).OfType<IMethodSymbol>().Where(static method => ConverterTable.ReasonNotToConvert(method) is null).ToList();
+        ILookup<bool, ISymbol> named = annotatedIn.GetMembers(name).ToLookup(symbols.GeneratedTrees.ContainAll);
+        List<IMethodSymbol> found = ConvertersAmong(named[false]);
         if (found.Count == 1 && reach.CanRead(found[0]))
             return (found[0], null);
+        if (found.Count == 0 && ConvertersAmong(named[true]).Count > 0)
+            return (null, new Fault(FaultKind.MadeByGenerator, $"the method '{name}'", "write the converter yourself; it may call that method") { NamedArgument = "Converter" });
 
         string problem = found.Count > 1 ? "has several converters of this name"
             : found.Count == 1 ? "has this method, but it is not accessible from generated code: make it internal, or the type partial"
-            : annotatedIn.GetMembers(name).IsEmpty ? "has no method of this name"
+            : !named[false].Any() ? "has no method of this name" + PathReader.ExceptGenerated(annotatedIn, symbols)
             : "has no static method of this name with exactly one parameter and a result";
         return (null, new Fault(FaultKind.Converter, $"'{name}'", $"'{TypeText.ForMessage(annotatedIn)}' {problem}") { NamedArgument = "Converter", DependsOnAccess = found.Count == 1 });
     }
+
+    private static List<IMethodSymbol> ConvertersAmong(IEnumerable<ISymbol> members) =>
+        members.OfType<IMethodSymbol>().Where(static method => ConverterTable.ReasonNotToConvert(method) is null).ToList();
 
     private static Fault? OptionFault(AnnotatedMember member, VeroAttribute attribute)
     {

@@ -40,7 +40,12 @@ internal sealed class StepMethods(TypeReach reach, KnownSymbols symbols)
         bool takesNull = ConverterTable.TakesNull(converter);
         ITypeSymbol result = canBeNull && !takesNull ? PathReader.NullableOf(converter.ReturnType, symbols.Compilation) : converter.ReturnType;
         ITypeSymbol parameter = takesNull ? converter.Parameters[0].Type : type;
-        string call = $"{TypeText.Qualified(converter.ContainingType)}.{CSharpText.Identifier(converter.Name)}({Argument})";
+
+        // An overload that takes just this type must not be called instead: other source generators may add one.
+        ITypeSymbol taken = converter.Parameters[0].Type;
+        bool isWiderType = !takesNull && !SymbolEqualityComparer.Default.Equals(ValueTypes.WithoutNullable(taken), ValueTypes.WithoutNullable(type));
+        string argument = isWiderType ? $"({TypeText.Qualified(taken)}){Argument}" : Argument;
+        string call = $"{TypeText.Qualified(converter.ContainingType)}.{CSharpText.Identifier(converter.Name)}({argument})";
         return ($"{Add(converter, parameter, canBeNull && !takesNull, call, result)}(ref __json, ", $", {member})", result);
     }
 

@@ -55,7 +55,7 @@ internal static class TypeChecks
             yield return AtAttribute(facts, date, ReservedKeyRules.UnspecifiedDateTime, date.Name);
     }
 
-    private static bool HoldsDateTime(ValueFacts value) => ValueTypes.WithoutNullable(value.Type).SpecialType == SpecialType.System_DateTime
+    public static bool HoldsDateTime(ValueFacts value) => ValueTypes.WithoutNullable(value.Type).SpecialType == SpecialType.System_DateTime
         || (value.Shape?.Item is { } item && HoldsDateTime(item));
 
     /// <summary>
@@ -134,7 +134,7 @@ internal static class TypeChecks
     {
         INamedTypeSymbol type = facts.Type;
         bool needsId = facts.Event is null ? !facts.IsValue : facts.Annotated.Members.Any(static member => member.Has(VeroAttributeKind.Email));
-        if (needsId && !facts.HasIdAttribute && !type.IsAbstract && facts.Annotated.MadeByGenerator.Count == 0)
+        if (needsId && !facts.HasIdAttribute && !type.IsAbstract && facts.Annotated.MadeByGenerator.Count == 0 && GeneratedHeadChecks.AttributeOf(facts) is null)
         {
             // Perhaps the id is in a base that the compiler does not know.
             Finding finding = CanBeValue(facts) ? AtType(facts, ShapeRules.IdOrValueRequired, WayOfBase(facts)) : AtType(facts, ShapeRules.IdRequired, WayToInheritedId(facts) + WayOfBase(facts));
@@ -228,6 +228,9 @@ internal static class TypeChecks
             case FaultKind.Inaccessible:
             case FaultKind.CannotBeRead:
                 return AtAttribute(facts, member, ShapeRules.MemberCannotBeRead, name, fault.Text);
+            case FaultKind.MadeByGenerator when fault.NamedArgument is { } argument:
+                return At(
+                    facts, member, places => places.OfNamedArgument(member.Member, member.Attribute, argument, valueOnly: true), ShapeRules.MadeByGenerator, name, fault.Text, fault.Advice);
             case FaultKind.MadeByGenerator:
                 return AtAttribute(facts, member, ShapeRules.MadeByGenerator, name, fault.Text, fault.Advice);
             case FaultKind.BlankKey:

@@ -36,12 +36,12 @@ internal static class AnnotatedTypeReader
         return null;
     }
 
-    /// <summary>An attribute of the type itself; null when it is not there.</summary>
-    public static VeroAttribute? OnType(INamedTypeSymbol type, VeroAttributeKind kind)
+    /// <summary>An attribute of the type itself; null when it is not there, or when another source generator makes it.</summary>
+    public static VeroAttribute? OnType(INamedTypeSymbol type, VeroAttributeKind kind, KnownSymbols symbols)
     {
         foreach (AttributeData attribute in type.GetAttributes())
         {
-            if (KnownSymbols.RowOf(attribute) is { } row && row.Kind == kind)
+            if (KnownSymbols.RowOf(attribute) is { } row && row.Kind == kind && !symbols.GeneratedTrees.Contains(attribute))
                 return new VeroAttribute(attribute, row, type);
         }
 
@@ -158,7 +158,7 @@ internal static class AnnotatedTypeReader
     }
 
     private static bool CanBeSent(ISymbol member) =>
-        member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } || (member is IFieldSymbol { AssociatedSymbol: null } field && !field.IsImplicitlyDeclared);
+        member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } || (member is IFieldSymbol { AssociatedSymbol: null } field && !field.IsImplicitlyDeclared);
 
     private static void AddLevel(
         INamedTypeSymbol level, KnownSymbols symbols, List<AnnotatedMember> members, List<ISymbol> madeByGenerator)

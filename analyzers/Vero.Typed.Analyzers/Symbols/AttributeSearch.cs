@@ -13,7 +13,8 @@ internal static class AttributeSearch
     /// <param name="symbols">Of the compilation.</param>
     /// <param name="word">What a file must mention.</param>
     /// <param name="kind">The attribute.</param>
-    public static IEnumerable<ISymbol> Find<T>(KnownSymbols symbols, MentionedWords word, VeroAttributeKind kind)
+    /// <param name="isGenerated">Whether to look at what other source generators make, or at everything else.</param>
+    public static IEnumerable<ISymbol> Find<T>(KnownSymbols symbols, MentionedWords word, VeroAttributeKind kind, bool isGenerated = false)
         where T : MemberDeclarationSyntax
     {
         VeroAttributeRow row = VeroAttributes.Of(kind);
@@ -27,7 +28,7 @@ internal static class AttributeSearch
 
         foreach (SyntaxTree tree in symbols.Compilation.SyntaxTrees)
         {
-            if (symbols.GeneratedTrees.Contains(tree) || !(hasGlobalAlias || Mentions(tree, word)))
+            if (symbols.GeneratedTrees.Contains(tree) != isGenerated || !(hasGlobalAlias || Mentions(tree, word)))
                 continue;
 
             HashSet<string> namesHere = [.. names];

@@ -4,18 +4,27 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Vero.Typed.Analyzers.Symbols;
 
+/// <param name="Method">The converter.</param>
+/// <param name="ListedOn">The type or assembly on which a source generator lists its class; null where it makes the method itself.</param>
+internal sealed record GeneratedConverter(IMethodSymbol Method, ISymbol? ListedOn);
+
 /// <summary>The converters of a compilation, by the type that they convert.</summary>
 internal sealed class ConverterTable
 {
     private readonly KnownSymbols _symbols;
     private readonly Lazy<Dictionary<ITypeSymbol, List<IMethodSymbol>>> _own;
+    private readonly Lazy<Dictionary<ITypeSymbol, List<IMethodSymbol>>> _generated;
     private readonly Lazy<Dictionary<ITypeSymbol, List<IMethodSymbol>>> _listed;
     private readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<IMethodSymbol>> _listedByTypes = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<bool> _mayBeGenerated;
 
     public ConverterTable(KnownSymbols symbols)
     {
         _symbols = symbols;
-        _own = new(() => ByType(FindOwn()));
+        _own = new(() => ByType(FindOwn(isGenerated: false)));
+        _generated = new(() => ByType(FindOwn(isGenerated: true)));
+        _mayBeGenerated = new(() => symbols.GeneratedTrees.HasOthers && symbols.Compilation.SyntaxTrees.Any(tree =>
+            symbols.GeneratedTrees.Contains(tree) && (symbols.HasGlobalAlias || TextSearch.HasAny(tree, MentionedWords.VeroConverter, CancellationToken.None))));
         _listed = new(() => ByType(ListedBy(symbols.Compilation.Assembly)));
     }
 
@@ -33,13 +42,35 @@ internal sealed class ConverterTable
         {
             foreach (IMethodSymbol method in OfType(level))
             {
-                bool fits = SymbolEqualityComparer.Default.Equals(ValueTypes.WithoutNullable(method.Parameters[0].Type), value);
-                if (fits && found?.Contains(method, SymbolEqualityComparer.Default) != true)
+                if (Converts(method, value) && found?.Contains(method, SymbolEqualityComparer.Default) != true)
                     (found ??= []).Add(method);
             }
         }
 
         return found ?? (IReadOnlyList<IMethodSymbol>)[];
+    }
+
+    /// <summary>What would convert a type if other source generators did not make it, or the attribute that lists it; null where nothing would, or where that is another one.</summary>
+    /// <param name="type">The type of a value, nullable or not.</param>
+    /// <param name="annotated">The annotated type, which may list classes of its own.</param>
+    public GeneratedConverter? Generated(ITypeSymbol type, INamedTypeSymbol annotated)
+    {
+        if (!_mayBeGenerated.Value)
+            return null;
+        ITypeSymbol value = ValueTypes.WithoutNullable(type);
+        if (_own.Value.ContainsKey(value))
+            return null;
+        if (_generated.Value.TryGetValue(value, out List<IMethodSymbol>? made))
+            return new GeneratedConverter(made[0], ListedOn: null);
+        if (Of(type, annotated).Count > 0)
+            return null;
+        for (ISymbol? target = annotated; target is not null; target = target is INamedTypeSymbol level ? level.BaseType ?? (ISymbol)_symbols.Compilation.Assembly : null)
+        {
+            if (ListedBy(target, isGenerated: true).FirstOrDefault(method => Converts(method, value)) is { } listed)
+                return new GeneratedConverter(listed, target);
+        }
+
+        return null;
     }
 
     /// <summary>Whether a type, or a base of it, lists classes with converters of its own.</summary>
@@ -89,12 +120,17 @@ internal sealed class ConverterTable
     private IReadOnlyList<IMethodSymbol> OfType(INamedTypeSymbol type) =>
         _listedByTypes.TryGetValue(type, out IReadOnlyList<IMethodSymbol>? known) ? known : _listedByTypes.GetOrAdd(type, ListedBy(type).ToList());
 
-    private IEnumerable<IMethodSymbol> ListedBy(ISymbol target)
+    private static bool Converts(IMethodSymbol method, ITypeSymbol value) => SymbolEqualityComparer.Default.Equals(ValueTypes.WithoutNullable(method.Parameters[0].Type), value);
+
+    private IEnumerable<IMethodSymbol> ListedBy(ISymbol target, bool isGenerated = false)
     {
         foreach (AttributeData attribute in target.GetAttributes())
         {
-            if (KnownSymbols.KindOf(attribute) != VeroAttributeKind.Converters || attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol holder }])
+            if (KnownSymbols.KindOf(attribute) != VeroAttributeKind.Converters || attribute.ConstructorArguments is not [{ Value: INamedTypeSymbol holder }]
+                || _symbols.GeneratedTrees.Contains(attribute) != isGenerated)
+            {
                 continue;
+            }
 
             // What is internal there cannot be called from here, so it is not listed.
             foreach (IMethodSymbol method in In(holder))
@@ -105,7 +141,8 @@ internal sealed class ConverterTable
         }
     }
 
-    private IEnumerable<IMethodSymbol> FindOwn() => AttributeSearch.Find<MethodDeclarationSyntax>(_symbols, MentionedWords.VeroConverter, VeroAttributeKind.Converter)
+    private IEnumerable<IMethodSymbol> FindOwn(bool isGenerated) => AttributeSearch
+        .Find<MethodDeclarationSyntax>(_symbols, MentionedWords.VeroConverter, VeroAttributeKind.Converter, isGenerated)
         .OfType<IMethodSymbol>()
         .Where(static method => ReasonNotToConvert(method) is null);
 

@@ -40,6 +40,9 @@ internal sealed class GeneratedTrees
     // Asked for every member of every annotated type, so each tree's path is looked at once.
     public bool Contains(SyntaxTree tree) => _answers.TryGetValue(tree, out bool known) ? known : _answers.GetOrAdd(tree, IsGenerated(tree));
 
+    /// <summary>Whether an attribute is written in such a tree.</summary>
+    public bool Contains(AttributeData attribute) => attribute.ApplicationSyntaxReference is { } place && Contains(place.SyntaxTree);
+
     /// <summary>Whether our own generator made the tree.</summary>
     public bool IsOwn(SyntaxTree tree) => _ownTree is not null && Normalized(tree).StartsWith(_baseDirectory + OwnFolder, StringComparison.Ordinal);
 

@@ -45,13 +45,14 @@ internal sealed class MemberAccess
         if (symbol.IsStatic)
             return "is static";
 
+        if (symbol is IPropertySymbol { ExplicitInterfaceImplementations.IsEmpty: false } or IMethodSymbol { ExplicitInterfaceImplementations.IsEmpty: false })
+            return "implements an interface explicitly: annotate a property that returns it";
+
         ISymbol read = symbol;
         if (symbol is IPropertySymbol property)
         {
             if (property.IsIndexer)
                 return "is an indexer";
-            if (!property.ExplicitInterfaceImplementations.IsEmpty)
-                return "implements an interface explicitly: annotate a property that returns it";
             if (Getter(property) is not { } getter)
             {
                 // Of another assembly the compiler imports only what can be accessed.

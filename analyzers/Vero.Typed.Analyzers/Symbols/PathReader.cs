@@ -52,6 +52,11 @@ internal sealed class PathReader
     /// <summary>Why the last path could not be read.</summary>
     public PathFault? Fault { get; private set; }
 
+    /// <summary>What a message that a type has no such member ends with: the generator does not know whether another one makes it.</summary>
+    public static string ExceptGenerated(ITypeSymbol type, KnownSymbols symbols) => type is INamedTypeSymbol named && TypeReach.IsPartial(named, symbols)
+        ? "; members made by other source generators are not visible to Vero.Typed"
+        : "";
+
     /// <summary>Whether an expression reads the item of a collection.</summary>
     public static bool IsOfItem(string access) => access.Contains(ItemName) || access.Contains(OuterItem);
 
@@ -120,7 +125,7 @@ internal sealed class PathReader
         {
             foreach (ISymbol member in level.GetMembers())
             {
-                if (CanBeStep(member) && ReadOf(member) is { } read && _canRead(read, type) && names.Add(member.Name))
+                if (CanBeStep(member) && !_symbols.GeneratedTrees.ContainAll(member) && ReadOf(member) is { } read && _canRead(read, type) && names.Add(member.Name))
                     yield return member;
             }
         }
@@ -147,7 +152,9 @@ internal sealed class PathReader
                 return true;
             }
 
-            Fault = new PathFault(step.Span, reason ?? $"'{TypeText.ForMessage(type)}' has no {What(step)} '{step.Name}'", reason is null ? Nearest(type, step) : null) { DependsOnAccess = isAccess };
+            string? suggestion = reason is null ? Nearest(type, step) : null;
+            reason ??= $"'{TypeText.ForMessage(type)}' has no {What(step)} '{step.Name}'" + (suggestion is null ? ExceptGenerated(type, _symbols) : "");
+            Fault = new PathFault(step.Span, reason, suggestion) { DependsOnAccess = isAccess };
             return false;
         }
 

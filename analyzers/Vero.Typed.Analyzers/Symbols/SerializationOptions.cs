@@ -15,6 +15,18 @@ internal static class SerializationOptions
     /// <summary>An option that is an enum; null when the attribute or the argument is not there.</summary>
     public static int? Value(string option, ISymbol target) => Argument(option, target) is { Kind: TypedConstantKind.Enum, Value: int value } ? value : null;
 
+    /// <summary>Whether the type or a base gives a value to an option.</summary>
+    public static bool IsSaidOnTypes(string option, INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = current.BaseType)
+        {
+            if (Value(option, current) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the type says that it is only ever the value of traits.</summary>
     public static bool IsValueOnly(INamedTypeSymbol type) => Argument("ValueOnly", type) is { Kind: TypedConstantKind.Primitive, Value: true };
 

@@ -140,11 +140,14 @@ internal sealed class TypeReach
         return null;
     }
 
-    private bool IsPartial(INamedTypeSymbol type)
+    private bool IsPartial(INamedTypeSymbol type) => IsPartial(type, _symbols);
+
+    /// <summary>Whether somebody wrote the type as partial, so that other source generators can add to it.</summary>
+    public static bool IsPartial(INamedTypeSymbol type, KnownSymbols symbols)
     {
         foreach (SyntaxReference declaration in type.DeclaringSyntaxReferences)
         {
-            if (!_symbols.GeneratedTrees.Contains(declaration.SyntaxTree)
+            if (!symbols.GeneratedTrees.Contains(declaration.SyntaxTree)
                 && declaration.GetSyntax() is MemberDeclarationSyntax { Modifiers: var modifiers } && modifiers.Any(SyntaxKind.PartialKeyword))
             {
                 return true;
@@ -178,7 +181,7 @@ internal sealed class TypeReach
                 && !TypeText.WithContainingTypes(other).TrueForAll(IsPartial));
     }
 
-    private bool IsSent(INamedTypeSymbol type) => AnnotatedTypeReader.Read(type, _symbols).HasId || AnnotatedTypeReader.OnType(type, VeroAttributeKind.Event) is not null;
+    private bool IsSent(INamedTypeSymbol type) => AnnotatedTypeReader.Read(type, _symbols).HasId || AnnotatedTypeReader.OnType(type, VeroAttributeKind.Event, _symbols) is not null;
 
     // Outer.Inner and Outer_Inner, Customer<T> and Customer1: different types, one name.
     private IEnumerable<INamedTypeSymbol> OthersNamed(string name, INamespaceOrTypeSymbol container)

@@ -7,7 +7,7 @@ internal static class TypesOfTraits
 {
     /// <summary>Whether the type is only ever the value of a trait, so that it needs neither an id nor methods, and no key in it is reserved.</summary>
     public static bool IsValue(INamedTypeSymbol type, IReadOnlyList<AnnotatedMember> members, KnownSymbols symbols) => !type.IsAbstract
-        && AnnotatedTypeReader.OnType(type, VeroAttributeKind.Event) is null
+        && AnnotatedTypeReader.OnType(type, VeroAttributeKind.Event, symbols) is null
         && (SerializationOptions.IsValueOnly(type) || (members.All(static m => m.IsPart) && symbols.IsTypeOfTrait(type)));
 
     /// <summary>Adds the types of all values that traits of a type, and of those in it, hold, and their bases.</summary>

@@ -58,7 +58,8 @@ internal sealed class VeroAttribute
     public bool HasConstructor => _plain is not null || Data.AttributeConstructor is not null;
 
     /// <summary>Whether an argument is missing or wrong: the compiler says so.</summary>
-    public bool IsHalfTyped => !HasConstructor || (_plain is null && Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error));
+    public bool IsHalfTyped => !HasConstructor
+        || (_plain is null && (Data.ConstructorArguments.Any(static a => a.Kind == TypedConstantKind.Error) || Data.NamedArguments.Any(static a => a.Value.Kind == TypedConstantKind.Error)));
 
     /// <summary>Whether a named argument is true.</summary>
     public bool Flag(string name) => Named(name) is { Kind: TypedConstantKind.Primitive, Value: true };

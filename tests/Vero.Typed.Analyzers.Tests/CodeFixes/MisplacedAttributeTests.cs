@@ -32,7 +32,12 @@ public sealed class MisplacedAttributeTests
 
     [Theory]
     [InlineData("public string? A { get; [param: {|VERO014:VeroTrait|}] set; }", "[VeroTrait] public string? A { get; set; }")]
-    public Task What_is_on_the_value_of_a_setter_moves_to_the_property(string before, string after) => Verify.CodeFixAsync(Customer(before), Customer(after));
+    [InlineData("public string? A { get; [{|VERO014:VeroTrait|}] set; }", "[VeroTrait] public string? A { get; set; }")]
+    [InlineData("public string? A { get; [{|VERO014:VeroTrait(\"b\")|}] init; }", "[VeroTrait(\"b\")] public string? A { get; init; }")]
+    [InlineData("public string? A { [{|VERO014:VeroTrait|}] get; set; }", "[VeroTrait] public string? A { get; set; }")]
+    [InlineData("public string? A { [method: {|VERO014:VeroTrait|}] get; }", "[VeroTrait] public string? A { get; }")]
+    [InlineData("public string? A\n    {\n        [System.Obsolete, {|VERO014:VeroTrait|}]\n        get => null;\n    }", "[VeroTrait] public string? A\n    {\n        [System.Obsolete]\n        get => null;\n    }")]
+    public Task What_is_on_an_accessor_moves_to_the_property(string before, string after) => Verify.CodeFixAsync(Customer(before), Customer(after));
 
     [Theory]
     [InlineData("public Customer([{|VERO014:VeroTrait|}] int a) { }", "public Customer(int a) { }")]
@@ -41,6 +46,13 @@ public sealed class MisplacedAttributeTests
     [InlineData("[VeroEmail] [field: {|VERO014:VeroTrait|}] public string? A { get; set; }", "[VeroEmail] public string? A { get; set; }")]
     [InlineData("[field: {|VERO014:VeroTrait|}] public object? A { get; set; }", "public object? A { get; set; }")]
     [InlineData("[field: {|VERO014:VeroTrait|}] public static int A { get; set; }", "public static int A { get; set; }")]
+    [InlineData("public object? A { [{|VERO014:VeroTrait|}] get; set; }", "public object? A { get; set; }")]
+    [InlineData("public int this[int a] { [{|VERO014:VeroTrait|}] get => a; }", "public int this[int a] { get => a; }")]
+    [InlineData("public event System.Action A { [{|VERO014:VeroTrait|}] add { } remove { } }", "public event System.Action A { add { } remove { } }")]
+    [InlineData("[method: {|VERO014:VeroTrait|}] public event System.Action? A;", "public event System.Action? A;")]
+    [InlineData("[{|VERO014:VeroTrait|}] public static int operator +(Customer a, Customer b) => 1;", "public static int operator +(Customer a, Customer b) => 1;")]
+    [InlineData("public int M() { [{|VERO014:VeroTrait|}] int Local() => 3; return Local(); }", "public int M() { int Local() => 3; return Local(); }")]
+    [InlineData("public int M() { var a = [{|VERO014:VeroTrait|}] () => 3; return a(); }", "public int M() { var a = () => 3; return a(); }")]
     public Task Elsewhere_the_attribute_goes(string before, string after) => Verify.CodeFixAsync(
         Customer(before), Customer(after), new CodeFixCase { Titles = ["Remove [VeroTrait]"] });
 

@@ -39,6 +39,18 @@ public sealed class CurrentLanguageTests
         public partial class Customer { [VeroId] public int Id; [VeroTrait] public partial int A { get; } [{|VERO010:VeroTimezone|}] public partial int A => 1; }
         """);
 
+    [Fact]
+    public Task An_attribute_on_the_accessor_of_one_part_of_a_property_does_nothing() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public partial class Customer { [VeroId] public partial int Id { get; } public partial int Id { [{|VERO014:VeroTrait|}] get => 1; } }
+        """);
+
+    [Fact]
+    public Task An_attribute_on_an_operator_that_assigns_does_nothing() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public class Customer { [VeroId] public int Id; [{|VERO014:VeroTrait|}] public void operator +=(int a) { } }
+        """);
+
     [Theory]
     [InlineData("public static class Extensions { extension(Customer c) { public int Twice => c.Id * 2; public void Method([{|VERO014:VeroTrait|}] int a) { } } }")]
     [InlineData("public static class Extensions { extension<T>(T c) where T : Customer { public IdentifyRequest Send() => c.ToIdentifyRequest(); } }")]

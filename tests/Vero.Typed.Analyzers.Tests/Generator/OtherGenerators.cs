@@ -94,3 +94,59 @@ internal sealed class MakesConstants : OtherGenerator
 {
     protected override string Source => "public static class Made { public const string Key = \"k\"; public const bool Yes = true; public const global::Vero.Typed.Naming Policy = global::Vero.Typed.Naming.CamelCase; }";
 }
+
+/// <summary>A method that attributes name as their converter.</summary>
+internal sealed class MakesANamedConverter : OtherGenerator
+{
+    protected override string Source => "partial class Customer { internal static int Made(global::System.Random value) => 3; internal static int None() => 3; }";
+}
+
+/// <summary>Converters that are found by the type that they convert.</summary>
+internal sealed class MakesConverters : OtherGenerator
+{
+    protected override string Source => """
+        internal static class MadeConverters
+        {
+            [global::Vero.Typed.VeroConverter] internal static int Of(global::System.Random value) => 3;
+            [global::Vero.Typed.VeroConverter] internal static string Of(global::System.Version value) => "converted";
+            [global::Vero.Typed.VeroConverter] internal static string? Of(global::System.DayOfWeek value) => null;
+            [global::Vero.Typed.VeroConverter] private static string Of(global::System.Uri value) => "";
+        }
+        """;
+}
+
+/// <summary>A listing of converters that another assembly has, for the whole assembly.</summary>
+internal sealed class MakesAListing : OtherGenerator
+{
+    protected override string Source => "[assembly: global::Vero.Typed.VeroConverters(typeof(global::Shop.Converters))]";
+}
+
+/// <summary>The same listing for one type.</summary>
+internal sealed class MakesAListingOfAType : OtherGenerator
+{
+    protected override string Source => "[global::Vero.Typed.VeroConverters(typeof(global::Shop.Converters))] partial class Customer { }";
+}
+
+/// <summary>What makes a type an event.</summary>
+internal sealed class MakesAnEvent : OtherGenerator
+{
+    protected override string Source => "[global::Vero.Typed.VeroEvent(\"Made\")] partial class Customer { }";
+}
+
+/// <summary>What makes a class a map.</summary>
+internal sealed class MakesAMap : OtherGenerator
+{
+    protected override string Source => "[global::Vero.Typed.VeroMap(typeof(global::System.Version))] static partial class Customer { }";
+}
+
+/// <summary>A whole map, of whose class the user writes only the head.</summary>
+internal sealed class MakesAWholeMap : OtherGenerator
+{
+    protected override string Source => "[global::Vero.Typed.VeroMap(typeof(global::System.Version)), global::Vero.Typed.VeroId(From = \"Major\")] static partial class Customer { }";
+}
+
+/// <summary>An option for all types of the assembly.</summary>
+internal sealed class MakesAnAssemblyAttribute : OtherGenerator
+{
+    protected override string Source => "[assembly: global::Vero.Typed.VeroSerialization(Naming = global::Vero.Typed.Naming.CamelCase)]";
+}

@@ -19,6 +19,23 @@ public sealed class ConverterRuleTests
     [InlineData("[VeroConverter] public static System.Action {|VERO025:ToVero|}(Money m) => null!;", "static class")]
     public Task A_method_that_cannot_convert(string method, string kind) => Verify.AnalyzerAsync($"using Vero.Typed; {Money} public {kind} Converters {{ {method} }}");
 
+    [Theory]
+    [InlineData("[{|VERO025:VeroConverter|}] public static implicit operator string(Other a) => \"\";", "operator")]
+    [InlineData("[{|VERO025:VeroConverter|}] public static int operator +(Other a, Other b) => 1;", "operator")]
+    [InlineData("[{|VERO025:VeroConverter|}] public static int operator -(Other a) => 1;", "operator")]
+    [InlineData("public static int A { get; [{|VERO025:VeroConverter|}] set; }", "accessor")]
+    [InlineData("[method: {|VERO025:VeroConverter|}] public event System.Action? A;", "accessor")]
+    [InlineData("[{|VERO025:VeroConverter|}] ~Other() { }", "finalizer")]
+    [InlineData("public static int A() { [{|VERO025:VeroConverter|}] static int Local(int a) => a; return Local(1); }", "local function")]
+    [InlineData("public static int A() { var lambda = [{|VERO025:VeroConverter|}] static (int a) => a; return lambda(1); }", "lambda")]
+    public async Task What_is_no_method_of_a_type(string member, string place)
+    {
+        string source = $"using Vero.Typed; public class Other {{ {member} }}";
+        await Verify.AnalyzerAsync(source);
+        var found = await AnalyzerHarness.RunAsync(source.Replace("{|VERO025:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal));
+        Assert.Contains(place, Assert.Single(found).GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
     [Fact]
     public Task Two_on_one_level() => Verify.AnalyzerAsync(
         $"using Vero.Typed; {Money} public static class Converters {{ [VeroConverter] public static int A(Money m) => 1; [VeroConverter] public static string B(Money m) => \"\"; }} "

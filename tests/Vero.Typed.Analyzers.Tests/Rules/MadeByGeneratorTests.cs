@@ -110,11 +110,32 @@ public sealed class MadeByGeneratorTests
     [InlineData(typeof(MakesATypeAttribute), "public partial class {|VERO017:Customer|} { [VeroId] public int Number; }")]
     [InlineData(typeof(MakesAbstract), "public partial class {|VERO017:Customer|} { [VeroId] public int Number; }")]
     [InlineData(typeof(MakesConstraints), "public partial class {|VERO017:Customer|}<T> { [VeroId] public int Number; }")]
-    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroTrait(Made.Key)|}] public int Points; }")]
-    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroChannel(\"push\", Made.Key)|}] public string? Token; }")]
-    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroTrait(WriteNull = Made.Yes)|}] public int? Points; }")]
-    [InlineData(typeof(MakesConstants), "public class Customer { [{|VERO017:VeroId(AllowDefault = Made.Yes)|}] public int Number; }")]
-    [InlineData(typeof(MakesConstants), "[VeroSerialization(Naming = Made.Policy)] public class {|VERO017:Customer|} { [VeroId] public int Number; }")]
+    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [VeroTrait({|VERO017:Made.Key|})] public int Points; }")]
+    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [VeroChannel(\"push\", {|VERO017:Made.Key|})] public string? Token; }")]
+    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [VeroTrait(WriteNull = {|VERO017:Made.Yes|})] public int? Points; }")]
+    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId(AllowDefault = {|VERO017:Made.Yes|})] public int Number; }")]
+    [InlineData(typeof(MakesConstants), "[VeroSerialization(Naming = {|VERO017:Made.Policy|})] public class Customer { [VeroId] public int Number; }")]
+    [InlineData(typeof(MakesConstants), "[VeroTrait(\"kind\", Value = {|VERO017:Made.Key|})] public class Customer { [VeroId] public int Number; }")]
+    [InlineData(typeof(MakesConstants), "[VeroId(Prefix = {|VERO017:Made.Key|}, From = \"Number\")] public class Customer { public int Number; }")]
+    [InlineData(typeof(MakesConstants), "[VeroId(From = {|VERO017:nameof(Made.Key)|})] public class Customer { public int Key; }")]
+    [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [VeroTrait({|VERO017:nameof(Made)|})] public int Points; }")]
+    [InlineData(typeof(MakesConstants), "[VeroEvent({|VERO017:Made.Key|})] public class Customer { [VeroId] public int Number; }")]
+    [InlineData(typeof(MakesAnEvent), "public partial class {|VERO017:Customer|} { [VeroId] public int Number; }")]
+    [InlineData(typeof(MakesAnEvent), "public partial class {|VERO017:Customer|} { [VeroId] public int Number; [VeroTimezone] public int Zone; }")]
+    [InlineData(typeof(MakesAnEvent), "public partial class {|VERO017:Customer|} { public int Number; }")]
+    [InlineData(typeof(MakesAMap), "[VeroId(From = \"Major\")] public static partial class {|VERO017:Customer|} { }")]
+    [InlineData(typeof(MakesAWholeMap), "public static partial class {|VERO017:Customer|} { }")]
+    [InlineData(typeof(MakesAnAssemblyAttribute), "public class {|VERO017:Customer|} { [VeroId] public int Number; [VeroTrait] public int LoyaltyPoints; }")]
+    [InlineData(typeof(MakesConverters), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroTrait|}] public System.Random? A; }")]
+    [InlineData(typeof(MakesConverters), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroTrait|}] public System.Version? A; }")]
+    [InlineData(typeof(MakesConverters), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroTrait|}] public System.Collections.Generic.List<System.Version>? A; }")]
+    [InlineData(typeof(MakesConverters), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroData|}] public System.Collections.Generic.Dictionary<System.DayOfWeek, int>? A; }")]
+    [InlineData(typeof(MakesConverters), "public class Customer { [{|VERO017:VeroId|}] public System.Version? Number; }")]
+    [InlineData(typeof(MakesConverters), "public class Customer { [VeroId] public int Number; [VeroTrait] public Address? A; } [VeroSerialization(ValueOnly = true)] public class Address { [{|VERO017:VeroTrait|}] public System.Version? B; }")]
+    [InlineData(typeof(MakesANamedConverter), "public partial class Customer { [VeroId] public int Number; [VeroTrait(Converter = {|VERO017:\"Made\"|})] public System.Random? A; }")]
+    [InlineData(typeof(MakesANamedConverter), "public partial class Customer { [VeroId] public int Number; [VeroTrait(Converter = {|VERO017:nameof(Made)|})] public System.Random? A; }")]
+    [InlineData(typeof(MakesANamedConverter), "public partial class Customer { [VeroId(Converter = {|VERO017:\"Made\"|})] public System.Random? A; }")]
+    [InlineData(typeof(MakesANamedConverter), "public partial class Customer { [VeroId] public int Number; [VeroTrait(Converter = {|VERO025:\"None\"|})] public System.Random? A; }")]
     public Task What_another_generator_writes_on_the_head_or_in_an_argument_is_reported(Type generator, string source) =>
         Verify.AnalyzerAsync("using Vero.Typed; " + source, With(generator));
 
@@ -144,8 +165,66 @@ public sealed class MadeByGeneratorTests
     [InlineData(typeof(MakesAbstract), "public abstract partial class Customer { [VeroId] public int Number; }")]
     [InlineData(typeof(MakesSealed), "public sealed partial class Customer { [VeroId] public int Number; }")]
     [InlineData(typeof(MakesConstants), "public class Customer { [VeroId] public int Number; [VeroTrait(nameof(Points))] public int Points => Made.Key.Length; }")]
+    [InlineData(typeof(MakesAnAssemblyAttribute), "public class Customer { [VeroId] public int Number; }")]
+    [InlineData(typeof(MakesAnAssemblyAttribute), "[VeroSerialization(Naming = Naming.SnakeCase)] public class Customer { [VeroId] public int Number; [VeroTrait] public int LoyaltyPoints; }")]
+    [InlineData(typeof(MakesAnAssemblyAttribute), "public class Customer { [VeroId] public int Number; [VeroTrait(\"points\")] public int LoyaltyPoints; }")]
+    [InlineData(typeof(MakesConverters), "public class Customer { [VeroId] public int Number; [VeroTrait] public System.Uri? A; }")]
+    [InlineData(typeof(MakesConverters), "public class Customer { [VeroId] public int Number; [VeroTrait] public System.Version? A; } static class Own { [VeroConverter] internal static int Of(System.Version value) => MadeConverters.Of(value).Length; }")]
+    [InlineData(typeof(MakesConverters), "public class Customer { [VeroId] public int Number; [VeroTrait(Converter = \"Of\")] public System.Version? A; internal static int Of(System.Version value) => 1; }")]
+    [InlineData(typeof(MakesANamedConverter), "public partial class Customer { [VeroId] public int Number; [VeroTrait(Converter = \"Made\")] public System.Version? A; internal static int Made(System.Version value) => 1; }")]
     public Task What_is_written_by_hand_as_well_or_changes_nothing_is_silent(Type generator, string source) =>
         Verify.AnalyzerAsync("using Vero.Typed; " + source, With(generator));
+
+    private static readonly CompiledAssembly Shop = GeneratorHarness.Run(
+        "using Vero.Typed; namespace Shop { public static class Converters { [VeroConverter] public static string Of(System.Guid value) => \"converted\"; } }",
+        new HarnessOptions { AssemblyName = "Shop" }).ToAssembly();
+
+    [Theory]
+    [InlineData(typeof(MakesAListing), "public class Customer { [VeroId] public int Number; [{|VERO017:VeroTrait|}] public System.Guid? A; }")]
+    [InlineData(typeof(MakesAListing), "public class Customer { [VeroId] public int Number; [VeroTrait] public System.Uri? A; }")]
+    [InlineData(typeof(MakesAListing), "public class Customer { [VeroId] public int Number; [VeroTrait] public Address? A; } [VeroSerialization(ValueOnly = true)] public class Address { [{|VERO017:VeroTrait|}] public System.Guid? B; }")]
+    [InlineData(typeof(MakesAListingOfAType), "public partial class Customer { [VeroId] public int Number; [{|VERO017:VeroTrait|}] public System.Guid? A; }")]
+    [InlineData(typeof(MakesAListingOfAType), "public partial class Customer { [VeroId] public int Number; [{|VERO017:VeroTrait|}] public Address? A; } [VeroSerialization(ValueOnly = true)] public class Address { [VeroTrait] public System.Guid? B; }")]
+    [InlineData(typeof(MakesAListingOfAType), "public partial class Customer { } public class Person : Customer { [VeroId] public int Number; [{|VERO017:VeroTrait|}] public System.Guid? A; }")]
+    [InlineData(typeof(MakesAListingOfAType), "[VeroConverters(typeof(Shop.Converters))] public partial class Customer { [VeroId] public int Number; [VeroTrait] public System.Guid? A; }")]
+    public Task What_another_generator_lists_is_reported_where_it_would_convert(Type generator, string source) =>
+        Verify.AnalyzerAsync("using Vero.Typed; " + source, With(generator) with { References = [Shop] });
+
+    // The other one takes just what the member holds, and returns a number.
+    [Fact]
+    public async Task A_converter_is_called_beside_an_overload_that_another_generator_makes()
+    {
+        const string Source = """
+            using Vero.Typed;
+            public partial class Customer { [VeroId] public int Id = 1; [VeroTrait(Converter = "Made")] public System.Random A = new(); internal static string Made(object value) => "own"; }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """;
+        Assert.Equal("""{"id":"1","data":{"a":"own"}}""", GeneratorHarness.Run(Source, With(typeof(MakesANamedConverter))).Json);
+        await Verify.AnalyzerAsync(Source, With(typeof(MakesANamedConverter)));
+    }
+
+    // The generator does not know whether another one makes what it does not find.
+    [Theory]
+    [InlineData("[VeroTrait(Converter = \"Made\")] public System.Random? A;")]
+    [InlineData("[VeroTrait(From = \"Made\")] public Customer? A;")]
+    public void The_text_of_a_stub_allows_for_other_generators(string member)
+    {
+        GeneratorRun run = GeneratorHarness.Run(
+            $"using Vero.Typed; public partial class Customer {{ [VeroId] public int Id; {member} }}", With(typeof(MakesANamedConverter)) with { IsBroken = true });
+        Assert.Contains("made by other source generators are not visible", Assert.Single(run.Stubs).SourceText.ToString(), StringComparison.Ordinal);
+    }
+
+    // At that moment the compiler does not know the constant, which is no reason to say anything of the option that it is for.
+    [Theory]
+    [InlineData("[VeroTrait(\"kind\", Value = Made.Key)] public class Customer { [VeroId] public int Id; }")]
+    [InlineData("[VeroId(Prefix = Made.Key, From = \"Number\")] public class Customer { public int Number; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(WriteNull = Made.Yes)] public int? A; }")]
+    public void An_unknown_constant_makes_no_stub_and_no_methods(string source)
+    {
+        GeneratorRun run = GeneratorHarness.Run("using Vero.Typed; " + source, With(typeof(MakesConstants)));
+        Assert.Empty(run.Stubs);
+        Assert.Empty(run.Files);
+    }
 
     // The generated methods are virtual, so the compiler reports the generated file as well.
     [Fact]

@@ -71,7 +71,7 @@ internal sealed record Fault(FaultKind Kind, string Text = "", string Advice = "
     /// <summary>The type that says what is wrong, where that is known.</summary>
     public INamedTypeSymbol? SaidAt { get; init; }
 
-    /// <summary>Whether no other type can say it: the user or event contains itself, or it hides what a base has.</summary>
+    /// <summary>Whether no other type can say it: the user or event contains itself, hides what a base has, or has it on its head.</summary>
     public bool IsOfOwner { get; init; }
 
     /// <summary>Whether code at another place could read what this code cannot.</summary>

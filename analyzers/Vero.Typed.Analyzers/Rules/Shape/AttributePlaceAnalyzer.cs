@@ -60,7 +60,7 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
         && context.SemanticModel.GetDeclaredSymbol(type, context.CancellationToken) is INamedTypeSymbol declared
         && AnnotatedTypeReader.HasMadeByGenerator(declared, symbols);
 
-    // Looks at syntax first: nearly all attribute lists have no target and are on no parameter.
+    // Looks at syntax alone where it can: nearly all attribute lists have no target and are on types and members.
     private static string? ReasonToBeIgnored(AttributeListSyntax list, SemanticModelAnalysisContext context)
     {
         SyntaxKind target = list.Target?.Identifier.Kind() ?? SyntaxKind.None;
@@ -73,21 +73,43 @@ public sealed class AttributePlaceAnalyzer : DiagnosticAnalyzer
                 SyntaxKind.FieldKeyword => "is on the backing field",
                 SyntaxKind.PropertyKeyword when !HasOwnProperty(parameter, context) =>
                     "is ignored by the compiler, because the record declares the property itself",
-                _ => null,
+                SyntaxKind.PropertyKeyword or SyntaxKind.ParamKeyword or SyntaxKind.None => null,
+                _ => "is ignored by the compiler",
             };
         }
 
         if (list.Parent is EnumMemberDeclarationSyntax)
             return "is on a value of an enum, which is not a member of an annotated type";
 
+        if (!IsTargetOf(list.Parent, target))
+            return "is ignored by the compiler";
+        if (CodeWithoutMember.Around(list) is { } code)
+            return $"is on {code}, and not on a member that can be sent";
         return target switch
         {
             SyntaxKind.FieldKeyword when list.Parent is not FieldDeclarationSyntax => "is on the backing field",
-            SyntaxKind.PropertyKeyword when list.Parent is not PropertyDeclarationSyntax => "is ignored by the compiler",
             SyntaxKind.ParamKeyword => "is on a parameter, which is no member",
             _ => null,
         };
     }
+
+    // Whether the compiler takes the target, or says that the attribute cannot be there.
+    private static bool IsTargetOf(SyntaxNode? declaration, SyntaxKind target) => target switch
+    {
+        SyntaxKind.None or SyntaxKind.AssemblyKeyword or SyntaxKind.ModuleKeyword => true,
+        SyntaxKind.FieldKeyword => declaration is FieldDeclarationSyntax or PropertyDeclarationSyntax or EventFieldDeclarationSyntax,
+        SyntaxKind.PropertyKeyword => declaration is PropertyDeclarationSyntax or IndexerDeclarationSyntax,
+        SyntaxKind.ParamKeyword => declaration is AccessorDeclarationSyntax,
+        SyntaxKind.TypeKeyword => declaration is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax,
+        SyntaxKind.TypeVarKeyword => declaration is TypeParameterSyntax,
+        SyntaxKind.EventKeyword => declaration is EventDeclarationSyntax or EventFieldDeclarationSyntax,
+        SyntaxKind.MethodKeyword => IsCode(declaration) || declaration is EventFieldDeclarationSyntax or TypeDeclarationSyntax { ParameterList: not null },
+        SyntaxKind.ReturnKeyword => IsCode(declaration) || declaration is DelegateDeclarationSyntax,
+        _ => false,
+    };
+
+    private static bool IsCode(SyntaxNode? declaration) =>
+        declaration is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or LambdaExpressionSyntax;
 
     private static bool HasOwnProperty(ParameterSyntax parameter, SemanticModelAnalysisContext context)
     {

@@ -45,12 +45,23 @@ public sealed class ConverterAnalyzer : DiagnosticAnalyzer
                 && ReasonNotToConvert(converter, symbols, context.CancellationToken) is { } reason:
                 context.ReportDiagnostic(Diagnostic.Create(ShapeRules.Converter, method.Identifier.GetLocation(), ConvertedBy(converter), reason));
                 break;
+            case VeroAttributeKind.Converter when attribute.Parent is AttributeListSyntax list && CodeWithoutMember.Around(list) is { } code:
+                context.ReportDiagnostic(Diagnostic.Create(ShapeRules.Converter, attribute.GetLocation(), ConvertedBy(list.Parent!, context), $"the attribute is on {code}; put it on a static method"));
+                break;
             case VeroAttributeKind.Converters when attribute.ArgumentList?.Arguments is [{ Expression: TypeOfExpressionSyntax { Type: var listed } }]
                 && context.SemanticModel.GetTypeInfo(listed, context.CancellationToken).Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } holder
                 && ReasonNotToList(holder, symbols) is { } reason:
                 context.ReportDiagnostic(Diagnostic.Create(ShapeRules.Converter, attribute.GetLocation(), $"class '{TypeText.ForMessage(holder)}'", reason));
                 break;
         }
+    }
+
+    private static string ConvertedBy(SyntaxNode code, SemanticModelAnalysisContext context)
+    {
+        ISymbol? symbol = code is LambdaExpressionSyntax
+            ? context.SemanticModel.GetSymbolInfo(code, context.CancellationToken).Symbol
+            : context.SemanticModel.GetDeclaredSymbol(code, context.CancellationToken);
+        return symbol is IMethodSymbol method ? ConvertedBy(method) : context.SemanticModel.GetEnclosingSymbol(code.SpanStart, context.CancellationToken)?.Name ?? "";
     }
 
     private static string ConvertedBy(IMethodSymbol converter) =>
