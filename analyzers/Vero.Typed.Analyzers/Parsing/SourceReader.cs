@@ -106,7 +106,8 @@ internal sealed class SourceReader(TypeReach reach, StepMethods steps, KnownSymb
         return prefix.Length == 0 ? "it is empty"
             : prefix.Length > Longest ? "it is longer than 100 characters"
             : char.IsWhiteSpace(prefix[0]) ? "an id must not begin with white space"
-            : prefix.Any(static c => char.IsControl(c) || char.IsSurrogate(c)) ? "it contains a control character or a surrogate"
+            : prefix.Any(char.IsSurrogate) ? "it contains a surrogate"
+            : VeroContract.CheckId(prefix + "1", allowDefault: true) == IdFault.InvisibleCharacter ? "it contains an invisible character"
             : null;
     }
 
