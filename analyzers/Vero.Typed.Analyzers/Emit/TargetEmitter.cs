@@ -197,9 +197,9 @@ internal sealed class TargetEmitter(SourceWriter writer, TargetModel target, str
     public string ValueMethod(int number) => ValueMethodName(number) + TypeParameters;
 
     /// <summary>The documentation of a method that builds a request: what it does, and the JSON.</summary>
-    /// <remarks><c>code</c> keeps its lines in every IDE; a list or paragraphs would not.</remarks>
+    /// <remarks><c>code</c> keeps its lines in every IDE; a list would not. Without the paragraph before it, some show both in one line.</remarks>
     public static string Preview(string sentence, IEnumerable<string> lines) =>
-        $"<summary>\n{sentence} A key with ? is left out if its member is null:\n<code>\n{string.Join("\n", lines.Select(XmlText))}\n</code>\n</summary>";
+        $"<summary>\n<para>{sentence} A key with ? is left out if its member is null:</para>\n<code>\n{string.Join("\n", lines.Select(XmlText))}\n</code>\n</summary>";
 
     private static string ValueMethodName(int number) => GeneratedNames.ValueMethod + number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -16,4 +16,10 @@ namespace Vero.Typed;
 /// </para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
-public sealed class VeroConverterAttribute : Attribute;
+public sealed class VeroConverterAttribute : Attribute
+{
+    /// <summary>The method converts the values of the type of its parameter.</summary>
+    public VeroConverterAttribute()
+    {
+    }
+}

@@ -11,6 +11,11 @@ namespace Vero.Typed;
     Inherited = false)]
 public sealed class VeroCreatedAtAttribute : Attribute
 {
+    /// <summary>The member is when the event happened.</summary>
+    public VeroCreatedAtAttribute()
+    {
+    }
+
     /// <summary>
     /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
     /// <c>Roles[].Name</c>.

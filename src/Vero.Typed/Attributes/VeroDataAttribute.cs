@@ -19,6 +19,11 @@ namespace Vero.Typed;
     AllowMultiple = true, Inherited = false)]
 public sealed class VeroDataAttribute : Attribute
 {
+    /// <summary>The entries of the member are sent as keys of <c>data</c>.</summary>
+    public VeroDataAttribute()
+    {
+    }
+
     /// <summary>
     /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
     /// <c>Roles[].Name</c>.

@@ -12,6 +12,11 @@ namespace Vero.Typed;
     Inherited = false)]
 public sealed class VeroEmailAttribute : Attribute
 {
+    /// <summary>The member is the user's email address.</summary>
+    public VeroEmailAttribute()
+    {
+    }
+
     /// <summary>
     /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
     /// <c>Roles[].Name</c>.

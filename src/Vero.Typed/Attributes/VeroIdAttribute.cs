@@ -18,6 +18,11 @@ namespace Vero.Typed;
     Inherited = false)]
 public sealed class VeroIdAttribute : Attribute
 {
+    /// <summary>The member is the user's id.</summary>
+    public VeroIdAttribute()
+    {
+    }
+
     /// <summary>
     /// Whether <c>0</c>, <see cref="Guid.Empty"/> and strings that stand for a missing value are ids like any other. By default they count as missing,
     /// because entities that have not been saved yet would all be merged into one profile. Null and empty are always missing.

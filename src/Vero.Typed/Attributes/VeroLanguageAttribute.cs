@@ -11,6 +11,11 @@ namespace Vero.Typed;
     Inherited = false)]
 public sealed class VeroLanguageAttribute : Attribute
 {
+    /// <summary>The member is the user's language, sent under <c>language</c>.</summary>
+    public VeroLanguageAttribute()
+    {
+    }
+
     /// <summary>
     /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
     /// <c>Roles[].Name</c>.

@@ -11,6 +11,11 @@ namespace Vero.Typed;
     Inherited = false)]
 public sealed class VeroPhoneNumberAttribute : Attribute
 {
+    /// <summary>The member is the user's phone number, sent under <c>phone_number</c>.</summary>
+    public VeroPhoneNumberAttribute()
+    {
+    }
+
     /// <summary>
     /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
     /// <c>Roles[].Name</c>.

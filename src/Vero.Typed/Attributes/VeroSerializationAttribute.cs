@@ -9,6 +9,11 @@ namespace Vero.Typed;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Assembly, Inherited = false)]
 public sealed class VeroSerializationAttribute : Attribute
 {
+    /// <summary>What is not set stays as it is by default.</summary>
+    public VeroSerializationAttribute()
+    {
+    }
+
     /// <summary>How the key of a trait is made from the name of its member. <see cref="Naming.SnakeCase"/> by default, and for a value that the enum does not define.</summary>
     public Naming Naming { get; set; }
 

@@ -16,6 +16,11 @@ namespace Vero.Typed;
     Inherited = false)]
 public sealed class VeroTimezoneAttribute : Attribute
 {
+    /// <summary>The member is the user's time zone, sent under <c>timezone</c> in hours.</summary>
+    public VeroTimezoneAttribute()
+    {
+    }
+
     /// <summary>
     /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
     /// <c>Roles[].Name</c>.

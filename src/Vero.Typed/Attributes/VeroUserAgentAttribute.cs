@@ -7,6 +7,11 @@ namespace Vero.Typed;
     Inherited = false)]
 public sealed class VeroUserAgentAttribute : Attribute
 {
+    /// <summary>The member is the user agent of the user's browser, sent under <c>userAgent</c>.</summary>
+    public VeroUserAgentAttribute()
+    {
+    }
+
     /// <summary>
     /// A path to the value: on a type from the type, on a member from the value of the member, such as <c>Address.City</c> or
     /// <c>Roles[].Name</c>.

@@ -10,7 +10,7 @@ namespace Shop
         private static int __veroSize;
 
         /// <summary>
-        /// Builds the Vero track request for this event, as it is now. A key with ? is left out if its member is null:
+        /// <para>Builds the Vero track request for this event, as it is now. A key with ? is left out if its member is null:</para>
         /// <code>
         /// {
         ///   "identity": {

@@ -14,7 +14,7 @@ namespace Shop
             private static int __veroSize;
 
             /// <summary>
-            /// Builds the Vero identify request for this user, as it is now. A key with ? is left out if its member is null:
+            /// <para>Builds the Vero identify request for this user, as it is now. A key with ? is left out if its member is null:</para>
             /// <code>
             /// {
             ///   "id": string,  // _id
