@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
@@ -65,5 +66,35 @@ public sealed class FoundFromOutsideTests
         await Verify.AnalyzerAsync(source);
         string sent = source.Replace("{|VERO033-Warning:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
         Assert.Equal(json, GeneratorHarness.Run(sent).Json);
+    }
+
+    // Only the types that derive from it are users, and each has an id.
+    [Theory]
+    [InlineData("public class Party { [VeroEmail] public string? Mail; } public class Person : Party { [VeroId] public int Id; }")]
+    [InlineData("public class Party { [VeroTrait] public string? Name; } public class Person : Party { [VeroId] public int Id; } public class Team : Party { [VeroId] public int Id; }")]
+    public async Task A_base_of_users_without_an_id_may_be_abstract(string types)
+    {
+        Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(Usings + types));
+        Assert.EndsWith("or make 'Party' abstract if only types that derive from it are users", found.Message(), StringComparison.Ordinal);
+        await Verify.AnalyzerAsync(Usings + types.Replace("public class Party", "public abstract class Party", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_type_without_derived_types_is_not_told_to_be_abstract()
+    {
+        Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync($"{Usings}public class Party {{ [VeroEmail] public string? Mail; }}"));
+        Assert.DoesNotContain("abstract", found.Message(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("IList<Field>", "[VeroData] goes on a dictionary, or another collection of KeyValuePair, whose keys are strings or enums; expose what ToDictionary(item => item.Key, item => item.Value) returns")]
+    [InlineData("IList<int>", "[VeroData] goes on a dictionary, or another collection of KeyValuePair, whose keys are strings or enums")]
+    [InlineData("Dictionary<int, string>", "[VeroData] goes on a dictionary, or another collection of KeyValuePair, whose keys are strings or enums")]
+    public async Task What_data_may_be_on_is_said(string type, string advice)
+    {
+        Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(
+            $"{Usings}public class Field {{ public string Key {{ get; set; }} = \"\"; public string? Value {{ get; set; }} }} public class Customer {{ [VeroId] public int Id; [VeroData] public {type}? More; }}"));
+        Assert.Equal("VERO007", found.Id);
+        Assert.EndsWith(advice, found.Message(), StringComparison.Ordinal);
     }
 }
