@@ -141,3 +141,17 @@ public sealed class Reader
     [VeroTrait(Json = true)]
     public int Books { get; init; }
 }
+
+/// <summary>VERO005 and VERO006: one part of a value is the id, another one the address.</summary>
+public sealed record AccountNumber(Guid Id);
+
+public sealed record Mailbox(string Address, string? DisplayName);
+
+public sealed class Holder
+{
+    [VeroId]
+    public required AccountNumber Account { get; init; }
+
+    [VeroEmail]
+    public Mailbox? Mail { get; init; }
+}

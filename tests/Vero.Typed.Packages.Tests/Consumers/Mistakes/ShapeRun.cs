@@ -18,6 +18,10 @@ internal static class ShapeRun
         new Guest { Id = 9 }.ToIdentifyRequest(),
         ((Person)new Vip { Id = 6, Level = 7 }).ToIdentifyRequest(),
         new Reader { Id = 10, Site = new Uri("https://books.example/a"), Books = 2 }.ToIdentifyRequest(),
+        new Holder
+        {
+            Account = new AccountNumber(new Guid("22222222-2222-2222-2222-222222222222")), Mail = new Mailbox("e@example.com", "Eva"),
+        }.ToIdentifyRequest(),
         new Device { Id = 8, Channel = new VeroChannel("push", "ios", "token") }.ToIdentifyRequest(),
     ];
 }
