@@ -81,7 +81,7 @@ internal sealed class GeneratedTrees
 
         // Tools before the compiler write there as well, such as obj/Protos/acme.billing/Plan.cs, which generators do see. But no tool's file comes
         // behind ours, nearly every generator's type has the root namespace of its assembly, and the files of the others nearly all end as ours do.
-        return ComesBehindOurs(tree)
+        return IsOwn(tree) || ComesBehindOurs(tree)
             || below[1].StartsWith(below[0].Split('.')[0] + ".", StringComparison.Ordinal)
             || path.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase)
             || path.EndsWith(".generated.cs", StringComparison.OrdinalIgnoreCase);

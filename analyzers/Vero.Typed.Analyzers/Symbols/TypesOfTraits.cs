@@ -45,10 +45,11 @@ internal static class TypesOfTraits
         foreach (ISymbol member in type.GetMembers())
         {
             // What a converter makes is sent wherever it converts.
-            if (member is IMethodSymbol { IsStatic: true } method && method.GetAttributes().Any(static attribute => KnownSymbols.KindOf(attribute) == VeroAttributeKind.Converter))
+            if (member is IMethodSymbol { IsStatic: true, MethodKind: MethodKind.Ordinary } method && symbols.Written.MayHave(method, VeroAttributes.Of(VeroAttributeKind.Converter).Name)
+                && method.GetAttributes().Any(static attribute => KnownSymbols.KindOf(attribute) == VeroAttributeKind.Converter))
                 Add(method.ReturnType, found, symbols, withBases: true);
             // An override without an attribute has that of the base, where there is code for the type itself.
-            bool isMember = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol;
+            bool isMember = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol { MethodKind: MethodKind.Ordinary };
             foreach (VeroAttribute attribute in isMember ? AnnotatedTypeReader.On(member, symbols) : [])
                 AddPart(attribute, AnnotatedMember.TypeOf(member), type, found, symbols);
             if (OverridesTrait(member, symbols) && (hasOwn ??= AnnotatedTypeReader.HasOwn(type, symbols)))

@@ -191,8 +191,9 @@ internal static class ValueTypes
     /// <summary>Whether it is a collection with a key of its own, which an array would lose.</summary>
     public static bool IsGrouping(ITypeSymbol type) => IsOrImplements(type, "IGrouping") || IsOrImplements(type, "ILookup");
 
+    // The interfaces of List<string> are made anew for every member; those of List<T> are there.
     private static bool IsOrImplements(ITypeSymbol type, string name) =>
-        Is(type, name, "System", "Linq") || type.AllInterfaces.Any(candidate => Is(candidate, name, "System", "Linq"));
+        Is(type, name, "System", "Linq") || type.OriginalDefinition.AllInterfaces.Any(candidate => Is(candidate, name, "System", "Linq"));
 
     /// <summary>
     /// What makes <c>foreach</c> enumerate the items of the collection. Empty where it does by itself, which saves an enumerator on the heap.

@@ -59,7 +59,7 @@ internal sealed class WrittenAttributes
         return found ?? (IReadOnlyList<VeroAttribute>)[];
     }
 
-    /// <summary>Whether a symbol may have the framework's attribute of a name, written without its suffix.</summary>
+    /// <summary>Whether a symbol may have an attribute of a name, written without its suffix.</summary>
     public bool MayHave(ISymbol symbol, string name)
     {
         if (!TryGetLists(symbol, out SyntaxList<AttributeListSyntax> lists))
