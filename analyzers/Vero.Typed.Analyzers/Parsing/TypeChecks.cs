@@ -105,7 +105,7 @@ internal static class TypeChecks
             }
         }
 
-        foreach (ISymbol member in OwnMethods.InTheWay(type, facts.Methods, facts.Symbols))
+        foreach (ISymbol member in OwnMethods.InTheWay(type, facts.Subject, facts.Methods, facts.PlaceOf, facts.Symbols))
             yield return InTheWay(type, member);
 
         // An extension method is never called where the type has inherited a method.
