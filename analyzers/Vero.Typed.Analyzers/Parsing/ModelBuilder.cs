@@ -214,7 +214,7 @@ internal sealed class ModelBuilder
         TraitModel value = Value(trait.Value, trait.Read, trait.WritesNull);
         return value with
         {
-            MemberName = trait.Name,
+            MemberName = trait.Source.Constant is null ? trait.Name : trait.Key,
             Source = within is null ? Source(trait) : "",
             IsOptional = trait.SaysItCanBeNull && !(trait.WritesNull && trait.Value.MayBeNothing),
             Key = trait.Key,

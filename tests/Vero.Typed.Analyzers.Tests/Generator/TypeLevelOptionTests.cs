@@ -21,6 +21,48 @@ public sealed class TypeLevelOptionTests
         $$$"""{"id":"1","data":{"kind":{{{expected}}}}}""",
         Json($"[VeroTrait(\"kind\", Value = {constant})]", "[VeroId] public int Id = 1;"));
 
+    [Theory]
+    [InlineData("[VeroTrait(\"timezone\", Value = 10)]", "\"timezone\":10")]
+    [InlineData("[VeroTrait(\"timezone\", Value = -12L)]", "\"timezone\":-12")]
+    [InlineData("[VeroTrait(\"timezone\", Value = (byte)14)]", "\"timezone\":14")]
+    [InlineData("[VeroTrait(\"language\", Value = \"en-AU\")]", "\"language\":\"en-AU\"")]
+    [InlineData("[VeroTrait(\"userAgent\", Value = \"a\\\"b\")]", "\"userAgent\":\"a\\\"b\"")]
+    [InlineData("[VeroTrait(\"timezone\", Value = 10)] [VeroTrait(\"language\", Value = \"de\")] [VeroTrait(\"kind\", Value = \"a\")]", "\"timezone\":10,\"language\":\"de\",\"kind\":\"a\"")]
+    public void A_constant_under_a_reserved_key(string attributes, string expected)
+    {
+        Assert.Equal($$$"""{"id":"1","data":{{{{expected}}}}}""", Json(attributes, "[VeroId] public int Id = 1;"));
+        Assert.Equal($$$"""{"id":"1","data":{{{{expected}}}}}""", Json("[VeroSerialization(FreeformValues = FreeformValues.Strings)]" + attributes, "[VeroId] public int Id = 1;"));
+        Assert.Equal(
+            $$$"""{"identity":{"id":"1"},"event_name":"Paid","data":{{{{expected}}}}}""",
+            GeneratorHarness.Run($$"""
+                using Vero.Typed;
+                [VeroEvent] {{attributes}} public class Paid { [VeroId] public int Id = 1; }
+                public static class Case { public static TrackRequest Make() => new Paid().ToTrackRequest(); }
+                """).Json);
+    }
+
+    [Fact]
+    public void A_constant_under_phone_number_is_one_of_users_only()
+    {
+        const string Number = "[VeroTrait(\"phone_number\", Value = \"+61 491 570 006\")]";
+        Assert.Equal("""{"id":"1","data":{"phone_number":"+61491570006"}}""", Json(Number, "[VeroId] public int Id = 1;"));
+        Assert.Equal(
+            """{"identity":{"id":"1"},"event_name":"Paid","data":{"phone_number":"+61 491 570 006"}}""",
+            GeneratorHarness.Run($$"""
+                using Vero.Typed;
+                [VeroEvent] {{Number}} public class Paid { [VeroId] public int Id = 1; }
+                public static class Case { public static TrackRequest Make() => new Paid().ToTrackRequest(); }
+                """).Json);
+    }
+
+    [Theory]
+    [InlineData("[VeroTrait(\"timezone\", Value = 600)]", "timezone")]
+    [InlineData("[VeroTrait(\"timezone\", Value = ulong.MaxValue)]", "timezone")]
+    [InlineData("[VeroTrait(\"language\", Value = \"English\")]", "language")]
+    [InlineData("[VeroTrait(\"phone_number\", Value = \"0491 570 006\")]", "phone_number")]
+    public void A_constant_that_Vero_would_misread_throws(string attribute, string key) =>
+        Assert.Contains($"Customer.{key}", Assert.Throws<VeroSerializationException>(() => Json(attribute, "[VeroId] public int Id = 1;")).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_constant_is_sent_of_derived_types_too_and_they_may_say_another() => Assert.Equal(
         """{"id":"1","data":{"kind":"b","level":1,"a":2}}""",
