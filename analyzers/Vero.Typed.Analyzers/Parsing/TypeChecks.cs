@@ -239,13 +239,15 @@ internal static class TypeChecks
                 return AtAttribute(facts, member, ShapeRules.TraitType, name, type, "its type is not known here, so expose a property of a definite type");
             case FaultKind.Unsupported:
                 bool isDirect = fault.Text.Length == 0 || fault.Text == type;
-                bool hasDedicated = facts is { IsValue: false, Event: null } && ValueTypes.IsTimeZoneInfo(member.Type);
+                ITypeSymbol? converted = isDirect ? null : ResultOfConverter(facts, member, fault);
+                bool hasDedicated = facts is { IsValue: false, Event: null } && ValueTypes.IsTimeZoneInfo(converted ?? member.Type);
                 SuggestedPart? part = SuggestedPart.Of(member.Member, member.Type, facts.Symbols);
                 bool isMeant = part is not null && (isDirect || fault.Text.TrimEnd('?') == TypeText.ForMessage(part.Holder).TrimEnd('?'));
                 string advice = isMeant ? TypeAdvice.For(part!) : fault.Advice;
                 return AtAttribute(
                     facts, member, ShapeRules.TraitType, name, type,
-                    isDirect ? (hasDedicated ? "use [VeroTimezone], or " : "") + advice : $"it holds '{fault.Text}'; {advice}") with { Replacement = isMeant ? part!.Path : null };
+                    (isDirect ? "" : converted is null ? $"it holds '{fault.Text}'; " : $"its converter makes a '{fault.Text}'; ")
+                    + (hasDedicated ? "use [VeroTimezone], or " : "") + advice) with { Replacement = isMeant ? part!.Path : null };
             case FaultKind.Unreadable:
             case FaultKind.Inaccessible:
             case FaultKind.CannotBeRead:
@@ -261,7 +263,7 @@ internal static class TypeChecks
                 string key = ((TraitFacts)member).Key;
                 if (member.Source.Constant is { Type: { } given })
                     return OfConstant(facts, member, ReservedKeyRules.ReservedKeyType, "Value", TypeText.ForMessage(given), key, ReservedKeyTable.Requirement(key));
-                return OfKey(facts, member, ReservedKeyRules.ReservedKeyType, name, type, key, ReservedKeyTable.Requirement(key));
+                return OfKey(facts, member, ReservedKeyRules.ReservedKeyType, name, type, key, ReservedKeyTable.Requirement(key) + WayOfZoneId(facts, member, key));
             case FaultKind.ReservedKeyNull:
                 return AtAttribute(facts, member, ReservedKeyRules.ReservedKeyNull, name, ((TraitFacts)member).Key);
             case FaultKind.IdType:
@@ -300,6 +302,12 @@ internal static class TypeChecks
                 throw new ArgumentOutOfRangeException(nameof(fault));
         }
     }
+
+    private static string WayOfZoneId(TypeFacts facts, MemberFacts member, string key) =>
+        facts.Event is null && ValueTypes.IsString(member.Type) && ReservedKeyTable.AttributeOf(key) == VeroAttributeKind.Timezone ? "; use [VeroTimezone(Id = true)] for the id of a time zone" : "";
+
+    private static ITypeSymbol? ResultOfConverter(TypeFacts facts, MemberFacts member, Fault fault) =>
+        facts.Symbols.Converters.Of(member.Type, facts.Type) is [{ ReturnType: var result }] && TypeText.ForMessage(result).TrimEnd('?') == fault.Text.TrimEnd('?') ? result : null;
 
     // Nothing but traits, and nothing that looks like an id: perhaps users of other assemblies have such values, or members that are declared
     // with a base of it.

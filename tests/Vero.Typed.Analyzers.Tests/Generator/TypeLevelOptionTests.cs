@@ -22,6 +22,20 @@ public sealed class TypeLevelOptionTests
         Json($"[VeroTrait(\"kind\", Value = {constant})]", "[VeroId] public int Id = 1;"));
 
     [Theory]
+    [InlineData("Roles.Buyer")]
+    [InlineData("Roles.Buyer | Roles.Seller")]
+    [InlineData("Roles.Both | Roles.Admin")]
+    [InlineData("(Roles)(-1)")]
+    [InlineData("Roles.None")]
+    public void A_constant_of_flags_is_sent_as_a_member_is(string constant)
+    {
+        const string Roles = """[System.Flags] public enum Roles : sbyte { None, Seller = 2, Buyer = 1, Both = 3, [System.Text.Json.Serialization.JsonStringEnumMemberName("root\"")] Admin = 4, Rest = -8 }""";
+        Assert.Equal(
+            Json("", $"[VeroId] public int Id = 1; [VeroTrait(\"kind\")] public Roles Kind = {constant};", after: Roles),
+            Json($"[VeroTrait(\"kind\", Value = {constant})]", "[VeroId] public int Id = 1;", after: Roles));
+    }
+
+    [Theory]
     [InlineData("[VeroTrait(\"timezone\", Value = 10)]", "\"timezone\":10")]
     [InlineData("[VeroTrait(\"timezone\", Value = -12L)]", "\"timezone\":-12")]
     [InlineData("[VeroTrait(\"timezone\", Value = (byte)14)]", "\"timezone\":14")]
@@ -212,9 +226,10 @@ public sealed class TypeLevelOptionTests
     public void The_prefix_of_a_field_is_no_part_of_its_key(string member, string key) => Assert.Equal(
         $$$"""{"id":"1","data":{"{{{key}}}":"n"}}""", Json("", "[VeroId] public int Id = 1; " + member, kind: "partial class"));
 
-    private static string Json(string onType, string members, string kind = "class") => GeneratorHarness.Run($$"""
+    private static string Json(string onType, string members, string kind = "class", string after = "") => GeneratorHarness.Run($$"""
         using Vero.Typed;
         {{onType}} public {{kind}} Customer { {{members}} }
+        {{after}}
         public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
         """).Json;
 }

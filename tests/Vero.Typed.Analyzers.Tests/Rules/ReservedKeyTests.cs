@@ -251,4 +251,18 @@ public sealed class ReservedKeyTests
             public class Customer { [VeroId] public int Id { get; set; } }
             """);
     }
+
+    [Theory]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTimezone] public string? A; }", true)]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(\"timezone\")] public string? A; }", true)]
+    [InlineData("[VeroTimezone(From = \"Name\")] public class Customer { [VeroId] public int Id; public string? Name; }", true)]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTimezone] public double A; }", false)]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroLanguage] public int A; }", false)]
+    [InlineData("[VeroTrait(\"timezone\", Value = \"x\")] public class Customer { [VeroId] public int Id; }", false)]
+    [InlineData("[VeroEvent] public class Paid { [VeroTrait(\"timezone\")] public string? A; }", false)]
+    public async Task The_id_of_a_time_zone_is_said_to_have_an_option(string type, bool isSaid)
+    {
+        string said = Assert.Single(await AnalyzerHarness.RunAsync("using Vero.Typed; " + type)).GetMessage(CultureInfo.InvariantCulture);
+        Assert.Equal(isSaid, said.EndsWith("; use [VeroTimezone(Id = true)] for the id of a time zone", StringComparison.Ordinal));
+    }
 }
