@@ -143,13 +143,20 @@ internal sealed class DataParser
             return new TraitFacts(member, source, key, IsReserved: false, value, writesNull) { Fault = value.Fault };
         }
 
+        if (source.Constant is { } constant)
+        {
+            return ReservedConstant(key, constant) is { } value
+                ? new TraitFacts(member, source, key, IsReserved: true, value, WritesNull: false)
+                : Faulty(key, new Fault(FaultKind.ReservedKeyType));
+        }
+
         (SourceFacts converted, Fault? fault) = Converted(source, scope);
         if (fault is not null)
             return Faulty(key, fault);
         bool isZoneId = attribute.Kind == VeroAttributeKind.Timezone && attribute.Flag("Id");
         if (isZoneId && !ValueTypes.IsString(converted.Type))
             return Faulty(key, Fault.Option("Id", $"it is for the id of a time zone, a string, and not for '{TypeText.ForMessage(converted.Type)}'"));
-        if (source.Constant is not null || (isZoneId ? TraitValueKind.TimezoneId : ReservedKeyTable.KindOf(key, converted.Type)) is not { } kind)
+        if ((isZoneId ? TraitValueKind.TimezoneId : ReservedKeyTable.KindOf(key, converted.Type)) is not { } kind)
             return Faulty(key, new Fault(FaultKind.ReservedKeyType));
         return writesNull
             ? Faulty(key, new Fault(FaultKind.ReservedKeyNull))
@@ -157,6 +164,11 @@ internal sealed class DataParser
 
         TraitFacts Faulty(string key, Fault fault) => new(member, source, key, ReservedKeyTable.Contains(key), ValueFacts.Faulty(source.Type, fault), writesNull) { Fault = fault };
     }
+
+    // What is wrong with it is judged at run time as well, by the same code as the value of a member.
+    private static ValueFacts? ReservedConstant(string key, TypedConstant constant) => constant is { Type: { } type, Value: { } value } && ReservedKeyTable.KindOf(key, type) is { } kind
+        ? new ValueFacts(kind, type) { Constant = value is string text ? CSharpText.Literal(text) : ConstantText.Number(constant) }
+        : null;
 
     // Text that holds JSON is what is there after all has been converted.
     private TraitFacts JsonText(AnnotatedMember member, SourceFacts declared, string key, bool writesNull, MemberScope scope)

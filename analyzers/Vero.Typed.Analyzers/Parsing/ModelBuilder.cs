@@ -51,7 +51,7 @@ internal sealed class ModelBuilder
 
     // A call of an override is one of the base's method, which does not say why.
     private bool CanBeStub(GeneratedMethod method) =>
-        !OwnMethods.InTheWay(_facts.Type, [method], _facts.Symbols).Any() && !OwnMethods.MustOverride(_facts.Type, method, _facts.Symbols);
+        !OwnMethods.InTheWay(_facts.Type, _facts.Subject, [method], _facts.PlaceOf, _facts.Symbols).Any() && !OwnMethods.MustOverride(_facts.Type, method, _facts.Symbols);
 
     // A call that takes the interface, as IdentifyAsync does, also takes one of these, and says then why that cannot be. To implement the interface
     // would hide the reason until the program runs.
@@ -120,12 +120,9 @@ internal sealed class ModelBuilder
         Interface = Interface(),
         Inheritance = _facts.Type.IsSealed || _facts.Type.IsValueType ? MethodInheritance.None : MethodInheritance.Virtual,
         Overrides = new EquatableArray<string>(_facts.Methods
-            .Where(method => IsInBase(method) || OwnMethods.CanOverride(_facts.Type, method, _facts.Symbols))
+            .Where(_facts.IsOverride)
             .Select(static method => method.Key)),
     };
-
-    private bool IsInBase(GeneratedMethod method) =>
-        GeneratedMethod.OfUserEvents.Contains(method) ? _facts.Base.HasIdentity : _facts.Base.HasInstanceMethods;
 
     private string? Interface()
     {
@@ -217,7 +214,7 @@ internal sealed class ModelBuilder
         TraitModel value = Value(trait.Value, trait.Read, trait.WritesNull);
         return value with
         {
-            MemberName = trait.Name,
+            MemberName = trait.Source.Constant is null ? trait.Name : trait.Key,
             Source = within is null ? Source(trait) : "",
             IsOptional = trait.SaysItCanBeNull && !(trait.WritesNull && trait.Value.MayBeNothing),
             Key = trait.Key,

@@ -90,11 +90,22 @@ internal sealed class SourceReader(TypeReach reach, StepMethods steps, KnownSymb
         if (constant is not null && hasPath)
             return Fault.Option("Value", "the attribute also has From, and only one of them can give the value");
         if (constant is { } given && ConstantText.Of(given) is null)
-            return Fault.Option("Value", "a constant is a string, a boolean, a number or a value of an enum");
+        {
+            return Fault.Option("Value", given is { Kind: TypedConstantKind.Enum, Type: { } type }
+                ? $"'{TypeText.ForMessage(type)}' has no name for {ConstantText.Number(given)}"
+                : "a constant is a string, a boolean, a number or a value of an enum");
+        }
+
         if (constant is not null && attribute.ArgumentCount == 0)
             return Fault.Option(argument: null, "a constant needs a key, such as [VeroTrait(\"kind\", Value = \"vendor\")]");
         if (constant is not null && attribute.Flag("Json"))
             return Fault.Option("Json", "it is for text that holds JSON, not for a constant");
+        if (constant is not null && attribute.Flag("WriteDefault"))
+            return Fault.Option("WriteDefault", "it is for a date that was never set, and not for a constant");
+        if (constant is not null && attribute.Flag("WriteNull"))
+            return Fault.Option("WriteNull", "a constant is never null");
+        if (constant is not null && attribute.Text("Converter") is not null)
+            return Fault.Option("Converter", "a constant is not converted");
         if (attribute.Text("Prefix") is { } prefix && PrefixProblem(prefix) is { } wrong)
             return Fault.Option("Prefix", wrong);
         return member.Member is IMethodSymbol method && MethodProblem(method) is { } reason ? Fault.Option(argument: null, reason) : null;

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Model;
 using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Rules.Events;
 using Vero.Typed.Analyzers.Rules.ReservedKeys;
@@ -20,7 +21,7 @@ internal static class TypeChecks
     public static IEnumerable<Finding> Advice(TypeFacts facts) =>
         AdviceOnKeys(facts).Concat(facts.Event is { } happened ? EventChecks.Advice(facts, happened) : []).Concat(OfUnspecifiedDates(facts));
 
-    // The dedicated attributes have no place on an event.
+    // The dedicated attributes have no place on an event, and no constants.
     private static IEnumerable<Finding> AdviceOnKeys(TypeFacts facts)
     {
         bool isEvent = facts.Event is not null;
@@ -31,7 +32,13 @@ internal static class TypeChecks
                 continue;
 
             string name = trait.Name;
-            if (trait.IsReserved && !isEvent)
+            bool hasOwnAttribute = !isEvent && trait.Source.Constant is null;
+            if (trait is { IsReserved: true, Fault: null, Source.Constant: { Value: { } constant } })
+            {
+                if (facts.IsOwn(trait.Member) && OfReservedConstant(facts, trait, constant) is { } finding)
+                    yield return finding;
+            }
+            else if (trait.IsReserved && hasOwnAttribute)
             {
                 yield return ReservedKeyTable.AttributeOf(trait.Key) == VeroAttributeKind.PhoneNumber
                     ? OfKey(facts, trait, ReservedKeyRules.PhoneNumberAsTrait, name, trait.Key, ReservedKeyTable.AttributeFor(trait.Key))
@@ -39,9 +46,24 @@ internal static class TypeChecks
             }
             else if (!trait.IsReserved && ReservedKeyTable.MisspeltBy(trait.Key) is { } meant && ReservedKeyTable.Contains(meant, isEvent))
             {
-                string attribute = isEvent ? "" : $"[{ReservedKeyTable.AttributeFor(meant)}] or ";
+                string attribute = !hasOwnAttribute ? "" : $"[{ReservedKeyTable.AttributeFor(meant)}] or ";
                 yield return OfKey(facts, trait, ReservedKeyRules.MisspeltReservedKey, name, trait.Key, $"{attribute}the key \"{meant}\"");
             }
+        }
+    }
+
+    private static Finding? OfReservedConstant(TypeFacts facts, TraitFacts trait, object constant)
+    {
+        switch (trait.Value.Kind)
+        {
+            case TraitValueKind.Timezone when TimezoneValues.OutOfRange(constant) is { } outside:
+                return OfConstant(facts, trait, ReservedKeyRules.TimezoneOutOfRange, trait.Name, outside.Value, TimezoneValues.AsHint(outside.Hint));
+            case TraitValueKind.Language when LanguageValues.ProblemOf((string)constant) is { } language:
+                return OfConstant(facts, trait, ReservedKeyRules.NoLanguageTag, trait.Name, language.Reason) with { Replacement = language.Replacement };
+            case TraitValueKind.PhoneNumber when PhoneNumberValues.ProblemOf((string)constant) is { } reason:
+                return OfConstant(facts, trait, ReservedKeyRules.NoPhoneNumber, trait.Name, reason);
+            default:
+                return null;
         }
     }
 
@@ -105,7 +127,7 @@ internal static class TypeChecks
             }
         }
 
-        foreach (ISymbol member in OwnMethods.InTheWay(type, facts.Methods, facts.Symbols))
+        foreach (ISymbol member in OwnMethods.InTheWay(type, facts.Subject, facts.Methods, facts.PlaceOf, facts.Symbols))
             yield return InTheWay(type, member);
 
         // An extension method is never called where the type has inherited a method.
@@ -217,13 +239,15 @@ internal static class TypeChecks
                 return AtAttribute(facts, member, ShapeRules.TraitType, name, type, "its type is not known here, so expose a property of a definite type");
             case FaultKind.Unsupported:
                 bool isDirect = fault.Text.Length == 0 || fault.Text == type;
-                bool hasDedicated = facts is { IsValue: false, Event: null } && ValueTypes.IsTimeZoneInfo(member.Type);
+                ITypeSymbol? converted = isDirect ? null : ResultOfConverter(facts, member, fault);
+                bool hasDedicated = facts is { IsValue: false, Event: null } && ValueTypes.IsTimeZoneInfo(converted ?? member.Type);
                 SuggestedPart? part = SuggestedPart.Of(member.Member, member.Type, facts.Symbols);
                 bool isMeant = part is not null && (isDirect || fault.Text.TrimEnd('?') == TypeText.ForMessage(part.Holder).TrimEnd('?'));
                 string advice = isMeant ? TypeAdvice.For(part!) : fault.Advice;
                 return AtAttribute(
                     facts, member, ShapeRules.TraitType, name, type,
-                    isDirect ? (hasDedicated ? "use [VeroTimezone], or " : "") + advice : $"it holds '{fault.Text}'; {advice}") with { Replacement = isMeant ? part!.Path : null };
+                    (isDirect ? "" : converted is null ? $"it holds '{fault.Text}'; " : $"its converter makes a '{fault.Text}'; ")
+                    + (hasDedicated ? "use [VeroTimezone], or " : "") + advice) with { Replacement = isMeant ? part!.Path : null };
             case FaultKind.Unreadable:
             case FaultKind.Inaccessible:
             case FaultKind.CannotBeRead:
@@ -237,7 +261,9 @@ internal static class TypeChecks
                 return At(facts, member, places => places.OfArgument(member.Member, member.Attribute, 0), ShapeRules.BlankKey, name);
             case FaultKind.ReservedKeyType:
                 string key = ((TraitFacts)member).Key;
-                return OfKey(facts, member, ReservedKeyRules.ReservedKeyType, name, type, key, ReservedKeyTable.Requirement(key));
+                if (member.Source.Constant is { Type: { } given })
+                    return OfConstant(facts, member, ReservedKeyRules.ReservedKeyType, "Value", TypeText.ForMessage(given), key, ReservedKeyTable.Requirement(key));
+                return OfKey(facts, member, ReservedKeyRules.ReservedKeyType, name, type, key, ReservedKeyTable.Requirement(key) + WayOfZoneId(facts, member, key));
             case FaultKind.ReservedKeyNull:
                 return AtAttribute(facts, member, ReservedKeyRules.ReservedKeyNull, name, ((TraitFacts)member).Key);
             case FaultKind.IdType:
@@ -277,6 +303,12 @@ internal static class TypeChecks
         }
     }
 
+    private static string WayOfZoneId(TypeFacts facts, MemberFacts member, string key) =>
+        facts.Event is null && ValueTypes.IsString(member.Type) && ReservedKeyTable.AttributeOf(key) == VeroAttributeKind.Timezone ? "; use [VeroTimezone(Id = true)] for the id of a time zone" : "";
+
+    private static ITypeSymbol? ResultOfConverter(TypeFacts facts, MemberFacts member, Fault fault) =>
+        facts.Symbols.Converters.Of(member.Type, facts.Type) is [{ ReturnType: var result }] && TypeText.ForMessage(result).TrimEnd('?') == fault.Text.TrimEnd('?') ? result : null;
+
     // Nothing but traits, and nothing that looks like an id: perhaps users of other assemblies have such values, or members that are declared
     // with a base of it.
     private static bool CanBeValue(TypeFacts facts) => facts.MayBeValue
@@ -314,6 +346,9 @@ internal static class TypeChecks
 
     private static Finding OfKey(TypeFacts facts, MemberFacts member, DiagnosticDescriptor rule, params string[] arguments) =>
         At(facts, member, places => places.OfKey(member.Member, member.Attribute), rule, arguments);
+
+    private static Finding OfConstant(TypeFacts facts, MemberFacts member, DiagnosticDescriptor rule, params string[] arguments) =>
+        At(facts, member, places => places.OfNamedArgument(member.Member, member.Attribute, "Value", valueOnly: true), rule, arguments);
 
     // What is wrong with the members of an invalid base is said at the base.
     private static Finding At(TypeFacts facts, MemberFacts member, Func<ReportLocations, Location> place, DiagnosticDescriptor rule, params string[] arguments) =>

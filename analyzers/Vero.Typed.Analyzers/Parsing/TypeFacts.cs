@@ -83,6 +83,16 @@ internal sealed class TypeFacts
         : HasIdAttribute ? [.. GeneratedMethod.OfEvents, .. GeneratedMethod.OfUserEvents]
         : GeneratedMethod.OfEvents;
 
+    /// <summary>Where one of them stands.</summary>
+    public MethodPlace PlaceOf(GeneratedMethod method) => IsMap ? MethodPlace.Map
+        : !Reach.IsInstance ? MethodPlace.Extension
+        : IsOverride(method) ? MethodPlace.Override
+        : MethodPlace.Member;
+
+    /// <summary>Whether one that stands in the type overrides a method of a base.</summary>
+    public bool IsOverride(GeneratedMethod method) =>
+        (GeneratedMethod.OfUserEvents.Contains(method) ? Base.HasIdentity : Base.HasInstanceMethods) || OwnMethods.CanOverride(Type, method, Symbols);
+
     public TypeOutcome Outcome => IsInvalid ? TypeOutcome.Invalid : NeedsCode ? TypeOutcome.Methods : TypeOutcome.Nothing;
 
     private bool IsInvalid => Obstacle is not null || Base.IsInvalid || Event?.Attribute is { IsHalfTyped: true } || Errors.Count > 0 || Members.All.Any(static member => member.Fault?.Kind == FaultKind.SaidElsewhere);

@@ -20,6 +20,7 @@ internal sealed class KnownSymbols
     private readonly Lazy<bool> _hasGlobalAlias;
     private readonly Lazy<bool> _isUnfinished;
     private readonly HashSet<ITypeSymbol> _overloads = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<IMethodSymbol?> _writeTrackRequest;
     private TypesHeld? _typesHeld;
 
     private KnownSymbols(Compilation compilation, INamedTypeSymbol writer)
@@ -34,6 +35,8 @@ internal sealed class KnownSymbols
         _hasFriends = new(() => compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name == "InternalsVisibleToAttribute"));
         _hasGlobalAlias = new(() => compilation.SyntaxTrees.Any(HasAliasForAllFiles));
         _isUnfinished = new(() => UnfinishedCode.IsIn(compilation, CancellationToken.None));
+        _writeTrackRequest = new(() => writer.ContainingAssembly.GetTypeByMetadataName("Vero.Typed.IVeroEvent")?
+            .GetMembers(GeneratedNames.WriteTrackRequest).OfType<IMethodSymbol>().FirstOrDefault());
         HasUtf8Literals = compilation is CSharpCompilation { LanguageVersion: >= LanguageVersion.CSharp11 };
 
         foreach (ISymbol member in writer.GetMembers("Member"))
@@ -68,6 +71,12 @@ internal sealed class KnownSymbols
 
     /// <summary>Whether other assemblies see what is internal here.</summary>
     public bool HasFriends => _hasFriends.Value;
+
+    /// <summary>What generated methods write to.</summary>
+    public ITypeSymbol? BufferWriter => _writeTrackRequest.Value?.Parameters[0].Type;
+
+    /// <summary>The user of an event.</summary>
+    public ITypeSymbol? Identity => _writeTrackRequest.Value?.Parameters[1].Type;
 
     /// <summary>Whether the writer of the library that is referenced has an overload for a type that only newer frameworks have.</summary>
     public bool HasOverloadFor(ITypeSymbol type) => _overloads.Contains(type);

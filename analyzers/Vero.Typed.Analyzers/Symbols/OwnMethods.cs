@@ -6,13 +6,15 @@ namespace Vero.Typed.Analyzers.Symbols;
 internal static class OwnMethods
 {
     /// <summary>Those of the type itself that leave no place for a generated method.</summary>
-    public static IEnumerable<ISymbol> InTheWay(INamedTypeSymbol type, IEnumerable<GeneratedMethod> methods, KnownSymbols symbols)
+    /// <param name="receiver">The type whose values the methods send.</param>
+    public static IEnumerable<ISymbol> InTheWay(
+        INamedTypeSymbol type, ITypeSymbol receiver, IEnumerable<GeneratedMethod> methods, Func<GeneratedMethod, MethodPlace> placeOf, KnownSymbols symbols)
     {
         foreach (IGrouping<string, GeneratedMethod> sameName in methods.GroupBy(static method => method.Name, StringComparer.Ordinal))
         {
             foreach (ISymbol member in type.GetMembers(sameName.Key))
             {
-                if (!symbols.GeneratedTrees.ContainAll(member) && sameName.Any(method => method.HasPlaceTakenBy(member)))
+                if (!symbols.GeneratedTrees.ContainAll(member) && sameName.Any(method => method.HasPlaceTakenBy(member, placeOf(method), receiver, symbols)))
                     yield return member;
             }
         }
@@ -27,7 +29,7 @@ internal static class OwnMethods
     {
         for (INamedTypeSymbol? current = type.BaseType; current is { TypeKind: not TypeKind.Error }; current = current.BaseType)
         {
-            foreach (ISymbol member in InTheWay(current, methods, symbols))
+            foreach (ISymbol member in InTheWay(current, current, methods, static _ => MethodPlace.Extension, symbols))
             {
                 if (member is IMethodSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal })
                     return member;

@@ -27,7 +27,7 @@ public sealed class DedicatedAttributeCodeFixProvider : VeroCodeFixProvider
         if (scene.Attribute is { } attribute && scene.Type is { } type && scene.MemberWith(attribute, type) is { Attributes.Count: 1 } member)
         {
             VeroAttribute written = member.Attributes.FirstOrDefault(candidate => candidate.IsWrittenAt(attribute))!;
-            foreach (string key in written.Kind == VeroAttributeKind.Data ? [] : KeysMeant(member, written))
+            foreach (string key in written.Kind == VeroAttributeKind.Data ? [] : KeysMeant(member, written, scene.Symbols.Converters.Of(member.Type, type)))
             {
                 if (ReservedKeyTable.AttributeFor(key) != written.Name && Use(scene, type, member, attribute, key) is { } repair)
                 {
@@ -41,11 +41,11 @@ public sealed class DedicatedAttributeCodeFixProvider : VeroCodeFixProvider
     }
 
     // Where the type does not fit the key, it may leave no doubt about which key is meant.
-    private static IEnumerable<string> KeysMeant(AnnotatedMember member, VeroAttribute written)
+    private static IEnumerable<string> KeysMeant(AnnotatedMember member, VeroAttribute written, IReadOnlyList<IMethodSymbol> converters)
     {
         if (member.KeyOf(written) is { } key && (ReservedKeyTable.Contains(key) ? key : ReservedKeyTable.MisspeltBy(key)) is { } meant)
             yield return meant;
-        if (ReservedKeyTable.OnlyFor(member.Type) is { } only)
+        if (ReservedKeyTable.OnlyFor(converters is [var converter] ? converter.ReturnType : member.Type) is { } only)
             yield return only;
     }
 

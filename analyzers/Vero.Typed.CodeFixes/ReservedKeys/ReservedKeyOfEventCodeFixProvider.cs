@@ -11,7 +11,7 @@ using Vero.Typed.CodeFixes.Editing;
 
 namespace Vero.Typed.CodeFixes.ReservedKeys;
 
-/// <summary>Writes the reserved key that is meant by a member of an event, where the key's own attribute has no place.</summary>
+/// <summary>Writes the reserved key that is meant by a member of an event, where the key's own attribute has no place, or by a constant, which that attribute does not have.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReservedKeyOfEventCodeFixProvider))]
 [Shared]
 public sealed class ReservedKeyOfEventCodeFixProvider : VeroCodeFixProvider
@@ -21,8 +21,9 @@ public sealed class ReservedKeyOfEventCodeFixProvider : VeroCodeFixProvider
 
     private protected override Task FindAsync(FixScene scene, List<Repair> repairs)
     {
-        if (scene.Attribute is not { } attribute || scene.Type is not { } type || EventParser.ReadEvent(type, scene.Symbols) is null
+        if (scene.Attribute is not { } attribute || scene.Type is not { } type
             || scene.MemberWith(attribute, type) is not { Attributes: [var trait] } member
+            || (EventParser.ReadEvent(type, scene.Symbols) is null && trait.Named("Value") is null)
             || member.KeyOf(trait) is not { } written || ReservedKeyTable.MisspeltBy(written) is not { } key)
         {
             return Task.CompletedTask;

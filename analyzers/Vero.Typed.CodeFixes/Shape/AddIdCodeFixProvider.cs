@@ -10,7 +10,7 @@ using Vero.Typed.CodeFixes.Editing;
 
 namespace Vero.Typed.CodeFixes.Shape;
 
-/// <summary>Puts <c>[VeroId]</c> on the member that by its name is the id, or on one that returns the id of a base in another assembly.</summary>
+/// <summary>Puts <c>[VeroId]</c> on the member that by its name is the id; else names the one of a base, or adds a member that returns it.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddIdCodeFixProvider))]
 [Shared]
 public sealed class AddIdCodeFixProvider : VeroCodeFixProvider
@@ -24,7 +24,10 @@ public sealed class AddIdCodeFixProvider : VeroCodeFixProvider
         {
             AddId(scene, type, repairs);
             if (repairs.Count == 0)
+            {
+                UseInherited(scene, type, declaration, repairs);
                 ReturnInherited(scene, type, declaration, repairs);
+            }
         }
 
         return Task.CompletedTask;
@@ -48,6 +51,26 @@ public sealed class AddIdCodeFixProvider : VeroCodeFixProvider
             {
                 repairs.Add(new Repair($"Put [VeroId] on '{candidate.Name}'", EquivalenceKeys.AddAttribute, edits));
                 return;
+            }
+        }
+    }
+
+    // Whoever owns the base: other types may share it.
+    private static void UseInherited(FixScene scene, INamedTypeSymbol type, TypeDeclarationSyntax declaration, List<Repair> repairs)
+    {
+        if (IdCandidates.In(type).Any())
+            return;
+
+        for (INamedTypeSymbol? current = type.BaseType; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            foreach (ISymbol candidate in IdCandidates.In(current))
+            {
+                SourceEdits edits = AttributeInsertion.Of("VeroId", declaration, scene, $"(From = nameof({CSharpText.Identifier(candidate.Name)}))");
+                if (scene.IsImprovedBy(edits, type))
+                {
+                    repairs.Add(new Repair($"Use the inherited '{candidate.Name}' as the id", EquivalenceKeys.UseInheritedId, edits));
+                    return;
+                }
             }
         }
     }

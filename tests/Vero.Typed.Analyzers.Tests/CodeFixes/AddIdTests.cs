@@ -286,8 +286,33 @@ public sealed class AddIdTests
         """,
         new CodeFixCase
         {
-            Titles = ["Put [VeroId] on 'Id', which overrides 'User.Id'", "Use the inherited 'Id' as the id"],
+            Titles = ["Use the inherited 'Id' as the id", "Put [VeroId] on 'Id', which overrides 'User.Id'"],
+            EquivalenceKey = "Vero.ReturnInherited",
             Iterations = 3,
+            Options = new HarnessOptions { References = [Rules.IdRequiredTests.Bases] },
+        });
+
+    // dotnet format applies the kind of the first repair, so all of one file are of one kind.
+    [Fact]
+    public Task An_inherited_id_is_named_first_whoever_owns_the_base() => Verify.CodeFixAsync(
+        """
+        using Vero.Typed;
+        public class {|VERO001:Lead|} : Domain.Plain { [VeroEmail] public string? Mail; }
+        public class Base { public int Id; }
+        public class {|VERO001:Customer|} : Base { [VeroEmail] public string? Mail; }
+        """,
+        """
+        using Vero.Typed;
+        [VeroId(From = nameof(Id))]
+        public class Lead : Domain.Plain { [VeroEmail] public string? Mail; }
+        public class Base { public int Id; }
+        [VeroId(From = nameof(Id))]
+        public class Customer : Base { [VeroEmail] public string? Mail; }
+        """,
+        new CodeFixCase
+        {
+            Titles = ["Use the inherited 'Id' as the id", "Put [VeroId] on 'UserId', which returns 'Plain.Id'"],
+            Iterations = 2,
             Options = new HarnessOptions { References = [Rules.IdRequiredTests.Bases] },
         });
 

@@ -124,4 +124,15 @@ public sealed class ConverterTests
         public {{kind}} Customer { {{id}} {{members}} }
         public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
         """).Json;
+
+    [Fact]
+    public void A_converter_of_the_assembly_may_make_the_value_of_a_reserved_key() => Assert.Equal(
+        """{"id":"1","data":{"timezone":0}}""",
+        GeneratorHarness.Run("""
+            using Vero.Typed;
+            public class Zone { }
+            public static class Converters { [VeroConverter] public static System.TimeZoneInfo? ToVero(Zone? value) => value is null ? null : System.TimeZoneInfo.Utc; }
+            public class Customer { [VeroId] public int Id => 1; [VeroTimezone] public Zone? A => new(); }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """).Json);
 }

@@ -21,6 +21,62 @@ public sealed class TypeLevelOptionTests
         $$$"""{"id":"1","data":{"kind":{{{expected}}}}}""",
         Json($"[VeroTrait(\"kind\", Value = {constant})]", "[VeroId] public int Id = 1;"));
 
+    [Theory]
+    [InlineData("Roles.Buyer")]
+    [InlineData("Roles.Buyer | Roles.Seller")]
+    [InlineData("Roles.Both | Roles.Admin")]
+    [InlineData("(Roles)(-1)")]
+    [InlineData("Roles.None")]
+    public void A_constant_of_flags_is_sent_as_a_member_is(string constant)
+    {
+        const string Roles = """[System.Flags] public enum Roles : sbyte { None, Seller = 2, Buyer = 1, Both = 3, [System.Text.Json.Serialization.JsonStringEnumMemberName("root\"")] Admin = 4, Rest = -8 }""";
+        Assert.Equal(
+            Json("", $"[VeroId] public int Id = 1; [VeroTrait(\"kind\")] public Roles Kind = {constant};", after: Roles),
+            Json($"[VeroTrait(\"kind\", Value = {constant})]", "[VeroId] public int Id = 1;", after: Roles));
+    }
+
+    [Theory]
+    [InlineData("[VeroTrait(\"timezone\", Value = 10)]", "\"timezone\":10")]
+    [InlineData("[VeroTrait(\"timezone\", Value = -12L)]", "\"timezone\":-12")]
+    [InlineData("[VeroTrait(\"timezone\", Value = (byte)14)]", "\"timezone\":14")]
+    [InlineData("[VeroTrait(\"language\", Value = \"en-AU\")]", "\"language\":\"en-AU\"")]
+    [InlineData("[VeroTrait(\"userAgent\", Value = \"a\\\"b\")]", "\"userAgent\":\"a\\\"b\"")]
+    [InlineData("[VeroTrait(\"timezone\", Value = 10)] [VeroTrait(\"language\", Value = \"de\")] [VeroTrait(\"kind\", Value = \"a\")]", "\"timezone\":10,\"language\":\"de\",\"kind\":\"a\"")]
+    public void A_constant_under_a_reserved_key(string attributes, string expected)
+    {
+        Assert.Equal($$$"""{"id":"1","data":{{{{expected}}}}}""", Json(attributes, "[VeroId] public int Id = 1;"));
+        Assert.Equal($$$"""{"id":"1","data":{{{{expected}}}}}""", Json("[VeroSerialization(FreeformValues = FreeformValues.Strings)]" + attributes, "[VeroId] public int Id = 1;"));
+        Assert.Equal(
+            $$$"""{"identity":{"id":"1"},"event_name":"Paid","data":{{{{expected}}}}}""",
+            GeneratorHarness.Run($$"""
+                using Vero.Typed;
+                [VeroEvent] {{attributes}} public class Paid { [VeroId] public int Id = 1; }
+                public static class Case { public static TrackRequest Make() => new Paid().ToTrackRequest(); }
+                """).Json);
+    }
+
+    [Fact]
+    public void A_constant_under_phone_number_is_one_of_users_only()
+    {
+        const string Number = "[VeroTrait(\"phone_number\", Value = \"+61 491 570 006\")]";
+        Assert.Equal("""{"id":"1","data":{"phone_number":"+61491570006"}}""", Json(Number, "[VeroId] public int Id = 1;"));
+        Assert.Equal(
+            """{"identity":{"id":"1"},"event_name":"Paid","data":{"phone_number":"+61 491 570 006"}}""",
+            GeneratorHarness.Run($$"""
+                using Vero.Typed;
+                [VeroEvent] {{Number}} public class Paid { [VeroId] public int Id = 1; }
+                public static class Case { public static TrackRequest Make() => new Paid().ToTrackRequest(); }
+                """).Json);
+    }
+
+    [Theory]
+    [InlineData("[VeroTrait(\"timezone\", Value = 600)]", "timezone")]
+    [InlineData("[VeroTrait(\"timezone\", Value = ulong.MaxValue)]", "timezone")]
+    [InlineData("[VeroTrait(\"language\", Value = \"English\")]", "language")]
+    [InlineData("[VeroTrait(\"phone_number\", Value = \"0491 570 006\")]", "phone_number")]
+    public void A_constant_that_Vero_would_misread_throws(string attribute, string key) =>
+        Assert.Contains($"Customer.{key}", Assert.Throws<VeroSerializationException>(() => Json(attribute, "[VeroId] public int Id = 1;")).Message, StringComparison.Ordinal);
+
     [Fact]
     public void A_constant_is_sent_of_derived_types_too_and_they_may_say_another() => Assert.Equal(
         """{"id":"1","data":{"kind":"b","level":1,"a":2}}""",
@@ -170,9 +226,10 @@ public sealed class TypeLevelOptionTests
     public void The_prefix_of_a_field_is_no_part_of_its_key(string member, string key) => Assert.Equal(
         $$$"""{"id":"1","data":{"{{{key}}}":"n"}}""", Json("", "[VeroId] public int Id = 1; " + member, kind: "partial class"));
 
-    private static string Json(string onType, string members, string kind = "class") => GeneratorHarness.Run($$"""
+    private static string Json(string onType, string members, string kind = "class", string after = "") => GeneratorHarness.Run($$"""
         using Vero.Typed;
         {{onType}} public {{kind}} Customer { {{members}} }
+        {{after}}
         public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
         """).Json;
 }

@@ -58,4 +58,30 @@ public sealed class ConverterRuleTests
     [InlineData("[assembly: {|VERO025:VeroConverters(typeof(Own))|}] public static class Own { [VeroConverter] public static int A(Money m) => 1; }")]
     [InlineData("[assembly: {|VERO025:VeroConverters(typeof(string))|}]")]
     public Task A_listing_that_does_nothing(string source) => Verify.AnalyzerAsync($"using Vero.Typed; {source} {Money}");
+
+    private const string Zone = "public class Zone { } public static class Converters { [VeroConverter] public static System.TimeZoneInfo? ToVero(Zone? value) => System.TimeZoneInfo.Utc; } ";
+
+    [Theory]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTimezone] public Zone? A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait({|VERO103-Info:\"timezone\"|})] public Zone? A; }")]
+    [InlineData("[VeroEvent] public class Paid { [VeroTrait(\"timezone\")] public Zone? A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [{|VERO007:VeroTrait|}] public Zone? A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [{|VERO007:VeroTrait|}] public System.Collections.Generic.List<Zone>? A; }")]
+    [InlineData("[VeroEvent] public class Paid { [{|VERO007:VeroTrait|}] public Zone? A; }")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public Place? A; } public class Place { [{|VERO007:VeroTrait|}] public Zone? A; }")]
+    public Task A_result_that_only_a_reserved_key_takes_is_judged_where_it_is_used(string type) => Verify.AnalyzerAsync("using Vero.Typed; " + Zone + type);
+
+    [Fact]
+    public Task Such_a_trait_gets_the_attribute_of_the_key() => Verify.CodeFixAsync(
+        $"using Vero.Typed; {Zone} public class Customer {{ [VeroId] public int Id; [{{|VERO007:VeroTrait|}}] public Zone? A; }}",
+        $"using Vero.Typed; {Zone} public class Customer {{ [VeroId] public int Id; [VeroTimezone] public Zone? A; }}");
+
+    [Theory]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public Zone? A; }", "its converter makes a 'System.TimeZoneInfo?'; use [VeroTimezone], or expose its Id")]
+    [InlineData("[VeroEvent] public class Paid { [VeroTrait] public Zone? A; }", "its converter makes a 'System.TimeZoneInfo?'; expose its Id")]
+    public async Task What_is_said_of_such_a_trait(string type, string expected)
+    {
+        string said = Assert.Single(await AnalyzerHarness.RunAsync("using Vero.Typed; " + Zone + type)).GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal("'A' of type 'Zone?' cannot be sent: " + expected, said);
+    }
 }

@@ -16,6 +16,17 @@ public sealed class OptionTests
     [InlineData("[VeroTrait(\"kind\", {|VERO026:Value = double.NaN|})]")]
     [InlineData("[VeroTrait(\"kind\", {|VERO026:Value = 1|}, From = \"Id\")]")]
     [InlineData("[{|VERO026:VeroTrait(Value = 1)|}]")]
+    [InlineData("[VeroTrait(\"kind\", Value = System.DayOfWeek.Monday)]")]
+    [InlineData("[VeroTrait(\"kind\", {|VERO026:Value = (System.DayOfWeek)9|})]")]
+    [InlineData("[VeroTrait(\"kind\", Value = System.AttributeTargets.Class | System.AttributeTargets.Struct)]")]
+    [InlineData("[VeroTrait(\"kind\", {|VERO026:Value = (System.AttributeTargets)(1 << 20)|})]")]
+    [InlineData("[VeroTrait(\"kind\", {|VERO026:Value = (System.AttributeTargets)0|})]")]
+    [InlineData("[VeroTrait(\"kind\", Value = 1, {|VERO026:WriteNull = true|})]")]
+    [InlineData("[VeroTrait(\"kind\", Value = 1, {|VERO026:WriteDefault = true|})]")]
+    [InlineData("[VeroTrait(\"kind\", Value = 1, WriteNull = false, WriteDefault = false)]")]
+    [InlineData("[VeroTrait(\"timezone\", Value = 1, {|VERO026:WriteNull = true|})]")]
+    [InlineData("[VeroTrait(\"timezone\", Value = 1, {|VERO026:WriteDefault = true|})]")]
+    [InlineData("[VeroTrait(\"kind\", Value = 1, {|VERO026:Converter = \"None\"|})]")]
     public Task On_a_type(string attribute) => Verify.AnalyzerAsync($"using Vero.Typed; {attribute} public class Customer {{ [VeroId] public int Id; }}");
 
     [Theory]
@@ -67,4 +78,16 @@ public sealed class OptionTests
     [Fact]
     public Task A_map_without_an_id() => Verify.AnalyzerAsync(
         "using Vero.Typed; [VeroMap(typeof(Customer))] [VeroTrait(From = \"Id\")] public static partial class {|VERO001:Map|} { } public class Customer { public int Id; }");
+
+    [Theory]
+    [InlineData("Value = (System.DayOfWeek)9", "Remove Value: 'System.DayOfWeek' has no name for 9")]
+    [InlineData("Value = System.AttributeTargets.Class | (System.AttributeTargets)(1 << 20)", "Remove Value: 'System.AttributeTargets' has no name for 1048580")]
+    [InlineData("Value = 1, WriteDefault = true", "Remove WriteDefault: it is for a date that was never set, and not for a constant")]
+    [InlineData("Value = 1, WriteNull = true", "Remove WriteNull: a constant is never null")]
+    [InlineData("Value = 1, Converter = \"None\"", "Remove Converter: a constant is not converted")]
+    public async Task What_is_said_of_a_constant(string arguments, string expected)
+    {
+        Diagnostic said = Assert.Single(await AnalyzerHarness.RunAsync($"using Vero.Typed; [VeroTrait(\"kind\", {arguments})] public class Customer {{ [VeroId] public int Id; }}"));
+        Assert.Equal(expected, said.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+    }
 }

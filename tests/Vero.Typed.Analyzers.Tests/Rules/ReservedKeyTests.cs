@@ -183,4 +183,86 @@ public sealed class ReservedKeyTests
         [System.Diagnostics.CodeAnalysis.SuppressMessage("Vero.ReservedKeys", "VERO102")]
         public class Other { [VeroId] public int Id; [VeroTrait("time_zone")] public int A; }
         """);
+
+    [Theory]
+    [InlineData("[VeroTrait(\"timezone\", Value = 10)]")]
+    [InlineData("[VeroTrait(\"language\", Value = \"en-AU\")]")]
+    [InlineData("[VeroTrait(\"userAgent\", Value = \"x\")]")]
+    [InlineData("[VeroTrait(\"timezone\", Value = {|VERO104-Warning:600|})]")]
+    [InlineData("[VeroTrait(\"language\", Value = {|VERO106-Warning:\"en_AU\"|})]")]
+    [InlineData("[VeroTrait(\"language\", Value = {|VERO106-Warning:\"English\"|})]")]
+    [InlineData("[VeroTrait(\"timezone\", Value = {|VERO101:\"Australia/Sydney\"|})]")]
+    [InlineData("[VeroTrait(\"timezone\", Value = {|VERO101:9.5|})]")]
+    [InlineData("[VeroTrait(\"timezone\", Value = {|VERO101:System.DayOfWeek.Monday|})]")]
+    [InlineData("[VeroTrait(\"language\", Value = {|VERO101:1033|})]")]
+    [InlineData("[VeroTrait(\"userAgent\", Value = {|VERO101:true|})]")]
+    [InlineData("[VeroTrait({|VERO102-Warning:\"time_zone\"|}, Value = 10)]")]
+    public async Task A_constant_is_judged_by_its_value(string attribute)
+    {
+        await Verify.AnalyzerAsync($"using Vero.Typed; {attribute} public class Customer {{ [VeroId] public int Id; }}");
+        await Verify.AnalyzerAsync($"using Vero.Typed; [VeroEvent] {attribute} public class Paid {{ [VeroId] public int Id; }}");
+        await Verify.AnalyzerAsync($"using Vero.Typed; [VeroMap(typeof(System.Version)), VeroId(From = \"Major\")] {attribute} public static partial class VersionMap {{ }}");
+    }
+
+    [Theory]
+    [InlineData("[VeroTrait(\"phone_number\", Value = \"+61 491 570 006\")]")]
+    [InlineData("[VeroTrait(\"phone_number\", Value = {|VERO108-Warning:\"0491 570 006\"|})]")]
+    [InlineData("[VeroTrait(\"phone_number\", Value = {|VERO101:61491570006|})]")]
+    public async Task A_constant_phone_number_is_judged_on_users(string attribute)
+    {
+        await Verify.AnalyzerAsync($"using Vero.Typed; {attribute} public class Customer {{ [VeroId] public int Id; }}");
+        await Verify.AnalyzerAsync("using Vero.Typed; [VeroEvent, VeroTrait(\"phone_number\", Value = \"0491\")] public class Paid { }");
+    }
+
+    [Theory]
+    [InlineData("\"timezone\", Value = \"x\"", "'Value' has the type 'string', but \"timezone\" must be a time zone offset: an integer of hours")]
+    [InlineData("\"time_zone\", Value = 10", "use the key \"timezone\"")]
+    [InlineData("\"timezone\", Value = 600", "The time zone offset of 'Customer' must be between -12 and +14 hours, not 600; 600 minutes are 10 hours")]
+    public async Task What_is_said_of_a_constant(string arguments, string expected)
+    {
+        string said = (await AnalyzerHarness.RunAsync($"using Vero.Typed; [VeroTrait({arguments})] public class Customer {{ [VeroId] public int Id; }}"))[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Contains(expected, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("[VeroTimezone]", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_constant_is_fixed_where_it_is_written()
+    {
+        await Verify.CodeFixAsync(
+            """
+            using Vero.Typed;
+            [VeroTrait({|VERO102-Warning:"time_zone"|}, Value = 10)]
+            public class Customer { [VeroId] public int Id { get; set; } }
+            """,
+            """
+            using Vero.Typed;
+            [VeroTrait("timezone", Value = 10)]
+            public class Customer { [VeroId] public int Id { get; set; } }
+            """);
+        await Verify.CodeFixAsync(
+            """
+            using Vero.Typed;
+            [VeroTrait("language", Value = {|VERO106-Warning:"en_AU"|})]
+            public class Customer { [VeroId] public int Id { get; set; } }
+            """,
+            """
+            using Vero.Typed;
+            [VeroTrait("language", Value = "en-AU")]
+            public class Customer { [VeroId] public int Id { get; set; } }
+            """);
+    }
+
+    [Theory]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTimezone] public string? A; }", true)]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(\"timezone\")] public string? A; }", true)]
+    [InlineData("[VeroTimezone(From = \"Name\")] public class Customer { [VeroId] public int Id; public string? Name; }", true)]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTimezone] public double A; }", false)]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroLanguage] public int A; }", false)]
+    [InlineData("[VeroTrait(\"timezone\", Value = \"x\")] public class Customer { [VeroId] public int Id; }", false)]
+    [InlineData("[VeroEvent] public class Paid { [VeroTrait(\"timezone\")] public string? A; }", false)]
+    public async Task The_id_of_a_time_zone_is_said_to_have_an_option(string type, bool isSaid)
+    {
+        string said = Assert.Single(await AnalyzerHarness.RunAsync("using Vero.Typed; " + type)).GetMessage(CultureInfo.InvariantCulture);
+        Assert.Equal(isSaid, said.EndsWith("; use [VeroTimezone(Id = true)] for the id of a time zone", StringComparison.Ordinal));
+    }
 }

@@ -36,9 +36,11 @@ internal static class EnumTypes
     public static IEnumerable<EnumValueModel> AllNames(ITypeSymbol type) =>
         EnumFields(type).Select(SentName).Distinct(StringComparer.Ordinal).Select(static name => new EnumValueModel("", name));
 
-    private static ulong BitsOf(IFieldSymbol field) => field.ConstantValue is ulong wide
+    private static ulong BitsOf(IFieldSymbol field) => BitsOf(field.ConstantValue!);
+
+    private static ulong BitsOf(object number) => number is ulong wide
         ? wide
-        : unchecked((ulong)Convert.ToInt64(field.ConstantValue, System.Globalization.CultureInfo.InvariantCulture));
+        : unchecked((ulong)Convert.ToInt64(number, System.Globalization.CultureInfo.InvariantCulture));
 
     private static int CountOfBits(ulong bits)
     {
@@ -80,9 +82,26 @@ internal static class EnumTypes
         return values;
     }
 
-    /// <summary>The name of a value of an enum as it is sent; null when the enum does not define it.</summary>
-    public static string? NameOf(ITypeSymbol type, object number) =>
-        FactsOf(type).Named.Find(field => Equals(field.ConstantValue, number)) is { } field ? SentName(field) : null;
+    /// <summary>The name of a value of an enum as it is sent, or the names of its flags; null when the enum does not define it.</summary>
+    public static string? NameOf(ITypeSymbol type, object number) => IsFlagsWithValues(type)
+        ? NamesOf(type, BitsOf(number))
+        : FactsOf(type).Named.Find(field => Equals(field.ConstantValue, number)) is { } field ? SentName(field) : null;
+
+    // As generated code finds them for the value of a member.
+    private static string? NamesOf(ITypeSymbol type, ulong bits)
+    {
+        ulong rest = bits;
+        var names = new List<string>();
+        foreach (FlagModel flag in Flags(type))
+        {
+            if (flag.Bits == 0 ? bits != 0 : (rest & flag.Bits) != flag.Bits)
+                continue;
+            rest &= ~flag.Bits;
+            names.Add(flag.Name);
+        }
+
+        return rest == 0 && names.Count > 0 ? string.Join(", ", names) : null;
+    }
 
     /// <summary>The name that <c>[JsonStringEnumMemberName]</c> or <c>[EnumMember]</c> gives a value, else its own.</summary>
     private static string SentName(IFieldSymbol field)

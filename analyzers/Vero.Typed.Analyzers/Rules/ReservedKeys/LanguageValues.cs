@@ -17,14 +17,7 @@ internal sealed class LanguageValues(ValueSources sources)
         {
             IOperation value = step.Operation;
             if (ConstantText(value) is { } text)
-            {
-                // What is empty is left out.
-                string? tag = VeroContract.LanguageTag(text);
-                if (tag == text || tag?.Length == 0)
-                    return null;
-                tag ??= WithoutEncoding(text);
-                return new LanguageProblem(step, value.Syntax, tag is null ? $"\"{text}\" is not a language tag" : $"\"{text}\" should be \"{tag}\"", tag);
-            }
+                return ProblemOf(text) is { } problem ? new LanguageProblem(step, value.Syntax, problem.Reason, problem.Replacement) : null;
 
             switch (value)
             {
@@ -37,6 +30,17 @@ internal sealed class LanguageValues(ValueSources sources)
         }
 
         return null;
+    }
+
+    /// <summary>The problem with a constant; null when it is a tag.</summary>
+    public static (string Reason, string? Replacement)? ProblemOf(string text)
+    {
+        // What is empty is left out.
+        string? tag = VeroContract.LanguageTag(text);
+        if (tag == text || tag?.Length == 0)
+            return null;
+        tag ??= WithoutEncoding(text);
+        return (tag is null ? $"\"{text}\" is not a language tag" : $"\"{text}\" should be \"{tag}\"", tag);
     }
 
     // Upper and lower case are the same to BCP 47.

@@ -7,7 +7,10 @@ internal static class PhoneNumberValues
 {
     /// <summary>The problem with a constant; null when it is a number, or when nothing is known of it.</summary>
     public static string? ProblemOf(IOperation value) =>
-        value.ConstantValue is { HasValue: true, Value: string text } && VeroContract.PhoneNumber(text) is null ? Reason(text.TrimStart()) : null;
+        value.ConstantValue is { HasValue: true, Value: string text } ? ProblemOf(text) : null;
+
+    /// <inheritdoc cref="ProblemOf(IOperation)"/>
+    public static string? ProblemOf(string text) => VeroContract.PhoneNumber(text) is null ? Reason(text.TrimStart()) : null;
 
     private static string Reason(string text) =>
         text.StartsWith("00", StringComparison.Ordinal) ? "the country code follows a +, not 00"

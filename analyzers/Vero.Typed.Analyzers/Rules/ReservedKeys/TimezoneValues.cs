@@ -14,15 +14,22 @@ internal sealed class TimezoneValues(ValueSources sources)
     {
         if (value is { ConstantValue: { HasValue: true, Value: var constant }, Type.TypeKind: not TypeKind.Enum })
         {
-            return Integers.From(constant) is { } number && number is < VeroContract.MinTimezone or > VeroContract.MaxTimezone
-                ? (number.ToString(CultureInfo.InvariantCulture), Hint(number))
-                : null;
+            return OutOfRange(constant);
         }
 
         return TimeSpans.ConstantHours(value) is { } hours && hours is < VeroContract.MinTimezone or > VeroContract.MaxTimezone
             ? ($"a time span of {Text(hours)}", null)
             : null;
     }
+
+    /// <inheritdoc cref="OutOfRange(IOperation)"/>
+    public static (string Value, string? Hint)? OutOfRange(object? constant) =>
+        Integers.From(constant) is { } number && number is < VeroContract.MinTimezone or > VeroContract.MaxTimezone
+            ? (number.ToString(CultureInfo.InvariantCulture), Hint(number))
+            : null;
+
+    /// <summary>The end of the message for what a number may have been meant as.</summary>
+    public static string AsHint(string? hint) => hint is null ? "" : "; " + hint;
 
     /// <summary>The part of a value that makes it something else than hours, such as <c>offset.TotalMinutes</c>; null when there is none.</summary>
     public ValueSource? NotHours(ValueSource value, CancellationToken ct)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Vero.Typed.Analyzers.Parsing;
+using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Symbols;
 
 namespace Vero.Typed.Analyzers.Rules.Shape;
@@ -77,6 +78,10 @@ public sealed class ConverterAnalyzer : DiagnosticAnalyzer
             return null;
         if (!symbols.Compilation.IsSymbolAccessibleWithin(method, symbols.Compilation.Assembly) && !AnnotatedTypeReader.HasOwn(method.ContainingType, symbols))
             return $"'{method.Name}' is not accessible: make it internal";
+
+        // No trait can have such a value: it is for the attribute of the key.
+        if (ReservedKeyTable.OnlyFor(method.ReturnType) is not null)
+            return null;
         return DataParser.ReasonNotToSend(method.ReturnType, method.ContainingType, symbols, ct) is { } unsupported
             ? $"its result of type '{TypeText.ForMessage(method.ReturnType)}' cannot be sent; {unsupported}"
             : null;

@@ -20,7 +20,7 @@ public sealed class UserTypeAnalyzer : DiagnosticAnalyzer
         ShapeRules.OwnMethod, ShapeRules.LanguageVersion, ShapeRules.TraitsLost, ShapeRules.Channel, ShapeRules.MadeByGenerator,
         ShapeRules.Path, ShapeRules.Converter, ShapeRules.Option, ShapeRules.Map, ShapeRules.IdOrValueRequired, ShapeRules.TypeParameter,
         ReservedKeyRules.ReservedKeyType, ReservedKeyRules.ReservedKeyNull, ReservedKeyRules.MisspeltReservedKey, ReservedKeyRules.ReservedKeyAsTrait, ReservedKeyRules.PhoneNumberAsTrait,
-        ReservedKeyRules.UnspecifiedDateTime, ReservedKeyRules.OtherJsonName, ReservedKeyRules.HiddenElsewhere, ReservedKeyRules.SecretHiddenElsewhere,
+        ReservedKeyRules.TimezoneOutOfRange, ReservedKeyRules.NoLanguageTag, ReservedKeyRules.NoPhoneNumber, ReservedKeyRules.UnspecifiedDateTime, ReservedKeyRules.OtherJsonName, ReservedKeyRules.HiddenElsewhere, ReservedKeyRules.SecretHiddenElsewhere,
         EventRules.EventName, EventRules.SameEvent, EventRules.AttributeWithoutPlace, EventRules.CreatedAtType);
 
     /// <inheritdoc/>
