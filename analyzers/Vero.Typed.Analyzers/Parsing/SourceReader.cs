@@ -32,7 +32,7 @@ internal sealed class SourceReader(TypeReach reach, StepMethods steps, KnownSymb
 
         string memberText = scope.TextFor(name);
         PathValue start = member.IsOnType ? scope.Access.Object
-            : member.Member is IMethodSymbol method ? steps.Call(method, scope.Access.Object with { Access = scope.Access.Receiver(method) }, canBeNull: false, memberText)
+            : member.Member is IMethodSymbol method ? steps.Call(method, scope.Access.Receiver(method), canBeNull: false, memberText)
             : new PathValue(scope.Access.Read(member), member.Type);
         var source = new SourceFacts(name, start.Access, start.Type) { Constant = attribute.Named("Value"), Converter = converter };
         return path is null ? (source, null) : Along(path, start, source, member, attribute, scope.Access, memberText);

@@ -20,7 +20,7 @@ internal sealed class StepMethods(TypeReach reach, KnownSymbols symbols)
 
     /// <summary>The result of a method that is called on a value.</summary>
     /// <param name="method">The method, which has no parameters.</param>
-    /// <param name="receiver">The value.</param>
+    /// <param name="receiver">The value. C# takes the method of its type.</param>
     /// <param name="canBeNull">Whether the value can be null: then so can the result.</param>
     /// <param name="member">The expression that names the member in messages.</param>
     public PathValue Call(IMethodSymbol method, PathValue receiver, bool canBeNull, string member)

@@ -10,6 +10,7 @@ internal sealed class MemberAccess
     private readonly bool _isInstance;
     private readonly Func<ISymbol, ITypeSymbol, bool> _canRead;
     private readonly KnownSymbols _symbols;
+    private readonly NameChoice _choice;
 
     /// <param name="type">The type whose members are read.</param>
     /// <param name="self">What generated code calls the object.</param>
@@ -23,6 +24,7 @@ internal sealed class MemberAccess
         _isInstance = isInstance;
         _canRead = canRead;
         _symbols = symbols;
+        _choice = new NameChoice(canRead, symbols);
     }
 
     /// <summary>The object itself.</summary>
@@ -66,11 +68,25 @@ internal sealed class MemberAccess
         if (_symbols.IsObsoleteError(symbol) || _symbols.IsObsoleteError(read))
             return "is obsolete as an error";
         isAccessibility = true;
+        if (symbol is IMethodSymbol method && _canRead(read, _type))
+            return ReasonNotToCall(method, ref isAccessibility);
         if (_canRead(read, _type))
             return IsOwn(symbol.ContainingType) || ReceiverOf(symbol) is not null ? null : "is hidden: make it public";
         return IsOwn(symbol.ContainingType)
             ? $"{(symbol is IPropertySymbol ? "has a getter that " : "")}is not accessible: make it public or internal, or make the type and those around it partial"
             : $"is not accessible from '{TypeText.ForMessage(_type)}': make it {(_isInstance ? "protected or public" : "public, or make the type partial")}";
+    }
+
+    private string? ReasonNotToCall(IMethodSymbol method, ref bool isAccessibility)
+    {
+        if (_choice.To(method, _type) is not { Through: null, Instead: { } instead })
+            return null;
+        if (IsProtected(method))
+            return "is hidden: make it public";
+
+        // What the type of the method has itself, it says itself.
+        isAccessibility = !SymbolEqualityComparer.Default.Equals(instead.ContainingType, method.ContainingType);
+        return $"cannot be called because C# takes '{TypeText.ForMessage(instead)}' instead: rename one of the two";
     }
 
     // An override may have only the setter; then the getter is the base's.
@@ -88,8 +104,8 @@ internal sealed class MemberAccess
     /// <summary>The expression that reads the member.</summary>
     public string Read(AnnotatedMember member) => $"{ReceiverOf(member.Member)}.{CSharpText.Identifier(member.Member.Name)}";
 
-    /// <summary>The object on which a method is called.</summary>
-    public string Receiver(IMethodSymbol method) => ReceiverOf(method) ?? _self;
+    /// <summary>The object on which a method is called, and the type that it must have there.</summary>
+    public PathValue Receiver(IMethodSymbol method) => Object with { Type = _choice.To(method, _type).Through ?? _type };
 
     // What stands before the dot. Behind a shadowing member the base's is read through the base.
     private string? ReceiverOf(ISymbol member)
@@ -105,7 +121,9 @@ internal sealed class MemberAccess
     }
 
     /// <summary>Whether another generator makes a member that hides an inherited one, so that generated code, which reads the inherited one, gets that.</summary>
-    public bool IsHiddenByGenerator(ISymbol member) => !IsOwn(member.ContainingType) && _symbols.GeneratedTrees.HasOthers && IsShadowed(member, byGenerator: true);
+    public bool IsHiddenByGenerator(ISymbol member) => member is IMethodSymbol method
+        ? _choice.IsMadeByGenerator(method, _type)
+        : !IsOwn(member.ContainingType) && _symbols.GeneratedTrees.HasOthers && IsShadowed(member, byGenerator: true);
 
     private bool IsShadowed(ISymbol member, bool byGenerator = false)
     {

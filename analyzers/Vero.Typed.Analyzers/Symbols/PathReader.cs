@@ -35,6 +35,7 @@ internal sealed class PathReader
     private readonly Func<ISymbol, ITypeSymbol, bool> _canRead;
     private readonly Func<IMethodSymbol, PathValue, bool, PathValue> _call;
     private readonly Func<string, string> _memberText;
+    private readonly NameChoice _choice;
 
     /// <param name="symbols">Of the same compilation.</param>
     /// <param name="canRead">Whether generated code can get at a member, through a type.</param>
@@ -47,6 +48,7 @@ internal sealed class PathReader
         _canRead = canRead;
         _call = call;
         _memberText = memberText;
+        _choice = new NameChoice(canRead, symbols);
     }
 
     /// <summary>Why the last path could not be read.</summary>
@@ -158,6 +160,14 @@ internal sealed class PathReader
             return false;
         }
 
+        NameRoute route = _choice.To(member, type);
+        if (route is { Through: null, Instead: { } instead })
+        {
+            Fault = new PathFault(step.Span, NotTaken(step, member, instead, route.IsAmbiguous), Suggestion: null) { DependsOnAccess = true };
+            return false;
+        }
+
+        ITypeSymbol? home = SymbolEqualityComparer.Default.Equals(route.Through, type) ? null : route.Through;
         if (member is IPropertySymbol { IsStatic: false } && ValueTypes.IsImmutableArray(type))
         {
             ReadIfSet(chain, member.Name, AnnotatedMember.TypeOf(member));
@@ -165,11 +175,21 @@ internal sealed class PathReader
         }
 
         if (member is IMethodSymbol method)
-            chain.Begin(_call(method, chain.ToValue(_symbols.Compilation), chain.CanBeNull));
-        else
-            chain.Read(CSharpText.Identifier(member.Name), AnnotatedMember.TypeOf(member));
+        {
+            PathValue receiver = chain.ToValue(_symbols.Compilation);
+            chain.Begin(_call(method, home is null ? receiver : receiver with { Type = home }, chain.CanBeNull));
+            return true;
+        }
+
+        if (home is not null)
+            chain.Cast(home);
+        chain.Read(CSharpText.Identifier(member.Name), AnnotatedMember.TypeOf(member));
         return true;
     }
+
+    private static string NotTaken(PathStep step, ISymbol member, ISymbol instead, bool isAmbiguous) => isAmbiguous
+        ? $"'{step.Name}' is ambiguous between '{TypeText.ForMessage(member)}' and '{TypeText.ForMessage(instead)}'"
+        : $"C# takes '{TypeText.ForMessage(instead)}' instead of '{TypeText.ForMessage(member)}': rename one of the two";
 
     private static string What(PathStep step) => step.Kind == PathStepKind.Method ? "parameterless method" : "property or field";
 
@@ -253,26 +273,30 @@ internal sealed class PathReader
         _ => false,
     };
 
-    // The type and its bases; of an interface those that it extends, of a type parameter those that it must be.
-    private static IEnumerable<ITypeSymbol> Levels(ITypeSymbol type)
+    /// <summary>
+    /// Where a name is looked for: in the type and its bases; of an interface in those that it extends, of a type parameter in what it must be. What
+    /// hides comes before what it hides.
+    /// </summary>
+    public static IEnumerable<ITypeSymbol> Levels(ITypeSymbol type)
     {
         if (type is ITypeParameterSymbol parameter)
-        {
-            foreach (ITypeSymbol constraint in parameter.ConstraintTypes)
-            {
-                foreach (ITypeSymbol level in Levels(constraint))
-                    yield return level;
-            }
+            return LevelsOfConstraints(parameter);
+        if (type.TypeKind == TypeKind.Interface)
+            return [type, .. type.AllInterfaces];
+        return Bases(type);
+    }
 
-            yield break;
-        }
-
+    private static IEnumerable<ITypeSymbol> Bases(ITypeSymbol type)
+    {
         for (ITypeSymbol? level = type; level is not null; level = level.BaseType)
             yield return level;
-        if (type.TypeKind != TypeKind.Interface)
-            yield break;
-        foreach (INamedTypeSymbol inherited in type.AllInterfaces)
-            yield return inherited;
+    }
+
+    private static IEnumerable<ITypeSymbol> LevelsOfConstraints(ITypeParameterSymbol parameter)
+    {
+        List<ITypeSymbol> all = parameter.ConstraintTypes.SelectMany(Levels).ToList();
+        return all.Where(static level => level.TypeKind != TypeKind.Interface)
+            .Concat(all.Where(static level => level.TypeKind == TypeKind.Interface).OrderByDescending(static level => level.AllInterfaces.Length));
     }
 
     /// <summary>What was probably meant: the other kind of member of the name, or the name that is nearest.</summary>
@@ -318,6 +342,13 @@ internal sealed class PathReader
             _access += (CanBeNull ? "?." : ".") + member;
             _isLifted |= CanBeNull;
             Follow(type);
+        }
+
+        /// <summary>Reads the next member as that of a base.</summary>
+        public void Cast(ITypeSymbol type)
+        {
+            _access = $"(({TypeText.Qualified(type)}){_access})";
+            _isLifted = false;
         }
 
         /// <summary>A value that is no part of the chain, such as the result of a call.</summary>

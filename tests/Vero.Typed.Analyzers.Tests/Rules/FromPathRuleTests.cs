@@ -62,4 +62,88 @@ public sealed class FromPathRuleTests
     [Fact]
     public Task Keys_of_paths_are_judged_like_those_of_members() => Verify.AnalyzerAsync(
         $"using Vero.Typed; {Declarations} [VeroTrait(From = \"A.City\")] [VeroTrait({{|VERO102-Warning:\"time_zone\"|}}, From = \"A.City\")] public class Customer {{ [VeroId] public int Id; public Address? A; [{{|VERO004:VeroTrait|}}] public int City; }}");
+
+    /// <summary>Steps that C# does not take, whatever the value is cast to.</summary>
+    public static TheoryData<string, string, string> NotTaken { get; } = new()
+    {
+        { "IA C = null!;", "C.{|VERO024:Q|}", "'Q' is ambiguous between 'IA1.Q' and 'IA2.Q'" },
+        { "IA C = null!;", "C.{|VERO024:R()|}", "'R' is ambiguous between 'IA1.R()' and 'IA2.R()'" },
+        { "IA C = null!;", "C.{|VERO024:S|}", "'S' is ambiguous between 'IA1.S' and 'IA2.S()'" },
+        { "IA C = null!;", "C.{|VERO024:W|}", "'W' is ambiguous between 'IA1.W' and 'IA2.W'" },
+        { "IA[] C = null!;", "C[].{|VERO024:Q|}.Length", "'Q' is ambiguous between 'IA1.Q' and 'IA2.Q'" },
+        { "T C = default!;", "C.{|VERO024:Q|}", "'Q' is ambiguous between 'IA1.Q' and 'IA2.Q'" },
+        { "T C = default!;", "C.{|VERO024:R()|}", "'R' is ambiguous between 'IA1.R()' and 'IA2.R()'" },
+        { "IG C = null!;", "C.{|VERO024:G()|}", "'G' is ambiguous between 'IG<int>.G()' and 'IG<string>.G()'" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NotTaken))]
+    public async Task An_ambiguous_step_is_marked(string member, string path, string reason)
+    {
+        const string Interfaces = """
+            using Vero.Typed;
+            public interface IA1 { string Q { get; } string R(); string S { get; } string W { get; } }
+            public interface IA2 { string Q { get; } string R(); string S(); string W { set; } }
+            public interface IA : IA1, IA2 { }
+            public interface IG<T> { T G(); }
+            public interface IG : IG<int>, IG<string> { }
+
+            """;
+        string marked = Interfaces + $$"""[VeroTrait("x", From = "{{path}}")] public sealed class D<T> where T : IA1, IA2 { [VeroId] public int Id => 1; public {{member}} }""";
+        await Verify.AnalyzerAsync(marked);
+
+        // The compiler does not see the code that would be wrong, and a call says why there is none.
+        string source = marked.Replace("{|VERO024:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal);
+        GeneratorRun run = GeneratorHarness.Run(source, new HarnessOptions { IsBroken = true });
+        Assert.Empty(run.Files);
+        Assert.Contains($"cannot be read: {reason}\"", Assert.Single(run.Stubs).SourceText.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"cannot be read: {reason}", Assert.Single(await AnalyzerHarness.RunAsync(source)).GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("C.Q")]
+    [InlineData("C.R()")]
+    [InlineData("C.O()")]
+    [InlineData("C.P()")]
+    public Task Two_interfaces_are_not_ambiguous_where_CSharp_takes_one(string path) => Verify.AnalyzerAsync($$"""
+        using Vero.Typed;
+        public interface IA1 { string Q { get; } string R(); string O(); string P(); }
+        public interface IA2 { string Q { get; } string R(); string O(int a = 0); string P { get; } }
+        public interface IA : IA1, IA2 { new string Q { get; } new string R(); }
+        [VeroTrait("x", From = "{{path}}")] public class D { [VeroId] public int Id => 1; public IA C => null!; }
+        """);
+
+    [Theory]
+    [InlineData("protected string M() => \"\";", "public string M(int a = 0) => \"\";", "{|VERO024:M()|}")]
+    [InlineData("protected string M() => \"\";", "public static new string M() => \"\";", "{|VERO024:M()|}")]
+    [InlineData("protected string M => \"\";", "public new string M { set { } }", "{|VERO024:M|}")]
+    [InlineData("protected string M => \"\";", "public new string M() => \"\";", "{|VERO024:M|}")]
+    [InlineData("protected string M() => \"\";", "public string M(int a) => \"\";", "M()")]
+    [InlineData("protected string M() => \"\";", "public new string M => \"\";", "M()")]
+    public Task A_protected_step_that_is_hidden_is_marked(string inBase, string nearer, string path) => Verify.AnalyzerAsync($$"""
+        using Vero.Typed;
+        public class B { {{inBase}} }
+        [VeroTrait("x", From = "{{path}}")] public partial class D : B { [VeroId] public int Id => 1; {{nearer}} }
+        """);
+
+    [Fact]
+    public async Task A_step_that_is_hidden_says_by_what() => Assert.EndsWith(
+        "C# takes 'E.M(int)' instead of 'B.M()': rename one of the two",
+        Assert.Single(await AnalyzerHarness.RunAsync("""
+            using Vero.Typed;
+            public class B { protected string M() => ""; }
+            public class E : B { public string M(int a = 0) => ""; }
+            [VeroTrait("x", From = "M()")] public partial class D : E { [VeroId] public int Id => 1; }
+            """)).GetMessage(null),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public Task A_step_of_a_value_inside_of_a_user_is_marked_where_it_is_written() => Verify.AnalyzerAsync("""
+        using Vero.Typed;
+        public interface IA1 { string Q { get; } }
+        public interface IA2 { string Q { get; } }
+        public interface IA : IA1, IA2 { }
+        public class V { [VeroTrait("x", From = "{|VERO024:Q|}")] public IA A => null!; }
+        public class D { [VeroId] public int Id => 1; [VeroTrait] public V V => new(); }
+        """);
 }
