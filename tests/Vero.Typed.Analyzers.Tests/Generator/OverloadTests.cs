@@ -195,6 +195,38 @@ public sealed class OverloadTests
         _ => "\"good\"",
     };
 
+    [Theory]
+    [InlineData("Money", "public static int C(Money m, int a = 0) => 3;")]
+    [InlineData("Money", "public static int C(Money m, params int[] a) => 3;")]
+    [InlineData("Money", "public static int C<T>(T m) => 3;")]
+    [InlineData("Money", "public static int C(in Money m) => 3;")]
+    [InlineData("IMoney", "public static int C(Money m, int a = 0) => 3; public static int C<T>(T m) => 3;")]
+    [InlineData("IMoney?", "public static int C(Money m, int a = 0) => 3; public static int C<T>(T m) => 3;")]
+    [InlineData("object", "public static int C(Rich m, int a = 0) => 3; public static int C<T>(T m) => 3;")]
+    [InlineData("dynamic", "public static int C(Rich m, int a = 0) => 3; public static int C<T>(T m) => 3;")]
+    [InlineData("dynamic?", "public static int C(Rich m, int a = 0) => 3; public static int C<T>(T m) => 3;")]
+    public void The_converter_that_is_meant_is_called(string parameter, string overloads) => Assert.Equal(
+        """{"id":"1","data":{"m":"good"}}""",
+        User($$"""
+            public interface IMoney { }
+            public class Money : IMoney { }
+            public class Rich : Money { }
+            public class B { public static int C(Money m) => 3; }
+            public class D : B { [VeroId] public int Id => 1; [VeroTrait(Converter = "Cv")] public Money M => new Rich(); {{overloads.Replace("C(", "Cv(", StringComparison.Ordinal).Replace("C<", "Cv<", StringComparison.Ordinal)}} public static string Cv({{parameter}} m) => "good"; }
+            """));
+
+    [Theory]
+    [InlineData("Price", "public static int C(Price m, int a = 0) => 3; public static int C(Price? m) => 3; public static int C<T>(T m) => 3;")]
+    [InlineData("Price", "public static int C(params Price[] m) => 3; public static int C(object m) => 3; public static int C(in Price m) => 3;")]
+    [InlineData("Price?", "public static int C(Price m) => 3; public static int C<T>(T m) => 3; public static int C(object? m) => 3;")]
+    public void The_listed_converter_that_is_meant_is_called(string parameter, string overloads) => Assert.Equal(
+        """{"id":"1","data":{"a":"good","b":"good","c":["good"],"d":{"good":1}}}""",
+        User($$"""
+            public struct Price { }
+            public static class Converters { [VeroConverter] public static string C({{parameter}} m) => "good"; {{overloads}} }
+            public class D { [VeroId] public int Id => 1; [VeroTrait] public Price A => new(); [VeroTrait] public Price? B => new Price(); [VeroTrait] public Price[] C => new Price[1]; [VeroTrait("d")] public System.Collections.Generic.Dictionary<Price, int> E => new() { [default] = 1 }; }
+            """));
+
     private static string User(string source) => Json(source + " public static class Case { public static IdentifyRequest Make() => new D().ToIdentifyRequest(); }");
 
     private static string Json(string source) => GeneratorHarness.Run("using Vero.Typed; " + source).Json;
