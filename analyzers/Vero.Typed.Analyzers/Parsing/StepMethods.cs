@@ -44,7 +44,7 @@ internal sealed class StepMethods(TypeReach reach, KnownSymbols symbols)
         // An overload that takes just this type must not be called instead: other source generators may add one.
         ITypeSymbol taken = converter.Parameters[0].Type;
         bool isWiderType = !takesNull && !SymbolEqualityComparer.Default.Equals(ValueTypes.WithoutNullable(taken), ValueTypes.WithoutNullable(type));
-        string argument = isWiderType ? $"({TypeText.Qualified(taken)}){Argument}" : Argument;
+        string argument = isWiderType ? $"({Bound(taken)}){Argument}" : Argument;
         string call = $"{TypeText.Qualified(converter.ContainingType)}.{CSharpText.Identifier(converter.Name)}({argument})";
         return ($"{Add(converter, parameter, canBeNull && !takesNull, call, result)}(ref __json, ", $", {member})", result);
     }
@@ -55,9 +55,12 @@ internal sealed class StepMethods(TypeReach reach, KnownSymbols symbols)
     /// <summary>How messages name a method.</summary>
     public static string NameOf(IMethodSymbol method) => $"{TypeText.ForMessage(method.ContainingType)}.{method.Name}";
 
+    // With an argument of the type dynamic, the overload would be chosen at run time.
+    private static string Bound(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object" : TypeText.Qualified(type);
+
     private string Add(IMethodSymbol method, ITypeSymbol parameter, bool canBeNull, string call, ITypeSymbol result)
     {
-        string parameterType = TypeText.Qualified(parameter);
+        string parameterType = Bound(parameter);
         string pattern = canBeNull ? "{ }" : "";
         StepModel? known = _all.Find(step => step.Call == call && step.ParameterType == parameterType && step.Pattern == pattern);
         if (known is null)

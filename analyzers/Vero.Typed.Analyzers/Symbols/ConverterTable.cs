@@ -92,6 +92,8 @@ internal sealed class ConverterTable
             return "is not static";
         if (method.MethodKind != MethodKind.Ordinary)
             return "is not an ordinary method";
+        if (method.IsAbstract || method.IsVirtual)
+            return "is abstract or virtual";
         if (method.IsGenericMethod || TypeText.WithContainingTypes(method.ContainingType).Exists(static type => type.Arity > 0))
             return "is generic";
         if (method.Parameters.Length != 1)
@@ -104,7 +106,27 @@ internal sealed class ConverterTable
             return "is asynchronous";
         if (method.ReturnsByRef || method.ReturnsByRefReadonly)
             return "returns a reference";
-        return ValueTypes.IsObsoleteError(method) || ValueTypes.IsObsoleteError(method.ContainingType) ? "is obsolete as an error" : null;
+        if (ValueTypes.IsObsoleteError(method) || ValueTypes.IsObsoleteError(method.ContainingType))
+            return "is obsolete as an error";
+        return NameChoice.Preferred(method, overload => TakesTheSame(overload, method.Parameters[0].Type)) is { } preferred
+            ? $"is not what C# calls: it prefers '{TypeText.ForMessage(preferred)}'"
+            : null;
+    }
+
+    private static bool TakesTheSame(IMethodSymbol overload, ITypeSymbol value) => overload.Parameters is [var first, .. var others]
+        && others.All(static parameter => parameter.IsOptional || parameter.IsParams)
+        && (overload.IsGenericMethod || IsOf(value, first.Type));
+
+    private static bool IsOf(ITypeSymbol value, ITypeSymbol type)
+    {
+        ITypeSymbol taken = ValueTypes.WithoutNullable(type);
+        for (ITypeSymbol? level = ValueTypes.WithoutNullable(value); level is not null; level = level.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(level, taken))
+                return true;
+        }
+
+        return taken.SpecialType == SpecialType.System_Object || value.AllInterfaces.Contains(taken, SymbolEqualityComparer.Default);
     }
 
     /// <summary>Whether a converter receives nulls: its parameter says so.</summary>

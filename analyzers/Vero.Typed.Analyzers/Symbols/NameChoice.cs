@@ -26,9 +26,9 @@ internal sealed class NameChoice(Func<ISymbol, ITypeSymbol, bool> canRead, Known
         return leadsThere ? new NameRoute(home) : new NameRoute(Through: null, instead, isAmbiguous);
     }
 
-    /// <summary>Whether C# takes a member that another source generator makes.</summary>
-    public bool IsMadeByGenerator(IMethodSymbol method, ITypeSymbol type) =>
-        symbols.GeneratedTrees.HasOthers && Instead(method, type, out _, byGenerator: true) is not null;
+    /// <summary>Whether C# takes a member that another source generator makes in place of one that is written.</summary>
+    public bool IsMadeByGenerator(ISymbol member, ITypeSymbol type) =>
+        symbols.GeneratedTrees.HasOthers && Instead(member, type, out _, byGenerator: true) is not null;
 
     /// <summary>The overload that C# prefers to a method for the same arguments because an attribute says so; null when there is none.</summary>
     public static IMethodSymbol? Preferred(IMethodSymbol method, Func<IMethodSymbol, bool> takesTheSame)

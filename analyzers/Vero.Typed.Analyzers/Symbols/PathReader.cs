@@ -228,13 +228,6 @@ internal sealed class PathReader
         {
             foreach (ISymbol member in level.GetMembers(step.Name))
             {
-                // The code that is made reads this one, in place of the one that it was made for.
-                if (!member.IsOverride && _symbols.GeneratedTrees.ContainAll(member))
-                {
-                    reason ??= $"'{step.Name}' is made by another source generator, and such members are not visible to Vero.Typed";
-                    return null;
-                }
-
                 if (!CanBeStep(member) || (member is IMethodSymbol) != (step.Kind == PathStepKind.Method))
                     continue;
                 if (ReadOf(member) is not { } read)
@@ -242,9 +235,9 @@ internal sealed class PathReader
                 else if (ValueTypes.IsObsoleteError(member) || ValueTypes.IsObsoleteError(read))
                     reason ??= $"'{step.Name}' is obsolete as an error";
                 else if (_symbols.GeneratedTrees.ContainAll(member))
-                    reason ??= $"'{step.Name}' is made by another source generator, and such members are not visible to Vero.Typed";
+                    reason ??= MadeByGenerator(step.Name);
                 else if (_canRead(read, type))
-                    return member;
+                    return MadeByGeneratorInstead(member, type, ref reason) ? null : member;
                 else if (reason is null)
                     (isAccess, reason) = (true, $"'{TypeText.ForMessage(type)}.{step.Name}' is not accessible from generated code: make it public, or the annotated type partial where that is enough");
             }
@@ -252,6 +245,17 @@ internal sealed class PathReader
 
         return null;
     }
+
+    // The code that is made takes this one, in place of the one that it was made for.
+    private bool MadeByGeneratorInstead(ISymbol member, ITypeSymbol type, ref string? reason)
+    {
+        bool isMade = _choice.IsMadeByGenerator(member, type);
+        if (isMade)
+            reason ??= MadeByGenerator(member.Name);
+        return isMade;
+    }
+
+    private static string MadeByGenerator(string name) => $"'{name}' is made by another source generator, and such members are not visible to Vero.Typed";
 
     private static ISymbol? ReadOf(ISymbol member)
     {

@@ -86,4 +86,60 @@ public sealed class CurrentLanguageTests
             public class Customer<T, TOther> where T : allows ref struct where TOther : class?, new() { [VeroId] public int Id = 1; }
             public static class Case { public static IdentifyRequest Make() => new Customer<System.Span<int>, object>().ToIdentifyRequest(); }
             """).Json);
+
+    private const string Priority = "System.Runtime.CompilerServices.OverloadResolutionPriority";
+
+    [Fact]
+    public async Task A_method_to_which_CSharp_prefers_an_overload_is_reported()
+    {
+        await Verify.AnalyzerAsync($$"""
+            using Vero.Typed;
+            public class B { public string M() => ""; [{{Priority}}(1)] public string M(int a = 0) => ""; }
+            [VeroTrait("x", From = "A.{|VERO024:M()|}")] public class D { [VeroId] public int Id => 1; public B A => null!; }
+            """);
+        await Verify.AnalyzerAsync($$"""
+            using Vero.Typed;
+            public class D { [VeroId] public int Id => 1; [{|VERO008:VeroTrait|}, {{Priority}}(-1)] public string M() => ""; public string M(params int[] a) => ""; }
+            public class E : D { [VeroTrait] public int A => 1; }
+            """);
+        await Verify.AnalyzerAsync($$"""
+            using Vero.Typed;
+            public class V { [{|VERO008:VeroTrait|}] public string M() => ""; [{{Priority}}(1)] public string M(int a = 0) => ""; }
+            public class D { [VeroId] public int Id => 1; [VeroTrait] public V V => null!; }
+            """);
+    }
+
+    [Theory]
+    [InlineData("public string M(int a = 0) => \"bad\";", 0)]
+    [InlineData("public string M(int a) => \"bad\";", 1)]
+    [InlineData("public string M<T>() => \"bad\";", 1)]
+    [InlineData("private string M(int a = 0) => \"bad\" + M(1);", 1)]
+    public void A_method_to_which_CSharp_prefers_none_is_called(string overload, int priority) => Assert.Equal(
+        """{"id":"1","data":{"m":"good","x":"good"}}""",
+        GeneratorHarness.Run($$"""
+            using Vero.Typed;
+            public abstract class B { [VeroTrait] public string M() => "good"; [{{Priority}}({{priority}})] {{overload}} }
+            [VeroTrait("x", From = "M()")] public class D : B { [VeroId] public int Id => 1; }
+            public static class Case { public static IdentifyRequest Make() => new D().ToIdentifyRequest(); }
+            """).Json);
+
+    [Theory]
+    [InlineData("public static int C(Money m, int a = 0) => 1;")]
+    [InlineData("public static int C(object m) => 1;")]
+    [InlineData("public static int C<T>(T m) => 1;")]
+    public Task A_converter_to_which_CSharp_prefers_an_overload_is_reported(string overload) => Verify.AnalyzerAsync($$"""
+        using Vero.Typed;
+        public class Money { }
+        public static class Converters { [VeroConverter] public static string {|VERO025:C|}(Money m) => ""; [{{Priority}}(1)] {{overload}} }
+        """);
+
+    [Theory]
+    [InlineData("public static int C(string m) => 1;", 1)]
+    [InlineData("public static int C(Money m, int a) => 1;", 1)]
+    [InlineData("public static int C(object m) => 1;", 0)]
+    public Task A_converter_to_which_CSharp_prefers_none_is_silent(string overload, int priority) => Verify.AnalyzerAsync($$"""
+        using Vero.Typed;
+        public class Money { }
+        public static class Converters { [VeroConverter] public static string C(Money m) => ""; [{{Priority}}({{priority}})] {{overload}} }
+        """);
 }

@@ -53,6 +53,18 @@ internal sealed class HidesAMember : OtherGenerator
     protected override string Source => "partial class Customer { public new string Made => \"made\"; }";
 }
 
+/// <summary>A method that calls without arguments take in place of one of a base.</summary>
+internal sealed class HidesAMethod : OtherGenerator
+{
+    protected override string Source => "partial class Customer { public int Made(int optional = 0) => 2; }";
+}
+
+/// <summary>A method that only calls with arguments take.</summary>
+internal sealed class OverloadsAMethod : OtherGenerator
+{
+    protected override string Source => "partial class Customer { public string Made(int required) => \"made\"; public string Made<T>() => \"made\"; }";
+}
+
 /// <summary>A property for a field, with the attributes that the field has for it, as CommunityToolkit.Mvvm makes them.</summary>
 internal sealed class ForwardsAnAttribute : OtherGenerator
 {

@@ -74,16 +74,20 @@ public sealed class OverloadTests
     [MemberData(nameof(Nearer))]
     public void An_event_a_value_and_a_map_send_the_inherited_method(string nearer)
     {
-        Assert.Equal("""{"identity":{"id":"1"},"event_name":"D","data":{"m":"good"}}""", Json($$"""
-            public abstract class B { [VeroTrait] public string M() => "good"; }
-            [VeroEvent] public class D : B { [VeroId] public int Id => 1; {{nearer}} }
-            public static class Case { public static TrackRequest Make() => new D().ToTrackRequest(); }
-            """));
-        Assert.Equal("""{"id":"1","data":{"v":{"m":"good","z":1},"w":[{"m":"good","z":1}]}}""", User($$"""
-            public abstract class B { [VeroTrait] public string M() => "good"; }
-            [VeroSerialization(ValueOnly = true)] public class V : B { [VeroTrait] public int Z => 1; {{nearer}} }
-            public class D { [VeroId] public int Id => 1; [VeroTrait] public V V => new(); [VeroTrait] public V[] W => new V[] { new() }; }
-            """));
+        foreach (string kind in (string[])["class", "partial class"])
+        {
+            Assert.Equal("""{"identity":{"id":"1"},"event_name":"D","data":{"m":"good"}}""", Json($$"""
+                public abstract {{kind}} B { [VeroTrait] public string M() => "good"; }
+                [VeroEvent] public {{kind}} D : B { [VeroId] public int Id => 1; {{nearer}} }
+                public static class Case { public static TrackRequest Make() => new D().ToTrackRequest(); }
+                """));
+            Assert.Equal("""{"id":"1","data":{"v":{"m":"good","z":1},"w":[{"m":"good","z":1}]}}""", User($$"""
+                public abstract {{kind}} B { [VeroTrait] public string M() => "good"; }
+                [VeroSerialization(ValueOnly = true)] public {{kind}} V : B { [VeroTrait] public int Z => 1; {{nearer}} }
+                public {{kind}} D { [VeroId] public int Id => 1; [VeroTrait] public V V => new(); [VeroTrait] public V[] W => new V[] { new() }; }
+                """));
+        }
+
         Assert.Equal($$"""{"id":"{{MeantByStep(nearer).Trim('"')}}"}""", Json($$"""
             public class B { public string M() => "good"; }
             public class D : B { {{nearer}} }
@@ -194,6 +198,71 @@ public sealed class OverloadTests
         "public new string M() => \"bad\";" or "internal new string M() => \"bad\";" => "\"bad\"",
         _ => "\"good\"",
     };
+
+    [Theory]
+    [InlineData("Money", "public static int C(Money m, int a = 0) => 3;")]
+    [InlineData("Money", "public static int C(Money m, params int[] a) => 3;")]
+    [InlineData("Money", "public static int C<T>(T m) => 3;")]
+    [InlineData("Money", "public static int C(in Money m) => 3;")]
+    [InlineData("IMoney", "public static int C(Money m, int a = 0) => 3; public static int C<T>(T m) => 3;")]
+    [InlineData("IMoney?", "public static int C(Money m, int a = 0) => 3; public static int C<T>(T m) => 3;")]
+    [InlineData("object", "public static int C(Rich m, int a = 0) => 3; public static int C<T>(T m) => 3;")]
+    [InlineData("dynamic", "public static int C(Rich m, int a = 0) => 3; public static int C<T>(T m) => 3;")]
+    [InlineData("dynamic?", "public static int C(Rich m, int a = 0) => 3; public static int C<T>(T m) => 3;")]
+    public void The_converter_that_is_meant_is_called(string parameter, string overloads) => Assert.Equal(
+        """{"id":"1","data":{"m":"good"}}""",
+        User($$"""
+            public interface IMoney { }
+            public class Money : IMoney { }
+            public class Rich : Money { }
+            public class B { public static int C(Money m) => 3; }
+            public class D : B { [VeroId] public int Id => 1; [VeroTrait(Converter = "Cv")] public Money M => new Rich(); {{overloads.Replace("C(", "Cv(", StringComparison.Ordinal).Replace("C<", "Cv<", StringComparison.Ordinal)}} public static string Cv({{parameter}} m) => "good"; }
+            """));
+
+    [Theory]
+    [InlineData("Price", "public static int C(Price m, int a = 0) => 3; public static int C(Price? m) => 3; public static int C<T>(T m) => 3;")]
+    [InlineData("Price", "public static int C(params Price[] m) => 3; public static int C(object m) => 3; public static int C(in Price m) => 3;")]
+    [InlineData("Price?", "public static int C(Price m) => 3; public static int C<T>(T m) => 3; public static int C(object? m) => 3;")]
+    public void The_listed_converter_that_is_meant_is_called(string parameter, string overloads) => Assert.Equal(
+        """{"id":"1","data":{"a":"good","b":"good","c":["good"],"d":{"good":1}}}""",
+        User($$"""
+            public struct Price { }
+            public static class Converters { [VeroConverter] public static string C({{parameter}} m) => "good"; {{overloads}} }
+            public class D { [VeroId] public int Id => 1; [VeroTrait] public Price A => new(); [VeroTrait] public Price? B => new Price(); [VeroTrait] public Price[] C => new Price[1]; [VeroTrait("d")] public System.Collections.Generic.Dictionary<Price, int> E => new() { [default] = 1 }; }
+            """));
+
+    [Fact]
+    public void Bases_of_another_assembly_are_read_as_well()
+    {
+        CompiledAssembly bases = GeneratorHarness.Run(
+            """
+            using Vero.Typed;
+            public abstract class A { [VeroTrait] public string M() => "good"; public string N() => "good"; public string P => "good"; protected internal string Q() => "good"; }
+            public abstract class B : A
+            {
+                public string M(params int[] optional) => "bad"; internal string N(int optional = 0) => "seen"; internal new string P => "seen";
+                private protected string Q(int optional = 0) => "seen";
+            }
+            """, new HarnessOptions { AssemblyName = "Bases" }).ToAssembly();
+        foreach (string kind in (string[])["class", "partial class"])
+        {
+            Assert.Equal("""{"id":"1","data":{"m":"good","n":"good","p":"good"}}""", GeneratorHarness.Run(
+                $$"""
+                using Vero.Typed;
+                [VeroTrait("n", From = "N()")] [VeroTrait("p", From = "P")] public {{kind}} D : B { [VeroId] public int Id => 1; public static string N(int optional = 0) => "bad"; public new string P { set { } } }
+                public static class Case { public static IdentifyRequest Make() => new D().ToIdentifyRequest(); }
+                """, new HarnessOptions { References = [bases] }).Json);
+        }
+
+        GeneratorRun seen = GeneratorHarness.Run(
+            """
+            using Vero.Typed;
+            [VeroTrait("q", From = "Q()")] public partial class D : B { [VeroId] public int Id => 1; }
+            public static class Case { public static IdentifyRequest Make() => new D().ToIdentifyRequest(); }
+            """, new HarnessOptions { References = [bases] });
+        Assert.Equal("""{"id":"1","data":{"m":"good","q":"good"}}""", seen.Json);
+        Assert.Contains("global::D __value", seen.Text, StringComparison.Ordinal);
+    }
 
     private static string User(string source) => Json(source + " public static class Case { public static IdentifyRequest Make() => new D().ToIdentifyRequest(); }");
 

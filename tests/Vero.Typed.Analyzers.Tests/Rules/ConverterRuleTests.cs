@@ -17,6 +17,8 @@ public sealed class ConverterRuleTests
     [InlineData("[VeroConverter] public static async System.Threading.Tasks.Task<int> {|VERO025:ToVero|}(Money m) { await System.Threading.Tasks.Task.Yield(); return 1; }", "static class")]
     [InlineData("[VeroConverter] private static string {|VERO025:ToVero|}(Money m) => \"\";", "static class")]
     [InlineData("[VeroConverter] public static System.Action {|VERO025:ToVero|}(Money m) => null!;", "static class")]
+    [InlineData("[VeroConverter] public static abstract string {|VERO025:ToVero|}(Money m);", "interface")]
+    [InlineData("[VeroConverter] public static virtual string {|VERO025:ToVero|}(Money m) => \"\";", "interface")]
     public Task A_method_that_cannot_convert(string method, string kind) => Verify.AnalyzerAsync($"using Vero.Typed; {Money} public {kind} Converters {{ {method} }}");
 
     [Theory]

@@ -104,6 +104,22 @@ public sealed class MadeByGeneratorTests
         With(typeof(ForwardsAnAttribute)));
 
     // The generator does not see these, and the members would be lost without a word.
+    [Fact]
+    public async Task A_method_is_hidden_by_what_a_call_without_arguments_takes()
+    {
+        const string Base = "public class Base { [VeroId] public int Id; [VeroTrait] public int Made() => 1; } public partial class ";
+        const string Read = "public class Base { public int Made() => 1; } public partial class Customer : Base { } public class Lead { [VeroId] public int Id; [VeroTrait(From = ";
+        await Report(typeof(HidesAMethod), Base + "{|VERO017:Customer|} : Base { [VeroTrait] public int Points; }");
+        await Report(typeof(HidesAMethod), Read + "\"{|VERO024:Made()|}\")] public Customer? Of; }");
+        foreach (Type generator in (Type[])[typeof(HidesAMember), typeof(OverloadsAMethod)])
+        {
+            await Report(generator, Base + "Customer : Base { [VeroTrait] public int Points; }");
+            await Report(generator, Read + "\"Made()\")] public Customer? Of; }");
+        }
+
+        static Task Report(Type generator, string source) => Verify.AnalyzerAsync("using Vero.Typed; " + source, With(generator));
+    }
+
     [Theory]
     [InlineData(typeof(MakesABase), "public abstract partial class Shopper { [VeroId] public int Number; } public partial class {|VERO017:Customer|} { [VeroTrait] public int Points; }")]
     [InlineData(typeof(MakesABase), "public abstract partial class Shopper { [VeroId] public int Number; } public interface IBuyer { } public partial class {|VERO017:Customer|} : IBuyer { [VeroTrait] public int Points; }")]
@@ -144,7 +160,6 @@ public sealed class MadeByGeneratorTests
     [InlineData("public class Base { [VeroId] public int Id; [VeroTrait] public virtual int Made => 1; } public partial class {|VERO017:Customer|} : Base { [VeroTrait] public int Points; }")]
     [InlineData("public class Base { [VeroId] public int Id; } public class Middle : Base { [VeroTrait] public string? Made; } public partial class {|VERO017:Customer|} : Middle { [VeroTrait] public int Points; }")]
     [InlineData("public class Base { [VeroId] public string Made; } public partial class {|VERO017:Customer|} : Base { [VeroTrait] public int Points; }")]
-    [InlineData("public class Base { [VeroId] public int Id; [VeroTrait] public int Made() => 1; } public partial class {|VERO017:Customer|} : Base { [VeroTrait] public int Points; }")]
     [InlineData("public class Base { [VeroTrait] public string? Made; } public partial class {|VERO017:Customer|} : Base { [VeroTrait] public int A; } public class Lead { [VeroId] public int Id; [VeroTrait] public Customer? Of; }")]
     [InlineData("public class Base { [VeroTrait] public string? Made; } public partial class Customer : Base { } public class Lead { [VeroId] public int Id; [{|VERO017:VeroTrait|}] public Customer? Of; }")]
     [InlineData("public class Base { public string? Made; } public partial class Customer : Base { } public class Lead { [VeroId] public int Id; [VeroTrait(From = \"{|VERO024:Made|}\")] public Customer? Of; }")]
