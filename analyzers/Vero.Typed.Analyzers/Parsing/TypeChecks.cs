@@ -56,11 +56,11 @@ internal static class TypeChecks
     {
         switch (trait.Value.Kind)
         {
-            case TraitValueKind.Timezone when TimezoneValues.OutOfRange(constant) is { } outside:
-                return OfConstant(facts, trait, ReservedKeyRules.TimezoneOutOfRange, trait.Name, outside.Value, TimezoneValues.AsHint(outside.Hint));
-            case TraitValueKind.Language when LanguageValues.ProblemOf((string)constant) is { } language:
+            case TraitValueKind.Timezone when ReservedConstants.OutOfRange(constant) is { } outside:
+                return OfConstant(facts, trait, ReservedKeyRules.TimezoneOutOfRange, trait.Name, outside.Value, ReservedConstants.AsHint(outside.Hint));
+            case TraitValueKind.Language when ReservedConstants.LanguageProblem((string)constant) is { } language:
                 return OfConstant(facts, trait, ReservedKeyRules.NoLanguageTag, trait.Name, language.Reason) with { Replacement = language.Replacement };
-            case TraitValueKind.PhoneNumber when PhoneNumberValues.ProblemOf((string)constant) is { } reason:
+            case TraitValueKind.PhoneNumber when ReservedConstants.PhoneNumberProblem((string)constant) is { } reason:
                 return OfConstant(facts, trait, ReservedKeyRules.NoPhoneNumber, trait.Name, reason);
             default:
                 return null;

@@ -286,9 +286,20 @@ public sealed class AddIdTests
         """,
         new CodeFixCase
         {
-            Titles = ["Use the inherited 'Id' as the id", "Put [VeroId] on 'Id', which overrides 'User.Id'"],
             EquivalenceKey = "Vero.ReturnInherited",
             Iterations = 3,
+            Options = new HarnessOptions { References = [Rules.IdRequiredTests.Bases] },
+        });
+
+    [Theory]
+    [InlineData("Domain.Plain", "Put [VeroId] on 'UserId', which returns 'Plain.Id'")]
+    [InlineData("Domain.User<System.Guid>", "Put [VeroId] on 'Id', which overrides 'User.Id'")]
+    public Task An_inherited_id_is_named_before_a_member_is_added_for_it(string @base, string second) => Verify.CodeFixAsync(
+        $"using Vero.Typed; public class {{|VERO001:Lead|}} : {@base} {{ [VeroEmail] public string? Mail; }}",
+        $"using Vero.Typed; [VeroId(From = nameof(Id))] public class Lead : {@base} {{ [VeroEmail] public string? Mail; }}",
+        new CodeFixCase
+        {
+            Titles = ["Use the inherited 'Id' as the id", second],
             Options = new HarnessOptions { References = [Rules.IdRequiredTests.Bases] },
         });
 
@@ -311,7 +322,6 @@ public sealed class AddIdTests
         """,
         new CodeFixCase
         {
-            Titles = ["Use the inherited 'Id' as the id", "Put [VeroId] on 'UserId', which returns 'Plain.Id'"],
             Iterations = 2,
             Options = new HarnessOptions { References = [Rules.IdRequiredTests.Bases] },
         });

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Rules.DataFlow;
 using Vero.Typed.Analyzers.Symbols;
 
@@ -17,7 +18,7 @@ internal sealed class LanguageValues(ValueSources sources)
         {
             IOperation value = step.Operation;
             if (ConstantText(value) is { } text)
-                return ProblemOf(text) is { } problem ? new LanguageProblem(step, value.Syntax, problem.Reason, problem.Replacement) : null;
+                return ReservedConstants.LanguageProblem(text) is { } problem ? new LanguageProblem(step, value.Syntax, problem.Reason, problem.Replacement) : null;
 
             switch (value)
             {
@@ -30,17 +31,6 @@ internal sealed class LanguageValues(ValueSources sources)
         }
 
         return null;
-    }
-
-    /// <summary>The problem with a constant; null when it is a tag.</summary>
-    public static (string Reason, string? Replacement)? ProblemOf(string text)
-    {
-        // What is empty is left out.
-        string? tag = VeroContract.LanguageTag(text);
-        if (tag == text || tag?.Length == 0)
-            return null;
-        tag ??= WithoutEncoding(text);
-        return (tag is null ? $"\"{text}\" is not a language tag" : $"\"{text}\" should be \"{tag}\"", tag);
     }
 
     // Upper and lower case are the same to BCP 47.
@@ -57,10 +47,6 @@ internal sealed class LanguageValues(ValueSources sources)
         IFieldReferenceOperation { Field: { Name: nameof(string.Empty), ContainingType.SpecialType: SpecialType.System_String } } => "",
         _ => null,
     };
-
-    // A POSIX locale: en_AU.UTF-8.
-    private static string? WithoutEncoding(string text) =>
-        text.IndexOf('.') is > 0 and var end && VeroContract.LanguageTag(text.Substring(0, end)) is { Length: > 0 } tag ? tag : null;
 
     private static (string Reason, string? Replacement)? Wrong(IPropertySymbol property)
     {

@@ -209,7 +209,7 @@ public sealed class SentValueAnalyzer : DiagnosticAnalyzer
             {
                 context.ReportDiagnostic(Diagnostic.Create(
                     ReservedKeyRules.TimezoneOutOfRange, source.Location(source.Operation.Syntax), member.Symbol.Name, outside.Value,
-                    TimezoneValues.AsHint(outside.Hint)));
+                    ReservedConstants.AsHint(outside.Hint)));
             }
             else if (_timezones.NotHours(source, context.CancellationToken) is { } notHours)
             {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Vero.Typed.Analyzers.Parsing.Values;
 using Vero.Typed.Analyzers.Rules.DataFlow;
 using Vero.Typed.Analyzers.Symbols;
 
@@ -14,22 +14,13 @@ internal sealed class TimezoneValues(ValueSources sources)
     {
         if (value is { ConstantValue: { HasValue: true, Value: var constant }, Type.TypeKind: not TypeKind.Enum })
         {
-            return OutOfRange(constant);
+            return ReservedConstants.OutOfRange(constant);
         }
 
         return TimeSpans.ConstantHours(value) is { } hours && hours is < VeroContract.MinTimezone or > VeroContract.MaxTimezone
-            ? ($"a time span of {Text(hours)}", null)
+            ? ($"a time span of {ReservedConstants.Hours(hours)}", null)
             : null;
     }
-
-    /// <inheritdoc cref="OutOfRange(IOperation)"/>
-    public static (string Value, string? Hint)? OutOfRange(object? constant) =>
-        Integers.From(constant) is { } number && number is < VeroContract.MinTimezone or > VeroContract.MaxTimezone
-            ? (number.ToString(CultureInfo.InvariantCulture), Hint(number))
-            : null;
-
-    /// <summary>The end of the message for what a number may have been meant as.</summary>
-    public static string AsHint(string? hint) => hint is null ? "" : "; " + hint;
 
     /// <summary>The part of a value that makes it something else than hours, such as <c>offset.TotalMinutes</c>; null when there is none.</summary>
     public ValueSource? NotHours(ValueSource value, CancellationToken ct)
@@ -123,19 +114,4 @@ internal sealed class TimezoneValues(ValueSources sources)
     private static bool AsksForDaylightSaving(IOperation operation) => operation
         is IPropertyReferenceOperation { Property.Name: "SupportsDaylightSavingTime" }
         or IInvocationOperation { TargetMethod.Name: "IsDaylightSavingTime" or "GetAdjustmentRules" };
-
-    private static string? Hint(decimal number)
-    {
-        foreach ((string unit, int perHour) in new[] { ("minutes", 60), ("seconds", 3600), ("milliseconds", 3600_000) })
-        {
-            // Offsets are multiples of a quarter of an hour, and none is less than an hour.
-            decimal hours = number / perHour;
-            if (Math.Abs(hours) >= 1 && hours is >= VeroContract.MinTimezone and <= VeroContract.MaxTimezone && hours * 4 == decimal.Truncate(hours * 4))
-                return $"{number.ToString(CultureInfo.InvariantCulture)} {unit} are {Text((double)hours)}";
-        }
-
-        return null;
-    }
-
-    private static string Text(double hours) => hours.ToString("0.##", CultureInfo.InvariantCulture) + (Math.Abs(hours) == 1 ? " hour" : " hours");
 }

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace Vero.Typed.Analyzers.Rules.ReservedKeys;
+namespace Vero.Typed.Analyzers.Parsing.Values;
 
 /// <summary>Constants of all integer types as one.</summary>
 internal static class Integers
