@@ -35,6 +35,7 @@ public sealed class ConsumerTests(BuiltConsumers consumers)
     [InlineData("HiddenApp")]
     [InlineData("Namespaces", "Vero")]
     [InlineData("Plain")]
+    [InlineData("Razor")]
     [InlineData("VisualBasic")]
     [InlineData("WithoutAnalyzers")]
     public Task What_it_sends(string consumer, string? assembly = null) => PrintsAsync(consumer, "dotnet", "net10.0", $"{assembly ?? consumer}.dll");
