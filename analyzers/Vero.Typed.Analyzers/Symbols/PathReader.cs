@@ -363,7 +363,12 @@ internal sealed class PathReader
             Follow(value.Type);
         }
 
-        public PathValue ToValue(Compilation compilation) => new(_access, _isLifted ? NullableOf(Declared, compilation) : Declared);
+        public PathValue ToValue(Compilation compilation)
+        {
+            // Inside of a?.b the struct b is no nullable: what is read behind it is read behind the whole.
+            bool isStructInChain = _isLifted && Declared.IsValueType && !ValueTypes.IsNullableValue(Declared) && Declared.SpecialType == SpecialType.None;
+            return new PathValue(isStructInChain ? $"({_access})" : _access, _isLifted ? NullableOf(Declared, compilation) : Declared);
+        }
 
         private void Follow(ITypeSymbol type)
         {

@@ -194,4 +194,43 @@ public sealed class FromPathTests
         public class Customer { [VeroId] public int Id = 1; {{member}} }
         public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
         """).Json;
+
+    // Behind a question mark a struct is nullable for what follows the whole chain, and is not inside of it.
+    [Theory]
+    [InlineData("(Key Id, int Other)?", "(new(5), 1)", "Id")]
+    [InlineData("Account?", "new()", "Id")]
+    [InlineData("Account?", "new()", "Spare")]
+    [InlineData("Account?", "new()", "Inner.Id")]
+    [InlineData("Holder?", "new Holder()", "Id")]
+    [InlineData("Holder?", "new Holder()", "Value.Id")]
+    [InlineData("Holder", "new()", "Account.Id")]
+    public void A_value_object_at_the_end_of_a_path(string type, string value, string path)
+    {
+        string source = $$"""
+            using Vero.Typed;
+            public readonly record struct Key(int Value);
+            public class Account { public Key Id = new(5); public Key? Spare = new(5); public Holder? Inner = new Holder(); }
+            public struct Holder { public Holder() { } public Key Id => new(5); public Account? Account => new(); }
+            public class Customer { [VeroId(From = "{{path}}")] [VeroTrait("k", From = "{{path}}")] public {{type}} A => {{value}}; }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """;
+        Assert.Equal("""{"id":"5","data":{"k":5}}""", GeneratorHarness.Run(source).Json);
+    }
+
+    [Fact]
+    public void A_value_object_at_the_end_of_a_path_of_items_of_an_event_and_of_a_map()
+    {
+        const string Source = """
+            using System.Collections.Generic;
+            using Vero.Typed;
+            public readonly record struct Key(int Value);
+            public class Account { public Key Id => new(5); }
+            public class Holder { public Account? Account => new(); }
+            public class Customer { public List<Holder?> Holders => [new(), null]; public Holder? One => new(); }
+            [VeroEvent("Seen")] [VeroId(From = "Of.One.Account.Id")] [VeroTrait("k", From = "Of.Holders[].Account.Id")] public class Seen { public Customer? Of => new(); }
+            [VeroMap(typeof(Customer))] [VeroId(From = "One.Account.Id", Prefix = "c-")] [VeroTrait("k", From = "Holders[].Account.Id")] public static partial class Map;
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); public static TrackRequest Track() => new Seen().ToTrackRequest(); }
+            """;
+        Assert.Equal("""{"id":"c-5","data":{"k":[5,null]}}""", GeneratorHarness.Run(Source).Json);
+    }
 }
