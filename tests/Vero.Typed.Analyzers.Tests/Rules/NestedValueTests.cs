@@ -265,6 +265,8 @@ public sealed class NestedValueTests
         { "List<Dictionary<string, dynamic>>", "it holds 'dynamic'; only [VeroData] takes values of any type, so give the dictionary values of the type that they really have" },
         { "Dictionary<int, string>", Keys },
         { "IReadOnlyDictionary<Nothing, int>", EnumKeys },
+        { "KeyValuePair<Nothing, int>[]", EnumKeys },
+        { "KeyValuePair<DayOfWeek?, int>[]", Keys },
         { "List<Dictionary<Guid, string>>", $"it holds 'System.Collections.Generic.Dictionary<System.Guid, string>'; {Keys}" },
         { "System.Collections.Hashtable", Keys },
         { "System.Collections.IDictionary", Keys },

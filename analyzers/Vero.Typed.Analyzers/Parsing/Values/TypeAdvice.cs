@@ -31,7 +31,7 @@ internal static class TypeAdvice
             IDynamicTypeSymbol => RunTime,
             IPointerTypeSymbol => "expose the value that it points to",
             IFunctionPointerTypeSymbol => NoValue,
-            IArrayTypeSymbol array => $"expose an array of arrays, such as {TypeText.ForMessage(array.ElementType)}{string.Concat(Enumerable.Repeat("[]", array.Rank))}",
+            IArrayTypeSymbol array => ForPairs(array) ?? $"expose an array of arrays, such as {TypeText.ForMessage(array.ElementType)}{string.Concat(Enumerable.Repeat("[]", array.Rank))}",
             INamedTypeSymbol named => ForCollection(named) ?? ForFrameworkType(named) ?? ForOther(named, symbols),
             _ => Part,
         };
@@ -56,12 +56,16 @@ internal static class TypeAdvice
 
     private static bool HasProperty(ITypeSymbol type, string name) => type.GetMembers(name).Any(static member => member is IPropertySymbol or IFieldSymbol);
 
+    private static string? ForPairs(ITypeSymbol type) => ValueTypes.ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, ..] } item && ValueTypes.IsKeyValuePair(item)
+        ? key.TypeKind == TypeKind.Enum ? KeysWithoutNames : KeysOfText
+        : null;
+
     private static string? ForCollection(INamedTypeSymbol type)
     {
         if (ValueTypes.IsKeyValuePair(type))
             return "expose its Key and its Value, or a dictionary with keys of type string";
-        if (ValueTypes.ItemOf(type) is INamedTypeSymbol { TypeArguments: [var key, ..] } item && ValueTypes.IsKeyValuePair(item))
-            return key.TypeKind == TypeKind.Enum ? KeysWithoutNames : KeysOfText;
+        if (ForPairs(type) is { } pairs)
+            return pairs;
         if (Implements(type, "ILookup", "System", "Linq"))
             return KeysOfGroups;
         if (Implements(type, "IGrouping", "System", "Linq"))
