@@ -41,9 +41,13 @@ internal sealed class TypeReach
     public bool CanRead(ISymbol symbol) => CanRead(symbol, _type);
 
     /// <summary>Whether generated code can get at a member through a type.</summary>
-    public bool CanRead(ISymbol member, ITypeSymbol through) => IsInstance
+    public bool CanRead(ISymbol member, ITypeSymbol through) => IsPublicMemberInReach(member) || (IsInstance
         ? _symbols.Compilation.IsSymbolAccessibleWithin(member, _type, member.IsStatic ? null : through)
-        : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly);
+        : _symbols.Compilation.IsSymbolAccessibleWithin(member, _symbols.Compilation.Assembly));
+
+    // Nearly all that is asked for, and the compiler takes its time to answer.
+    private bool IsPublicMemberInReach(ISymbol member) => member.DeclaredAccessibility == Accessibility.Public
+        && SymbolEqualityComparer.Default.Equals(member.ContainingType, _type) && (IsInstance || AccessProblem is null);
 
     /// <summary>The type and those around it, outermost first.</summary>
     public IReadOnlyList<INamedTypeSymbol> Chain => _chain;

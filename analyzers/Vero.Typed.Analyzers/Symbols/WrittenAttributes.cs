@@ -144,8 +144,8 @@ internal sealed class WrittenAttributes
             return false;
         switch (symbol, declaration.GetSyntax())
         {
-            case (IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }, BasePropertyDeclarationSyntax or MethodDeclarationSyntax)
-                when (MemberDeclarationSyntax)declaration.GetSyntax() is var member && !member.Modifiers.Any(SyntaxKind.PartialKeyword):
+            case (IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary }, MemberDeclarationSyntax member and (BasePropertyDeclarationSyntax or MethodDeclarationSyntax))
+                when !member.Modifiers.Any(SyntaxKind.PartialKeyword):
                 lists = member.AttributeLists;
                 return true;
             case (IFieldSymbol, VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field }):
