@@ -148,7 +148,7 @@ internal sealed class PathReader
             // Written as for Nullable<T>, whose value every further step reads by itself.
             if (step is { Kind: PathStepKind.Member, Name: "Value" } && ValueTypes.IsNullableValue(chain.Declared))
                 return true;
-            if (step is { Kind: PathStepKind.Member, Name: "Count" } && ValueTypes.ItemOf(type) is { } item)
+            if (step is { Kind: PathStepKind.Member, Name: "Count" } && ValueTypes.ItemOf(type) is { } item && !IsMadeByGenerator(step.Name, type))
             {
                 Count(chain, type, item);
                 return true;
@@ -177,7 +177,8 @@ internal sealed class PathReader
         if (member is IMethodSymbol method)
         {
             PathValue receiver = chain.ToValue(_symbols.Compilation);
-            chain.Begin(_call(method, home is null ? receiver : receiver with { Type = home }, chain.CanBeNull));
+            bool canBeNull = chain.CanBeNull || ValueTypes.IsNullableValue(receiver.Type);
+            chain.Begin(_call(method, home is null ? receiver : receiver with { Type = home }, canBeNull));
             return true;
         }
 
@@ -186,6 +187,10 @@ internal sealed class PathReader
         chain.Read(CSharpText.Identifier(member.Name), AnnotatedMember.TypeOf(member));
         return true;
     }
+
+    // What is made takes the place of what the generator has seen, which counts by itself.
+    private bool IsMadeByGenerator(string name, ITypeSymbol type) =>
+        _symbols.GeneratedTrees.HasOthers && Levels(type).Any(level => level.GetMembers(name).Any(_symbols.GeneratedTrees.ContainAll));
 
     private static string NotTaken(PathStep step, ISymbol member, ISymbol instead, bool isAmbiguous) => isAmbiguous
         ? $"'{step.Name}' is ambiguous between '{TypeText.ForMessage(member)}' and '{TypeText.ForMessage(instead)}'"

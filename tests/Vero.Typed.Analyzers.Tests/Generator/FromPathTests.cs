@@ -233,4 +233,49 @@ public sealed class FromPathTests
             """;
         Assert.Equal("""{"id":"c-5","data":{"k":[5,null]}}""", GeneratorHarness.Run(Source).Json);
     }
+
+    // NodaTime's Instant behind any reference is this.
+    [Theory]
+    [InlineData("(Moment At, int Other)?", "(new(), 1)", "At.ToDateTimeOffset()", "\"1970-01-01T00:00:00+00:00\"")]
+    [InlineData("(Moment At, int Other)?", "null", "At.ToDateTimeOffset()", null)]
+    [InlineData("Account?", "new()", "At.ToDateTimeOffset()", "\"1970-01-01T00:00:00+00:00\"")]
+    [InlineData("Account?", "new()", "At.Hours()", "4")]
+    [InlineData("Account?", "null", "At.Hours()", null)]
+    [InlineData("Account?", "new()", "At.Same().Hours()", "4")]
+    [InlineData("Account?", "new()", "At.Days().Count", "2")]
+    [InlineData("Account?", "new()", "At.Days()[]", "[1,2]")]
+    [InlineData("Account?", "new()", "At.Name().Length", "1")]
+    [InlineData("Account?", "new()", "At.ToString()", "\"moment\"")]
+    [InlineData("Account?", "null", "At.ToString()", null)]
+    [InlineData("Account?", "null", "At.GetHashCode()", null)]
+    [InlineData("Account?", "new()", "Spare.Hours()", null)]
+    [InlineData("Account?[]", "new Account?[] { new(), null }", "[].At.Hours()", "[4,null]")]
+    public void A_method_of_a_struct_behind_what_may_be_null(string type, string value, string path, string? sent)
+    {
+        string source = $$"""
+            using System;
+            using System.Collections.Generic;
+            using Vero.Typed;
+            public struct Moment { public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.UnixEpoch; public int? Hours() => 4; public Moment Same() => this; public List<int> Days() => [1, 2]; public string Name() => "m"; public override string ToString() => "moment"; }
+            public class Account { public Moment At => new(); public Moment? Spare => null; }
+            public class Customer { [VeroId] public int Id => 1; [VeroTrait("k", From = "{{path}}")] public {{type}} A => {{value}}; }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); }
+            """;
+        Assert.Equal("{\"id\":\"1\"" + (sent is null ? "" : ",\"data\":{\"k\":" + sent + "}") + "}", GeneratorHarness.Run(source).Json);
+    }
+
+    [Fact]
+    public void A_method_of_a_struct_behind_what_may_be_null_in_an_event_and_a_channel()
+    {
+        const string Source = """
+            using System;
+            using Vero.Typed;
+            public struct Moment { public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.UnixEpoch; public string Token() => "t"; }
+            public class Account { public Moment At => new(); }
+            [VeroEvent, VeroCreatedAt(From = "Of.At.ToDateTimeOffset()")] public class Seen { [VeroId] public int Id => 1; public Account? Of => new(); }
+            [VeroChannel("push", "ios", From = "Of.At.Token()")] public class Customer { [VeroId] public int Id => 1; public Account? Of => new(); }
+            public static class Case { public static IdentifyRequest Make() => new Customer().ToIdentifyRequest(); public static TrackRequest Track() => new Seen().ToTrackRequest(); }
+            """;
+        Assert.Equal("""{"id":"1","channels":[{"type":"push","platform":"ios","address":"t"}]}""", GeneratorHarness.Run(Source).Json);
+    }
 }

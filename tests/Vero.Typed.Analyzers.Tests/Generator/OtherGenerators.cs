@@ -47,6 +47,12 @@ internal sealed class MakesAnUnannotatedMember : OtherGenerator
     protected override string Source => "partial class Customer { public int Made { get; set; } }";
 }
 
+/// <summary>A number of items that is none.</summary>
+internal sealed class HidesTheCount : OtherGenerator
+{
+    protected override string Source => "partial class Customers { public new int Count => 77; }";
+}
+
 /// <summary>A member of the same name as one of a base.</summary>
 internal sealed class HidesAMember : OtherGenerator
 {

@@ -167,6 +167,11 @@ public sealed class MadeByGeneratorTests
     public Task A_member_that_hides_what_is_sent_is_reported(string source) =>
         Verify.AnalyzerAsync("using Vero.Typed; " + source, With(typeof(HidesAMember)));
 
+    [Fact]
+    public Task A_count_that_hides_the_number_of_items_is_reported() => Verify.AnalyzerAsync(
+        "using System.Collections.Generic; using Vero.Typed; public partial class Customers : List<int> { } public class Lead { [VeroId] public int Id; [VeroTrait(From = \"{|VERO024:Count|}\")] public Customers? Of; }",
+        With(typeof(HidesTheCount)));
+
     [Theory]
     [InlineData("public class Base { [VeroId] public int Id; public int Made; } public partial class Customer : Base { [VeroTrait] public int Points; }")]
     [InlineData("public class Base { [VeroId] public int Id; [VeroTrait] public int Made; } public partial class Customer : Base { }")]
