@@ -155,7 +155,8 @@ internal sealed class PathReader
             }
 
             string? suggestion = reason is null ? Nearest(type, step) : null;
-            reason ??= $"'{TypeText.ForMessage(type)}' has no {What(step)} '{step.Name}'" + (suggestion is null ? ExceptGenerated(type, _symbols) : "");
+            string inside = ValueTypes.IsNullableValue(chain.Declared) ? $"a path reads the value inside of '{TypeText.ForMessage(chain.Declared)}', and " : "";
+            reason ??= $"{inside}'{TypeText.ForMessage(type)}' has no {What(step)} '{step.Name}'" + (suggestion is null ? ExceptGenerated(type, _symbols) : "");
             Fault = new PathFault(step.Span, reason, suggestion) { DependsOnAccess = isAccess };
             return false;
         }

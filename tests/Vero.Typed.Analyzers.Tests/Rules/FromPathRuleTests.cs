@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Vero.Typed.Analyzers.Rules.Shape;
 using Vero.Typed.TestHarness;
 
 namespace Vero.Typed.Analyzers.Tests.Rules;
@@ -50,6 +52,16 @@ public sealed class FromPathRuleTests
     [InlineData("B.Count")]
     public Task A_path_that_exists_is_silent(string path) => Verify.AnalyzerAsync(
         $"using Vero.Typed; {Declarations} [VeroTrait(\"x\", From = \"{path}\")] public class Customer {{ [VeroId] public int Id; public Address? A; public Address[]? B; }}");
+
+    [Theory]
+    [InlineData("HasValue", "property or field")]
+    [InlineData("GetValueOrDefault()", "parameterless method")]
+    public async Task What_is_of_the_nullable_and_not_of_its_value_is_no_step(string path, string what)
+    {
+        Diagnostic found = Assert.Single(await AnalyzerHarness.RunAsync(
+            $"using Vero.Typed; public class Customer {{ [VeroId] public int Id; [VeroTrait(\"x\", From = \"{path}\")] public int? A; }}"));
+        Assert.Equal(ShapeRules.Path.MessageWith(path, $"a path reads the value inside of 'int?', and 'int' has no {what} '{path.TrimEnd('(', ')')}'"), found.Message());
+    }
 
     [Fact]
     public Task What_is_private_can_be_a_step_where_the_type_is_partial() => Verify.AnalyzerAsync(
