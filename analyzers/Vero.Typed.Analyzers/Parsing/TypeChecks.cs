@@ -306,8 +306,11 @@ internal static class TypeChecks
     private static string WayOfZoneId(TypeFacts facts, MemberFacts member, string key) =>
         facts.Event is null && ValueTypes.IsString(member.Type) && ReservedKeyTable.AttributeOf(key) == VeroAttributeKind.Timezone ? "; use [VeroTimezone(Id = true)] for the id of a time zone" : "";
 
-    private static ITypeSymbol? ResultOfConverter(TypeFacts facts, MemberFacts member, Fault fault) =>
-        facts.Symbols.Converters.Of(member.Type, facts.Type) is [{ ReturnType: var result }] && TypeText.ForMessage(result).TrimEnd('?') == fault.Text.TrimEnd('?') ? result : null;
+    private static ITypeSymbol? ResultOfConverter(TypeFacts facts, MemberFacts member, Fault fault)
+    {
+        ITypeSymbol? result = (member.Source.Converter ?? (facts.Symbols.Converters.Of(member.Type, facts.Type) is [var only] ? only : null))?.ReturnType;
+        return result is not null && TypeText.ForMessage(result).TrimEnd('?') == fault.Text.TrimEnd('?') ? result : null;
+    }
 
     // Nothing but traits, and nothing that looks like an id: perhaps users of other assemblies have such values, or members that are declared
     // with a base of it.

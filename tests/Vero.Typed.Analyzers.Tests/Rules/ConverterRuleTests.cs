@@ -80,6 +80,7 @@ public sealed class ConverterRuleTests
 
     [Theory]
     [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait] public Zone? A; }", "its converter makes a 'System.TimeZoneInfo?'; use [VeroTimezone], or expose its Id")]
+    [InlineData("public class Customer { [VeroId] public int Id; [VeroTrait(Converter = nameof(C))] public Zone? A; internal static System.Uri[,] C(Zone? a) => new System.Uri[0, 0]; }", "its converter makes a 'System.Uri[,]'; expose an array of arrays, such as System.Uri[][]")]
     [InlineData("[VeroEvent] public class Paid { [VeroTrait] public Zone? A; }", "its converter makes a 'System.TimeZoneInfo?'; expose its Id")]
     public async Task What_is_said_of_such_a_trait(string type, string expected)
     {
