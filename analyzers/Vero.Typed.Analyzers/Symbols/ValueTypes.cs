@@ -74,11 +74,13 @@ internal static class ValueTypes
 
     /// <summary>
     /// The property <c>Value</c> of a value object, if the type is one: all other public instance properties are computed and cannot be set, such as
-    /// <c>IsEmpty</c>. Members that only another generator makes count where <paramref name="ignored"/> does not say so.
+    /// <c>IsEmpty</c>, and no public instance field is beside it. Members that only another generator makes count where <paramref name="ignored"/> does not say so.
     /// </summary>
     public static IPropertySymbol? ValueOf(ITypeSymbol type, Func<ISymbol, bool> ignored)
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct })
+            return null;
+        if (MembersOf(type).Any(member => member is IFieldSymbol { DeclaredAccessibility: Accessibility.Public } && !ignored(member)))
             return null;
 
         IPropertySymbol? value = null;
@@ -106,20 +108,25 @@ internal static class ValueTypes
     }
 
     /// <summary>The public instance properties of a type and its bases, each where it is first declared.</summary>
-    public static IEnumerable<IPropertySymbol> PublicPropertiesOf(ITypeSymbol type, Func<ISymbol, bool> ignored)
+    public static IEnumerable<IPropertySymbol> PublicPropertiesOf(ITypeSymbol type, Func<ISymbol, bool> ignored) => MembersOf(type)
+        .OfType<IPropertySymbol>()
+        .Where(property => property.DeclaredAccessibility == Accessibility.Public && !ignored(property));
+
+    /// <summary>The instance properties and fields of a type and its bases, each where it is first declared.</summary>
+    public static IEnumerable<ISymbol> MembersOf(ITypeSymbol type)
     {
         for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
         {
             foreach (ISymbol member in current.GetMembers())
             {
-                if (member is IPropertySymbol { IsStatic: false, IsOverride: false, DeclaredAccessibility: Accessibility.Public } property && !ignored(property))
-                    yield return property;
+                if (member is IPropertySymbol { IsStatic: false, IsOverride: false } or IFieldSymbol { IsStatic: false, AssociatedSymbol: null })
+                    yield return member;
             }
         }
     }
 
-    /// <summary>Whether a property names the object, as that of a smart enum does: then it is not evident that its <c>Value</c> is meant.</summary>
-    public static bool IsNameOf(IPropertySymbol property) => property.Name is "Name" or "DisplayName" && IsString(property.Type);
+    /// <summary>Whether a property or field names the object, as that of a smart enum does: then it is not evident that its <c>Value</c> is meant.</summary>
+    public static bool IsNameOf(ISymbol member) => member.Name is "Name" or "DisplayName" && IsString(AnnotatedMember.TypeOf(member));
 
     // What is stored beside the value would be lost. A setter that other assemblies cannot see is none, so that the answer is the same for metadata.
     private static bool IsAboutValue(IPropertySymbol property) =>

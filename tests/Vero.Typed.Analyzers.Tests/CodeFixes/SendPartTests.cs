@@ -14,6 +14,32 @@ public sealed class SendPartTests
         public record Amount(decimal Value, string Currency);
         public struct Instant { public long Ticks { get; } public DateTimeOffset ToDateTimeOffset() => default; }
         public class Holder { public AccountId Account { get; set; } public Level? Level { get; set; } public List<Level> Levels { get; } = new(); }
+        public readonly record struct V1(int Value);
+        public readonly record struct V2(V1 Value);
+        public record Text(string Value);
+        public record Ws(V1 Id, string N);
+        public class Boxed<T> { public T Value { get; set; } = default!; public string? X { get; set; } }
+        public class Hidden { internal int Id { get; set; } public string? S { get; set; } }
+        public class Wrap { public V1? Id { get; set; } public string? T { get; set; } public string? U { get; set; } }
+        public class MailPart { public System.Net.Mail.MailAddress? Address { get; set; } public string? DisplayName { get; set; } }
+        public class TextPart { public Text? Email { get; set; } public string? Note { get; set; } }
+        public class Price { public V2 Value { get; set; } public string? Note { get; set; } }
+        public class One { public V2 Inner { get; set; } public bool IsSet { get; set; } }
+
+        """;
+
+    private const string Unclear = """
+        public record Two(string One, string Other);
+        public record Flag(bool IsSet);
+        public class Double { public double Id { get; set; } public string? S { get; set; } }
+        public class Stored { public V1 Id; public string? S { get; set; } }
+        public class Beside { public int Number; public string? S { get; set; } }
+        public class Closed { private int Id { get; set; } public string? S { get; set; } }
+        public class Outdated { [Obsolete("", true)] public int Id { get; set; } public string? S { get; set; } }
+        public class Inside { public string? S { get; set; } internal string? T { get; set; } }
+        public class NumberPart { public V1 Address { get; set; } public string? Name { get; set; } }
+        public class Named { public Text? Name { get; set; } public string? Note { get; set; } }
+        public class Untyped { public object? Value { get; set; } public string? Note { get; set; } }
 
         """;
 
@@ -37,6 +63,14 @@ public sealed class SendPartTests
     [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Amount? A;", "[VeroId] public int Id; [VeroTrait(\"a\", From = \"Value\")] public Amount? A;")]
     [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Instant A;", "[VeroId] public int Id; [VeroTrait(\"a\", From = \"ToDateTimeOffset()\")] public Instant A;")]
     [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Level GetLevel() => new();", "[VeroId] public int Id; [VeroTrait(\"level\", From = \"Name\")] public Level GetLevel() => new();")]
+    [InlineData("[{|VERO005:VeroId|}] public Ws? Key;", "[VeroId(From = \"Id\")] public Ws? Key;")]
+    [InlineData("[{|VERO005:VeroId|}] public Boxed<V1>? Key;", "[VeroId(From = \"Value\")] public Boxed<V1>? Key;")]
+    [InlineData("[{|VERO005:VeroId|}] public Hidden? Key;", "[VeroId(From = \"Id\")] public Hidden? Key;")]
+    [InlineData("[{|VERO005:VeroId|}] public Wrap? Key;", "[VeroId(From = \"Id\")] public Wrap? Key;")]
+    [InlineData("[VeroId] public int Id; [{|VERO006:VeroEmail|}] public MailPart? E;", "[VeroId] public int Id; [VeroEmail(From = \"Address\")] public MailPart? E;")]
+    [InlineData("[VeroId] public int Id; [{|VERO006:VeroEmail|}] public TextPart? E;", "[VeroId] public int Id; [VeroEmail(From = \"Email\")] public TextPart? E;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Price? A;", "[VeroId] public int Id; [VeroTrait(\"a\", From = \"Value\")] public Price? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public One? A;", "[VeroId] public int Id; [VeroTrait(\"a\", From = \"Inner\")] public One? A;")]
     public Task The_path_is_written_with_the_key_that_there_was(string before, string after) =>
         Verify.CodeFixAsync($"{Types}public class Customer {{ {before} }}", $"{Types}public class Customer {{ {after} }}", Path);
 
@@ -151,8 +185,17 @@ public sealed class SendPartTests
     [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public System.Text.RegularExpressions.Match? A;")]
     [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Flag? A;")]
     [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public object? A;")]
+    [InlineData("[{|VERO005:VeroId|}] public Double? Key;")]
+    [InlineData("[{|VERO005:VeroId|}] public Closed? Key;")]
+    [InlineData("[{|VERO005:VeroId|}] public Stored? Key;")]
+    [InlineData("[{|VERO005:VeroId|}] public Beside? Key;")]
+    [InlineData("[{|VERO005:VeroId|}] public Outdated? Key;")]
+    [InlineData("[{|VERO005:VeroId|}] public Inside? Key;")]
+    [InlineData("[VeroId] public int Id; [{|VERO006:VeroEmail|}] public NumberPart? E;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Named? A;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Untyped? A;")]
     public Task Where_it_is_not_evident_nothing_is_offered(string member) => Verify.NoCodeFixAsync(
-        $"{Types}public record Two(string One, string Other); public record Flag(bool IsSet); public class Customer {{ {member} }}");
+        $"{Types}{Unclear}public class Customer {{ {member} }}");
 
     [Fact]
     public Task No_converter_is_offered_where_there_is_a_type_of_its_name() => Verify.CodeFixAsync(

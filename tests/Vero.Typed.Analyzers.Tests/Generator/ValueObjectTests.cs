@@ -9,7 +9,7 @@ public sealed class ValueObjectTests
         using System;
         public readonly record struct AccountId(Guid Value) { public bool IsEmpty => Value == Guid.Empty; public string Short => Value.ToString("N"); }
         public sealed class Mail { public Mail(string value) => Value = value; public string Value { get; } public string Domain => Value.Substring(Value.IndexOf('@') + 1); public bool IsEmpty { get { return Value.Length == 0; } } }
-        public struct Vogen { private readonly int _value; private readonly bool _isSet; public Vogen(int value) { _value = value; _isSet = true; } public int Value => _isSet ? _value : throw new InvalidOperationException(); public bool IsInitialized => _isSet; }
+        public struct Vogen { private readonly int _value; private readonly bool _isSet; public Vogen(int value) { _value = value; _isSet = true; } public static readonly Vogen None; public const int Max = 9; public int Value => _isSet ? _value : throw new InvalidOperationException(); public bool IsInitialized => _isSet; }
         public abstract class ValueObject<T> { protected ValueObject(T value) => Value = value; public T Value { get; } public bool IsDefault => Equals(Value, default(T)); }
         public sealed class Size : ValueObject<int> { public Size(int value) : base(value) { } public bool IsLarge => Value > 40; }
 
@@ -55,6 +55,8 @@ public sealed class ValueObjectTests
     [InlineData("public abstract class Smart { public string Name => \"\"; public int Value => 1; } public class A : Smart { }")]
     [InlineData("public class A { public int Value => 1; public string DisplayName => \"\"; }")]
     [InlineData("public class B { public int Value => 1; } public class A : B { public new int Value => 2; }")]
+    [InlineData("public struct A { public int Value { get; set; } public string Unit; }")]
+    [InlineData("public class B { public readonly string Unit = \"\"; } public class A : B { public int Value => 1; }")]
     public async Task Others_are_no_value_objects_here_nor_in_another_assembly(string types)
     {
         const string Member = "using Vero.Typed; public class Customer { [VeroId] public int Id; [{|VERO007:VeroTrait|}] public A? X; }";

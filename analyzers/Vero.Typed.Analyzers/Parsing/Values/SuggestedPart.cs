@@ -49,11 +49,10 @@ internal sealed record SuggestedPart(ITypeSymbol Holder, string Part, ITypeSymbo
         if (kind == VeroAttributeKind.Trait && TypeAdvice.Conversion(holder) is { } conversion)
             return (conversion.Name + "()", conversion.ReturnType);
 
-        List<IPropertySymbol> all = ValueTypes.PublicPropertiesOf(holder, symbols.GeneratedTrees.ContainAll)
-            .Where(static property => property is { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } && !ValueTypes.IsObsoleteError(property))
-            .ToList();
-        List<IPropertySymbol> fitting = all.FindAll(property => Fits(property.Type, kind, symbols));
-        bool isSmartEnum = all.Exists(ValueTypes.IsNameOf) && all.Exists(static property => property.Name == "Value");
+        // A field is never evidently meant, but may be meant as well as a property.
+        List<ISymbol> all = ValueTypes.MembersOf(holder).Where(member => symbols.IsInThisCompilation(member) || CanBeRead(member, symbols)).ToList();
+        List<ISymbol> fitting = all.FindAll(member => CanBeRead(member, symbols) && Fits(AnnotatedMember.TypeOf(member), kind, symbols));
+        bool isSmartEnum = all.Exists(ValueTypes.IsNameOf) && all.Exists(static member => member.Name == "Value");
         string[] names = kind switch
         {
             VeroAttributeKind.Id => OfIds,
@@ -62,18 +61,42 @@ internal sealed record SuggestedPart(ITypeSymbol Holder, string Part, ITypeSymbo
         };
         foreach (string name in names)
         {
-            if (fitting.FindAll(property => property.Name == name) is [var named])
+            if (fitting.FindAll(member => member.Name == name) is [IPropertySymbol named])
                 return (named.Name, named.Type);
         }
 
-        return fitting is [var only] ? (only.Name, only.Type) : null;
+        // Where the part that is meant by its name cannot be sent, the only one that can is another datum.
+        return fitting is [IPropertySymbol only] && !all.Exists(member => names.Contains(member.Name)) ? (only.Name, only.Type) : null;
     }
 
-    // A flag says something about a value, and is not the value.
+    private static bool CanBeRead(ISymbol member, KnownSymbols symbols) =>
+        member is IFieldSymbol or IPropertySymbol { IsIndexer: false, GetMethod: not null }
+        && symbols.Compilation.IsSymbolAccessibleWithin(member is IPropertySymbol property ? property.GetMethod! : member, symbols.Compilation.Assembly)
+        && !symbols.GeneratedTrees.ContainAll(member) && !ValueTypes.IsObsoleteError(member);
+
     private static bool Fits(ITypeSymbol type, VeroAttributeKind kind, KnownSymbols symbols) => kind switch
     {
-        VeroAttributeKind.Id => ValueTypes.CanBeId(type),
-        VeroAttributeKind.Email => ValueTypes.IsString(type),
-        _ => ValueTypes.WithoutNullable(type).SpecialType != SpecialType.System_Boolean && FrameworkTypes.KindOf(type, symbols) is not null,
+        VeroAttributeKind.Id => ValueTypes.CanBeId(ValueIn(type, symbols) ?? type),
+        VeroAttributeKind.Email => ValueTypes.IsMailAddress(type) || ValueTypes.IsString(ValueIn(type, symbols) ?? type),
+        _ => CanBeTrait(type, symbols),
     };
+
+    // A value object can hold another one.
+    private static bool CanBeTrait(ITypeSymbol type, KnownSymbols symbols)
+    {
+        var seen = new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default);
+        for (ITypeSymbol? held = type; held is not null && seen.Add(held); held = ValueIn(held, symbols))
+        {
+            if (FrameworkTypes.KindOf(held, symbols) is not null || FrameworkTypes.FindWritable(held, symbols) is not null)
+            {
+                // A flag says something about a value, and is not the value.
+                return ValueTypes.WithoutNullable(held).SpecialType != SpecialType.System_Boolean;
+            }
+        }
+
+        return false;
+    }
+
+    private static ITypeSymbol? ValueIn(ITypeSymbol type, KnownSymbols symbols) =>
+        ValueTypes.ValueOf(ValueTypes.WithoutNullable(type), symbols.GeneratedTrees.ContainAll) is { } value && !ValueTypes.IsObsoleteError(value) ? value.Type : null;
 }
