@@ -101,17 +101,18 @@ internal sealed class DataEmitter(SourceWriter writer, TargetEmitter target, Dat
     {
         foreach (StepModel step in data.Steps)
         {
+            string name = CSharpText.Literal(step.StepName);
             target.OpenStep(step);
             writer.WriteLine(step.Pattern.Length == 0 ? "var __it = __value;" : $"if (__value is not {step.Pattern} __it) return default;");
             writer.WriteLine(
                 $$"""
                 try
                 {
-                    return {{step.Call}};
+                    return {{(step.MayBeIterator ? $"__json.Sequence({step.Call}, __member, {name})" : step.Call)}};
                 }
                 catch (global::System.Exception __exception)
                 {
-                    throw __json.StepFailed(__exception, __member, {{CSharpText.Literal(step.StepName)}});
+                    throw __json.StepFailed(__exception, __member, {{name}});
                 }
                 """);
             writer.CloseBlock();

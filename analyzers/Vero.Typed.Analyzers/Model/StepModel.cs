@@ -15,6 +15,9 @@ internal sealed record StepModel
     /// <summary>The expression that calls the user's method.</summary>
     public required string Call { get; init; }
 
+    /// <summary>Whether the result may be an iterator: what is in such a method runs, and throws, only when the result is enumerated.</summary>
+    public required bool MayBeIterator { get; init; }
+
     /// <summary>How messages name the user's method, such as <c>ShopConverters.ToVero</c>.</summary>
     public required string StepName { get; init; }
 }

@@ -72,6 +72,7 @@ internal sealed class StepMethods(TypeReach reach, KnownSymbols symbols)
                 Pattern = pattern,
                 ResultType = TypeText.Qualified(result),
                 Call = call,
+                MayBeIterator = result.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T,
                 StepName = NameOf(method),
             });
         }

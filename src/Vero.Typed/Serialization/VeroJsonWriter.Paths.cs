@@ -114,5 +114,55 @@ public ref partial struct VeroJsonWriter
     /// <returns>The exception to throw, with that one inside.</returns>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public readonly VeroSerializationException StepFailed(Exception exception, string member, string step) =>
-        new(_typeName, member, Placed(ValueProblems.StepFailed(step, exception)), exception);
+        exception is VeroSerializationException { InnerException: not null } known && known.TypeName == _typeName && known.MemberName == member
+            ? known // A converter has enumerated what another method gave, and that one threw.
+            : new(_typeName, member, Placed(ValueProblems.StepFailed(step, exception)), exception);
+
+    /// <summary>What a method of the user has given, which may be an iterator: then the method runs, and throws, only when that is enumerated.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="items">The result of the method, or null.</param>
+    /// <param name="member">The member whose value it is to give.</param>
+    /// <param name="step">The method, such as <c>ShopConverters.ToVero</c>.</param>
+    /// <returns>The same items; what the iterator throws is inside of an exception that names the member. Null when there are none.</returns>
+    public readonly IEnumerable<T>? Sequence<T>(IEnumerable<T>? items, string member, string step) =>
+        items is null or ICollection<T> or IReadOnlyCollection<T> or System.Collections.ICollection or string
+            ? items
+            : Guarded(items, _typeName, member, step, _within);
+
+    // Not read into a list: a converter may take only the first items of an endless sequence.
+    private static IEnumerable<T> Guarded<T>(IEnumerable<T> items, string typeName, string member, string step, string? within)
+    {
+        IEnumerator<T> enumerator;
+        try
+        {
+            enumerator = items.GetEnumerator();
+        }
+        catch (Exception exception)
+        {
+            throw Failed(exception);
+        }
+
+        using (enumerator)
+        {
+            while (true)
+            {
+                T item;
+                try
+                {
+                    if (!enumerator.MoveNext())
+                        break;
+                    item = enumerator.Current;
+                }
+                catch (Exception exception)
+                {
+                    throw Failed(exception);
+                }
+
+                yield return item;
+            }
+        }
+
+        VeroSerializationException Failed(Exception exception) =>
+            new(typeName, member, Placed(ValueProblems.StepFailed(step, exception), within), exception);
+    }
 }

@@ -191,7 +191,9 @@ public ref partial struct VeroJsonWriter
     private readonly VeroSerializationException Problem(string member, string problem) => new(_typeName, member, Placed(problem));
 
     // The member of a nested object, where there is one, comes last.
-    private readonly string Placed(string problem) => _within is null ? problem : $"{problem} ({_within})";
+    private readonly string Placed(string problem) => Placed(problem, _within);
+
+    private static string Placed(string problem, string? within) => within is null ? problem : $"{problem} ({within})";
 
     // Longest of all: a Guid (36).
     private const int LongestValue = 36;

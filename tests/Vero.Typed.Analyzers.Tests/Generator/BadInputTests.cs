@@ -14,6 +14,8 @@ public sealed class BadInputTests
         using System; using System.Collections.Generic; using Vero.Typed;
         public record Bad(string One, string Two) { public int GetTotal() => throw new FormatException("{{Canary}}"); public string? Text => "{{Canary}}{"; public string? GetToken() => throw new FormatException("{{Canary}}"); }
         public record struct BadKey(int One, int Two);
+        public class Lazy { public IEnumerable<int> Items() { yield return 1; throw new FormatException("{{Canary}}"); } public IEnumerable<string> Names() { yield return "1"; throw new FormatException("{{Canary}}"); } public IEnumerable<string> Endless() { while (true) yield return "1"; } public IEnumerable<int>? Nothing() => null; }
+        [VeroSerialization(ValueOnly = true)] public class NestedLazy { [VeroTrait] public IEnumerable<int> Items() { yield return 1; throw new FormatException("{{Canary}}"); } }
         public record Good(string One, string Two);
         public class Account { public int Number => 7; }
         public class Holder { public Bad? Bad => Make.Bad; public Account? Account => null; public List<Bad> Bads => new() { Make.Bad }; public Holder? Next => null; public Holder Self() => this; public Holder? None() => null; }
@@ -38,7 +40,9 @@ public sealed class BadInputTests
 
         """;
 
-    private const string Own = "internal static string Fails(string value) => throw new FormatException(value); internal static string Gives(string value) => value;";
+    private const string Own = "internal static string Fails(string value) => throw new FormatException(value); internal static string Gives(string value) => value; "
+        + $"internal static System.Collections.Generic.IEnumerable<string> Yields(string value) {{ yield return \"\"; throw new FormatException(value); }} "
+        + "internal static int Sum(System.Collections.Generic.IEnumerable<int> value) { int sum = 0; foreach (int item in value) sum += item; return sum; }";
 
     // The attribute with a place for the path, the member, the path from there, and what the message names.
     public static TheoryData<string, string, string, string> Throwing => new()
@@ -60,6 +64,12 @@ public sealed class BadInputTests
         { "VeroTrait(\"x\"{0})", "NestedMethod A => new()", "", "NestedMethod.GetTotal" },
         { "VeroTrait(\"x\"{0})", "List<NestedMethod> A => new() { new() }", "", "NestedMethod.GetTotal" },
         { "VeroTrait(\"x\"{0})", "Dictionary<string, NestedMethod> A => new() { [\"a\"] = new() }", "", "NestedMethod.GetTotal" },
+        { "VeroTrait(\"x\"{0})", "NestedLazy A => new()", "", "NestedLazy.Items" },
+        { "VeroTrait(\"x\"{0})", "Lazy A => new()", "Items()", "Lazy.Items" },
+        { "VeroTrait(\"x\"{0})", "Lazy A => new()", "Names()[].Length", "Lazy.Names" },
+        { "VeroTrait(\"x\"{0})", "Lazy[] A => new[] { new Lazy() }", "[].Items()[]", "Lazy.Items" },
+        { "VeroTrait(\"x\"{0}, Converter = nameof(Sum))", "Lazy A => new()", "Items()", "Lazy.Items" },
+        { "VeroTrait(\"x\"{0}, Converter = nameof(Yields))", $"string A => \"{Canary}\"", "", "Yields" },
         { "VeroTrait(\"x\"{0})", "NestedPath A => new()", "", "Bad.GetTotal" },
         { "VeroTrait(\"x\"{0})", "NestedOwn A => new()", "", "NestedOwn.Fails" },
         { "VeroTrait(\"x\"{0})", "List<NestedOwn> A => new() { new() }", "", "NestedOwn.Fails" },
@@ -137,6 +147,29 @@ public sealed class BadInputTests
         Assert.DoesNotContain(Canary, thrown.ToString(), StringComparison.Ordinal);
         Assert.Null(thrown.InnerException);
     });
+
+    [Theory]
+    [InlineData("Endless()")]
+    [InlineData("Endless()[].Length")]
+    public void An_endless_iterator_ends(string path) => Assert.All(Sources("VeroTrait(\"x\"{0})", "Lazy A => new()", path), sent =>
+        Assert.Equal(sent.Type, Thrown(sent.Source).TypeName));
+
+    [Fact]
+    public void A_converter_may_take_the_first_items_of_an_endless_iterator_and_no_items_are_null()
+    {
+        GeneratorRun run = GeneratorHarness.Run(Source(
+            """
+            public class Customer
+            {
+                [VeroId] public int Id => 1;
+                [VeroTrait("a", Converter = nameof(First))] public IEnumerable<int> A() { while (true) yield return 7; }
+                [VeroTrait("b", From = "Nothing()")] public Lazy B => new();
+                internal static int First(IEnumerable<int> items) { foreach (int item in items) return item; return 0; }
+            }
+            """,
+            "new Customer().ToIdentifyRequest()"));
+        Assert.Equal("""{"id":"1","data":{"a":7}}""", Assert.Single(run.Requests()).ToJson());
+    }
 
     [Theory]
     [InlineData("[VeroCreatedAt(From = \"Read()\")] public When A => new();", "A.Read()", "When.Read")]
