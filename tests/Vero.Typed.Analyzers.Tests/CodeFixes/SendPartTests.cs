@@ -13,6 +13,7 @@ public sealed class SendPartTests
         public sealed class Level : SmartEnum { }
         public record Amount(decimal Value, string Currency);
         public struct Instant { public long Ticks { get; } public DateTimeOffset ToDateTimeOffset() => default; }
+        public class Login { public string? Password { get; set; } public bool IsLocked { get; set; } }
         public class Holder { public AccountId Account { get; set; } public Level? Level { get; set; } public List<Level> Levels { get; } = new(); }
         public readonly record struct V1(int Value);
         public readonly record struct V2(V1 Value);
@@ -191,6 +192,8 @@ public sealed class SendPartTests
     [InlineData("[{|VERO005:VeroId|}] public Beside? Key;")]
     [InlineData("[{|VERO005:VeroId|}] public Outdated? Key;")]
     [InlineData("[{|VERO005:VeroId|}] public Inside? Key;")]
+    [InlineData("[{|VERO005:VeroId|}] public Login? Key;")]
+    [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Login? A;")]
     [InlineData("[VeroId] public int Id; [{|VERO006:VeroEmail|}] public NumberPart? E;")]
     [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Named? A;")]
     [InlineData("[VeroId] public int Id; [{|VERO007:VeroTrait|}] public Untyped? A;")]

@@ -65,8 +65,8 @@ internal sealed record SuggestedPart(ITypeSymbol Holder, string Part, ITypeSymbo
                 return (named.Name, named.Type);
         }
 
-        // Where the part that is meant by its name cannot be sent, the only one that can is another datum.
-        return fitting is [IPropertySymbol only] && !all.Exists(member => names.Contains(member.Name)) ? (only.Name, only.Type) : null;
+        // Where the part that is meant by its name cannot be sent, the only one that can is another datum. And nothing that looks secret is meant.
+        return fitting is [IPropertySymbol only] && !all.Exists(member => names.Contains(member.Name)) && !SecretNames.Contain(only.Name) ? (only.Name, only.Type) : null;
     }
 
     private static bool CanBeRead(ISymbol member, KnownSymbols symbols) =>
