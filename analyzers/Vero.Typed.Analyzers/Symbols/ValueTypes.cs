@@ -80,7 +80,9 @@ internal static class ValueTypes
     {
         if (type is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct })
             return null;
-        if (MembersOf(type).Any(member => member is IFieldSymbol { DeclaredAccessibility: Accessibility.Public } && !ignored(member)))
+
+        // Asked for the type of nearly every value, and hardly any has one.
+        if (!HasMemberOfName(type, ValueName) || MembersOf(type).Any(member => member is IFieldSymbol { DeclaredAccessibility: Accessibility.Public } && !ignored(member)))
             return null;
 
         IPropertySymbol? value = null;
@@ -105,6 +107,17 @@ internal static class ValueTypes
 
         // The framework's types with a Value mean more than that: a Claim, a Match, a Lazy.
         return value is { GetMethod.DeclaredAccessibility: Accessibility.Public } && !(hasOthers && IsOfFramework(type)) ? value : null;
+    }
+
+    private static bool HasMemberOfName(ITypeSymbol type, string name)
+    {
+        for (ITypeSymbol? current = type; current is { SpecialType: SpecialType.None }; current = current.BaseType)
+        {
+            if (!current.GetMembers(name).IsEmpty)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The public instance properties of a type and its bases, each where it is first declared.</summary>
