@@ -157,7 +157,8 @@ internal static class AnnotatedTypeReader
         }
     }
 
-    private static bool CanBeSent(ISymbol member) =>
+    /// <summary>Whether something of ours on the member counts, rightly or not.</summary>
+    public static bool CanBeSent(ISymbol member) =>
         member is IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } || (member is IFieldSymbol { AssociatedSymbol: null } field && !field.IsImplicitlyDeclared);
 
     private static void AddLevel(

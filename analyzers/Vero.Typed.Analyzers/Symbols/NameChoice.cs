@@ -109,13 +109,7 @@ internal sealed class NameChoice(Func<ISymbol, ITypeSymbol, bool> canRead, Known
             return type.SpecialType != SpecialType.System_Object;
         if (type.TypeKind == TypeKind.Interface || other.TypeKind == TypeKind.Interface)
             return type.TypeKind != TypeKind.Interface || (other.TypeKind == TypeKind.Interface && type.AllInterfaces.Contains(other, SymbolEqualityComparer.Default));
-        for (INamedTypeSymbol? level = type.BaseType; level is not null; level = level.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(level, other))
-                return true;
-        }
-
-        return false;
+        return KnownSymbols.DerivesFrom(type, other);
     }
 
     private bool CanBeMentioned(INamedTypeSymbol type) => symbols.CanBeNamed(type) && !TypeText.WithContainingTypes(type).Exists(ValueTypes.IsObsoleteError);

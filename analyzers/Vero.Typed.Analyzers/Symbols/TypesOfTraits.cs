@@ -49,8 +49,7 @@ internal static class TypesOfTraits
                 && method.GetAttributes().Any(static attribute => KnownSymbols.KindOf(attribute) == VeroAttributeKind.Converter))
                 Add(method.ReturnType, found, symbols, withBases: true);
             // An override without an attribute has that of the base, where there is code for the type itself.
-            bool isMember = member is IPropertySymbol or IFieldSymbol { AssociatedSymbol: null } or IMethodSymbol { MethodKind: MethodKind.Ordinary };
-            foreach (VeroAttribute attribute in isMember ? AnnotatedTypeReader.On(member, symbols) : [])
+            foreach (VeroAttribute attribute in AnnotatedTypeReader.CanBeSent(member) ? AnnotatedTypeReader.On(member, symbols) : [])
                 AddPart(attribute, AnnotatedMember.TypeOf(member), type, found, symbols);
             if (OverridesTrait(member, symbols) && (hasOwn ??= AnnotatedTypeReader.HasOwn(type, symbols)))
                 Add(AnnotatedMember.TypeOf(member), found, symbols, withBases: true);

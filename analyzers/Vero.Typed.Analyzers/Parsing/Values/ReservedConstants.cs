@@ -5,7 +5,7 @@ namespace Vero.Typed.Analyzers.Parsing.Values;
 /// <summary>What is wrong with a constant under a reserved key, wherever it is written.</summary>
 internal static class ReservedConstants
 {
-    /// <summary>A number that is no time zone offset, as a text such as <c>36000</c>, and what it may have been meant as.</summary>
+    /// <summary>A number that is no time zone offset, as a string such as <c>36000</c>, and what it may have been meant as.</summary>
     public static (string Value, string? Hint)? OutOfRange(object? constant) =>
         Integers.From(constant) is { } number && number is < VeroContract.MinTimezone or > VeroContract.MaxTimezone
             ? (number.ToString(CultureInfo.InvariantCulture), Hint(number))
